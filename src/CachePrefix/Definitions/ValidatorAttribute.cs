@@ -1,0 +1,9 @@
+namespace CachePrefix;
+
+/// <summary>
+/// Marks the method that accepts or rejects an answer: <c>bool M(TResult answer)</c>, static or on the prompt,
+/// or <c>static bool M(TPrompt prompt, TResult answer)</c>; <see cref="ValueTask{TResult}"/> of <see cref="bool"/> when it must await.
+/// A rejected answer escalates a cascade to its next tier.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class ValidatorAttribute : Attribute;

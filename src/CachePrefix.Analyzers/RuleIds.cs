@@ -1,0 +1,41 @@
+namespace CachePrefix.Analyzers;
+
+/// <summary>Every rule id, and nothing else. Ids never change meaning.</summary>
+internal static class RuleIds
+{
+    public const string Clock = "CPA1001";
+    public const string Date = "CPA1002";
+    public const string Random = "CPA1003";
+    public const string HashOrder = "CPA1004";
+    public const string InsertionOrder = "CPA1005";
+    public const string SystemOrder = "CPA1006";
+    public const string Culture = "CPA1007";
+    public const string Host = "CPA1008";
+    public const string Identity = "CPA1009";
+    public const string CallerData = "CPA1010";
+    public const string MutableState = "CPA1011";
+    public const string UnprovenContent = "CPA1012";
+    public const string DeclaredVolatile = "CPA1013";
+    public const string RewrittenHistory = "CPA1014";
+    public const string VaryingTools = "CPA1015";
+    public const string CacheKey = "CPA1016";
+
+    public const string TtlOrder = "CPA2003";
+
+    public const string NotPartial = "CPA9001";
+    public const string ContainingTypeNotPartial = "CPA9002";
+    public const string UnsupportedSegmentType = "CPA9003";
+    public const string NoUserTurn = "CPA9004";
+    public const string StaticAboveDeployment = "CPA9005";
+    public const string SeveralValidators = "CPA9006";
+    public const string WrongMethodSignature = "CPA9007";
+    public const string ConflictingRoutes = "CPA9008";
+    public const string ResultNeedsJsonContext = "CPA9009";
+    public const string MemberNameClash = "CPA9010";
+    public const string UnsupportedDefinitionType = "CPA9011";
+    public const string NoResultType = "CPA9012";
+    public const string NoTier = "CPA9013";
+    public const string InvalidStability = "CPA9014";
+    public const string UnsupportedTool = "CPA9015";
+    public const string SeveralHistories = "CPA9016";
+}

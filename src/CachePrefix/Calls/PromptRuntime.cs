@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;

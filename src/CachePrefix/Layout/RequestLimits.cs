@@ -1,3 +1,5 @@
+using CachePrefix.Models;
+
 namespace CachePrefix;
 
 /// <summary>What every provider accepts: the strictest of their limits, since one request may meet any tier's provider.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CachePrefix;
+using CachePrefix.Models;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

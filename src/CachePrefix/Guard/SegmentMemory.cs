@@ -99,7 +99,7 @@ internal sealed class SegmentMemory(int capacity)
             var lines = known.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
             var count = lines.Count;
             lines.IntersectWith(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-            return lines.Count * 2 >= count;
+            return lines.Count * 2 > count;
         }
     }
 }

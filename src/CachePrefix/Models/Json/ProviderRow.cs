@@ -1,0 +1,15 @@
+namespace CachePrefix.Models;
+
+internal sealed record ProviderRow(
+    string? Id,
+    string? Name,
+    string? Caching,
+    int MaxBreakpoints,
+    string? BreakpointOverflow,
+    int? LookBackPositions,
+    LifetimeRow[]? Lifetimes,
+    decimal? BatchMultiplier,
+    string? DefaultEffort,
+    DateOnly Checked,
+    string[]? Sources,
+    string? Note);

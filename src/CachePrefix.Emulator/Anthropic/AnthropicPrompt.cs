@@ -8,7 +8,7 @@ namespace CachePrefix.Emulator.Anthropic;
 internal sealed class AnthropicPrompt
 {
     private readonly List<PrefixBlock> _blocks = [];
-    private readonly List<Breakpoint> _breakpoints = [];
+    private readonly List<CacheBreakpoint> _breakpoints = [];
 
     private AnthropicPrompt()
     {
@@ -16,7 +16,7 @@ internal sealed class AnthropicPrompt
 
     public IReadOnlyList<PrefixBlock> Blocks => _blocks;
 
-    public IReadOnlyList<Breakpoint> Breakpoints => _breakpoints;
+    public IReadOnlyList<CacheBreakpoint> Breakpoints => _breakpoints;
 
     public int Tokens => _blocks.Count == 0 ? 0 : _blocks[^1].Tokens;
 
@@ -60,7 +60,7 @@ internal sealed class AnthropicPrompt
     {
         var last = _blocks.Count - 1;
         if (_breakpoints.Count == 0 || _breakpoints[^1].Block != last)
-            _breakpoints.Add(new Breakpoint(last, lifetime));
+            _breakpoints.Add(new CacheBreakpoint(last, lifetime));
     }
 
     private static void AppendContent(ContentBlock block, PrefixHasher hasher)

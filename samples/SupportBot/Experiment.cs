@@ -1,5 +1,4 @@
 using Anthropic;
-using CachePrefix;
 using CachePrefix.Emulator;
 using CachePrefix.Models;
 using Microsoft.Extensions.AI;

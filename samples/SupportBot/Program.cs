@@ -6,12 +6,14 @@ var questions = new Option<int?>("--questions")
 {
     Description = $"How many questions to ask, 1 to {SupportQuestion.Most}. Unless given, {SupportQuestion.Most} to the emulator and 20 to the real service.",
     HelpName = "number",
+    CustomParser = static result =>
+    {
+        if (int.TryParse(result.Tokens[0].Value, out var number) && number is >= 1 and <= SupportQuestion.Most)
+            return number;
+        result.AddError($"--questions is '{result.Tokens[0].Value}'; give a number from 1 to {SupportQuestion.Most}.");
+        return null;
+    },
 };
-questions.Validators.Add(result =>
-{
-    if (result.GetValueOrDefault<int?>() is < 1 or > SupportQuestion.Most)
-        result.AddError($"--questions is {result.Tokens[0].Value}; give a number from 1 to {SupportQuestion.Most}.");
-});
 var live = new Option<bool>("--live") { Description = "Ask the real service, which costs money. Needs ANTHROPIC_API_KEY." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
 var command = new RootCommand("Answers support questions twice, uncached and through a generated prompt client, and compares the bills.") { questions, live, json };

@@ -32,7 +32,7 @@ internal static class Report
         AddRow("Tokens of answers", Number(before.Tokens.Output), Number(after.Tokens.Output));
         AddRow("Cost", Dollars(before.Cost), Dollars(after.Cost));
         AddRow("Hit rate", Percent(before.HitRate), Percent(after.HitRate));
-        AddRow("Prefix read after each tier's first call", "", Percent(comparison.Routed.PrefixReadPercent));
+        AddRow("Prefix read after 1st call", "", Percent(comparison.Routed.PrefixReadPercent));
         foreach (var (tier, share) in comparison.Routed.TierShares.OrderByDescending(tier => tier.Value))
             AddRow($"Answered by {tier}", "", Percent(100 * share));
         AddRow("Escalations", "", Number(comparison.Routed.Escalations));

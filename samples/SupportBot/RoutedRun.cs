@@ -5,20 +5,36 @@ namespace SupportBot;
 /// <summary>The same questions through the generated client: one call, whatever the number of questions.</summary>
 internal sealed class RoutedRun
 {
-    private readonly Dictionary<string, long> _prefixTokens = [];
-    private readonly Dictionary<string, int> _answers = [];
-    private long _prefixDue;
-    private long _prefixRead;
+    private readonly List<PromptResult<SupportAnswer>> _results = [];
 
-    public Bill Bill { get; private set; } = Bill.Empty;
+    public Bill Bill => Attempts.Aggregate(Bill.Empty, (bill, attempt) => bill.Add(attempt.Usage, attempt.Cost));
 
-    public int Escalations { get; private set; }
+    public int Escalations => _results.Sum(result => result.Attempts.Count - 1);
 
-    /// <summary>The share of answers that each tier gave, from 0 to 1.</summary>
-    public IReadOnlyDictionary<string, double> TierShares => _answers.ToDictionary(tier => tier.Key, tier => (double)tier.Value / _answers.Values.Sum());
+    /// <summary>The share of the answers that each tier gave, from 0 to 1.</summary>
+    public IReadOnlyDictionary<string, double> TierShares => _results
+        .GroupBy(result => result.Tier)
+        .ToDictionary(tier => tier.Key, tier => (double)tier.Count() / _results.Count);
 
-    /// <summary>How much of the prefix was read from the cache, in per cent, each tier's first call left out since it writes it.</summary>
-    public double PrefixReadPercent => _prefixDue == 0 ? 0 : 100.0 * _prefixRead / _prefixDue;
+    /// <summary>How much of the prefix was read from the cache, in per cent, leaving out each tier's first call, since it writes the prefix.</summary>
+    public double PrefixReadPercent
+    {
+        get
+        {
+            long due = 0, read = 0;
+            foreach (var tier in Attempts.GroupBy(attempt => attempt.Tier, attempt => attempt.Usage))
+            {
+                var prefix = tier.Max(usage => usage.CacheRead + usage.CacheWrite);
+                var first = tier.MaxBy(usage => usage.CacheWrite);
+                due += prefix * (tier.Count() - 1);
+                read += tier.Sum(usage => usage.CacheRead) - first.CacheRead;
+            }
+
+            return due == 0 ? 0 : 100.0 * read / due;
+        }
+    }
+
+    private IEnumerable<PromptAttempt> Attempts => _results.SelectMany(result => result.Attempts);
 
     public static async Task<RoutedRun> RunAsync(
         ISupportPromptClient client, IEnumerable<SupportQuestion> questions, Action answered, CancellationToken cancellationToken)
@@ -27,25 +43,10 @@ internal sealed class RoutedRun
         var prompts = questions.Select(question => new SupportPrompt { Handbook = ProductHandbook.Embedded.Text, Question = question.Text });
         await foreach (var item in client.SendManyAsync(prompts, cancellationToken: cancellationToken))
         {
-            run.Add(item.IsSuccess ? item.Result : throw item.Error);
+            run._results.Add(item.IsSuccess ? item.Result : throw item.Error);
             answered();
         }
 
         return run;
-    }
-
-    private void Add(PromptResult<SupportAnswer> result)
-    {
-        _answers[result.Tier] = _answers.GetValueOrDefault(result.Tier) + 1;
-        Escalations += result.Attempts.Count - 1;
-        foreach (var attempt in result.Attempts)
-        {
-            Bill = Bill.Add(attempt.Usage, attempt.Cost);
-            if (_prefixTokens.TryAdd(attempt.Tier, attempt.Usage.CacheRead + attempt.Usage.CacheWrite))
-                continue;
-
-            _prefixDue += _prefixTokens[attempt.Tier];
-            _prefixRead += attempt.Usage.CacheRead;
-        }
     }
 }

@@ -9,12 +9,9 @@ internal sealed record SupportQuestion(string Text, bool IsHard, SupportAnswer A
     /// <summary>Makes questions that all differ, three hard ones in ten, the same ones every time.</summary>
     public static IReadOnlyList<SupportQuestion> Create(ProductHandbook handbook, int count)
     {
-        var simple = Spread(CreateSimple(handbook.Facts));
-        var hard = Spread(CreateHard(handbook.Facts));
-        var questions = new List<SupportQuestion>(count);
-        for (var i = 0; i < count; i++)
-            questions.Add(i % 10 is 2 or 5 or 8 ? hard[i * 3 / 10] : simple[i * 7 / 10]);
-        return questions;
+        var simple = new Queue<SupportQuestion>(Mix(CreateSimple(handbook.Facts)));
+        var hard = new Queue<SupportQuestion>(Mix(CreateHard(handbook.Facts)));
+        return [.. Enumerable.Range(0, count).Select(index => index % 10 is 2 or 5 or 8 ? hard.Dequeue() : simple.Dequeue())];
     }
 
     /// <summary>One fact, asked for in several ways.</summary>
@@ -36,8 +33,8 @@ internal sealed record SupportQuestion(string Text, bool IsHard, SupportAnswer A
             IsHard: true,
             new SupportAnswer($"{one.Section}: {one.Value}. {other.Section}: {other.Value}.", one.Topic, [one.Section, other.Section], NeedsHuman: false));
 
-    /// <summary>Mixes the questions, so that neighbours are about different products and topics.</summary>
-    private static SupportQuestion[] Spread(IEnumerable<SupportQuestion> questions)
+    /// <summary>Mixes questions, so that neighbours are about different products and topics.</summary>
+    private static SupportQuestion[] Mix(IEnumerable<SupportQuestion> questions)
     {
         var mixed = questions.ToArray();
         new Random(1).Shuffle(mixed);

@@ -10,6 +10,9 @@ internal sealed class AnthropicPrompt
     private readonly List<PrefixBlock> _blocks = [];
     private readonly List<CacheBreakpoint> _breakpoints = [];
 
+    /// <summary>The tokens of web search tools: turning them on or off leaves the other tools cached, so they count for what follows the tools.</summary>
+    private int _webSearchTokens;
+
     private AnthropicPrompt()
     {
     }
@@ -48,18 +51,30 @@ internal sealed class AnthropicPrompt
 
     private void Add(ContentBlock block, ContentBlock? before, PrefixHasher hasher, decimal scale)
     {
+        var tokens = BlockTokens.Count(block, scale);
+        if (block.IsWebSearch)
+        {
+            _webSearchTokens += tokens;
+            return;
+        }
+
+        if (block.Section != PromptSection.Tools)
+        {
+            tokens += _webSearchTokens;
+            _webSearchTokens = 0;
+        }
+
         if (block.Section == PromptSection.Messages)
             hasher.Append(block.Role);
-        if (!block.IsWebSearch)
-            AppendContent(block, hasher);
+        AppendContent(block, hasher);
         var position = _blocks.Count == 0 ? 0 : _blocks[^1].Position + (Collapses(block, before) ? 0 : 1);
-        _blocks.Add(new PrefixBlock(hasher.Key, Tokens + BlockTokens.Count(block, scale), position));
+        _blocks.Add(new PrefixBlock(hasher.Key, Tokens + tokens, position));
     }
 
     private void Mark(CacheLifetime lifetime)
     {
         var last = _blocks.Count - 1;
-        if (_breakpoints.Count == 0 || _breakpoints[^1].Block != last)
+        if (last >= 0 && (_breakpoints.Count == 0 || _breakpoints[^1].Block != last))
             _breakpoints.Add(new CacheBreakpoint(last, lifetime));
     }
 

@@ -3,11 +3,12 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>Writes the client. Its base has the logic; it only adds the flattened overloads.</summary>
 internal static class ClientEmitter
 {
-    public static void Emit(SourceWriter writer, PromptModel prompt, EquatableArray<TierPrice> prices)
+    public static void Emit(SourceWriter writer, PromptSource source)
     {
+        var prompt = source.Prompt;
         var names = prompt.Names;
         var signatures = new ClientSignatures(prompt);
-        DocumentationEmitter.Emit(writer, prompt, prices);
+        DocumentationEmitter.Emit(writer, source);
         writer.Generated();
         writer.Open($"{names.Accessibility} sealed class {names.Client} : global::CachePrefix.PromptClient<{names.FullName}, {prompt.ResultType}>, {names.Interface}");
         writer.Documentation("<summary>Binds the prompt to the program's tiers.</summary>");

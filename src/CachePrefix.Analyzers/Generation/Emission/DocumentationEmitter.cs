@@ -8,16 +8,17 @@ internal static class DocumentationEmitter
 {
     private static readonly string[] Heads = ["segment", "kind", "rung", "TTL", "breakpoint"];
 
-    public static void Emit(SourceWriter writer, PromptModel prompt, EquatableArray<TierPrice> prices)
+    public static void Emit(SourceWriter writer, PromptSource source)
     {
+        var prompt = source.Prompt;
         writer.Documentation($"<summary>Sends <see cref=\"{prompt.Names.FullName}\"/> and returns typed answers.</summary>");
         writer.Documentation("<remarks>");
         writer.Documentation("<code>");
-        foreach (var line in Table(prompt.Segments))
+        foreach (var line in Table(source))
             writer.Documentation(Escape(line));
         writer.Documentation("</code>");
         writer.Documentation($"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
-        foreach (var price in prices)
+        foreach (var price in source.Prices)
             writer.Documentation($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
         writer.Documentation("</remarks>");
     }
@@ -33,10 +34,10 @@ internal static class DocumentationEmitter
     /// <summary>Prices are in millionths of a dollar per token.</summary>
     private static string Dollars(int tokens, decimal price) => (tokens * price / 1_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Table(EquatableArray<SegmentModel> segments)
+    private static IEnumerable<string> Table(PromptSource source)
     {
         var rows = new List<string[]> { Heads };
-        rows.AddRange(LayoutRows.Of(segments));
+        rows.AddRange(LayoutRows.Of(source.Prompt.Segments, source.Ttls));
         var widths = Enumerable.Range(0, Heads.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {

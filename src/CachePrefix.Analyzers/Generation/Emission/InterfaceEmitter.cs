@@ -13,10 +13,11 @@ internal static class InterfaceEmitter
     private const string StreamReturns = "<returns>The pieces in order.</returns>";
     private const string PrewarmReturns = "<returns>One attempt per tier with its tokens and cost.</returns>";
 
-    public static void Emit(SourceWriter writer, PromptModel prompt, EquatableArray<TierPrice> prices)
+    public static void Emit(SourceWriter writer, PromptSource source)
     {
+        var prompt = source.Prompt;
         var signatures = new ClientSignatures(prompt);
-        DocumentationEmitter.Emit(writer, prompt, prices);
+        DocumentationEmitter.Emit(writer, source);
         writer.Generated();
         writer.Open($"{prompt.Names.Accessibility} interface {prompt.Names.Interface}");
         Method(writer, signatures.Send + signatures.PromptParameters, [SendSummary, PromptDocumentation, TokenDocumentation, SendReturns]);

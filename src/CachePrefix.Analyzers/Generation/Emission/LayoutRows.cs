@@ -3,14 +3,14 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>The rows of a layout table, with rungs, lifetimes and breakpoints as the library places them.</summary>
 internal static class LayoutRows
 {
-    public static IEnumerable<string[]> Of(EquatableArray<SegmentModel> segments)
+    public static IEnumerable<string[]> Of(EquatableArray<SegmentModel> segments, EquatableArray<int> configured)
     {
         var rungs = new Stability[segments.Count];
         var rung = Stability.Constant;
         for (var i = 0; i < rungs.Length; i++)
             rungs[i] = rung = segments[i].Stability > rung ? segments[i].Stability : rung;
 
-        var ttls = RungTtls.Of(segments, rungs);
+        var ttls = RungTtls.Of(segments, rungs, configured);
         for (var i = 0; i < rungs.Length; i++)
         {
             var isCached = rungs[i] < Stability.Volatile;

@@ -5,8 +5,9 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>Writes the file of one prompt.</summary>
 internal static class PromptEmitter
 {
-    public static SourceText Emit(PromptModel prompt, EquatableArray<TierPrice> prices)
+    public static SourceText Emit(PromptSource source)
     {
+        var prompt = source.Prompt;
         var writer = SourceWriter.StartFile();
         var names = prompt.Names;
         if (names.Namespace.Length > 0)
@@ -16,9 +17,9 @@ internal static class PromptEmitter
 
         DefinitionEmitter.Emit(writer, prompt);
         writer.Line();
-        InterfaceEmitter.Emit(writer, prompt, prices);
+        InterfaceEmitter.Emit(writer, source);
         writer.Line();
-        ClientEmitter.Emit(writer, prompt, prices);
+        ClientEmitter.Emit(writer, source);
 
         foreach (var _ in names.ContainingTypes)
             writer.Close();

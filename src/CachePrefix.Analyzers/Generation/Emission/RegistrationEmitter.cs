@@ -26,8 +26,12 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>The class is embedded, so that a friend assembly with prompts of its own does not see two.</summary>
-    public static SourceText EmitAll(EquatableArray<PromptNames> prompts)
+    public static SourceText? EmitAll(EquatableArray<PromptNames> prompts)
     {
+        var reachable = prompts.Where(static prompt => prompt.RegistrationAccessibility is not null).ToList();
+        if (reachable.Count == 0)
+            return null;
+
         var writer = SourceWriter.StartFile();
         writer.Open("namespace Microsoft.CodeAnalysis");
         writer.Line("internal sealed partial class EmbeddedAttribute : global::System.Attribute");
@@ -44,7 +48,7 @@ internal static class RegistrationEmitter
         writer.Documentation("<param name=\"services\">The program's services.</param>");
         writer.Documentation("<returns>The same services.</returns>");
         writer.Open($"internal static {Services} AddPrompts(this {Services} services)");
-        foreach (var prompt in prompts)
+        foreach (var prompt in reachable)
             writer.Line($"global::{Namespace}.{prompt.RegistrationClass}.{prompt.RegistrationMethod}(services);");
         writer.Line("return services;");
         writer.Close();

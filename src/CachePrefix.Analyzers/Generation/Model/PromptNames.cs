@@ -52,7 +52,4 @@ internal sealed record PromptNames
 
     /// <summary>Namespace, containing types and name without escapes.</summary>
     public string QualifiedName => Identifiers.Unescape(FullName.Substring("global::".Length));
-
-    /// <summary>The name of the generated file.</summary>
-    public string HintName => QualifiedName + ".g.cs";
 }

@@ -7,13 +7,20 @@ internal static class RungTtls
 
     /// <param name="segments">The segments in wire order.</param>
     /// <param name="rungs">The rung that each stands on in the request.</param>
-    public static CacheTtl[] Of(IReadOnlyList<SegmentModel> segments, Stability[] rungs)
+    /// <param name="configured">Lifetimes per rung that take the place of declared ones; empty without any.</param>
+    public static CacheTtl[] Of(IReadOnlyList<SegmentModel> segments, Stability[] rungs, EquatableArray<int> configured)
     {
         var ttls = new CacheTtl[RungCount];
         for (var i = 0; i < rungs.Length; i++)
         {
             if (rungs[i] < Stability.Volatile && segments[i].Ttl > ttls[(int)rungs[i]])
                 ttls[(int)rungs[i]] = segments[i].Ttl;
+        }
+
+        for (var rung = 0; rung < configured.Count; rung++)
+        {
+            if (configured[rung] != (int)CacheTtl.Default)
+                ttls[rung] = (CacheTtl)configured[rung];
         }
 
         var next = CacheTtl.FiveMinutes;

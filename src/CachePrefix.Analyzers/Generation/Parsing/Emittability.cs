@@ -8,7 +8,7 @@ namespace CachePrefix.Analyzers.Generation;
 internal static class Emittability
 {
     public static bool CanEmit(PromptDeclaration prompt, CancellationToken cancellationToken) =>
-        UnsupportedTypeReason(prompt.Type, cancellationToken) is null
+        UnsupportedTypeReason(prompt.Type) is null
         && IsPartial(prompt.Type, cancellationToken)
         && FirstNonPartialContainer(prompt.Type, cancellationToken) is null
         && ResultTypeReason(prompt) is null
@@ -30,7 +30,7 @@ internal static class Emittability
     }
 
     /// <summary>Why a type cannot be a prompt definition at all, or <see langword="null"/>.</summary>
-    public static string? UnsupportedTypeReason(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static string? UnsupportedTypeReason(INamedTypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Class)
             return "it is no class or record";

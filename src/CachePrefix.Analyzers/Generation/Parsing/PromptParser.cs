@@ -6,7 +6,12 @@ namespace CachePrefix.Analyzers.Generation;
 internal static class PromptParser
 {
     /// <summary>The model, or <see langword="null"/> when no code can be generated; a definition rule then says why.</summary>
-    public static PromptModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    public static PromptModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        context.TargetSymbol is INamedTypeSymbol type
+            ? ModelMemory.GetOrParse(context.TargetNode, context.SemanticModel.Compilation, type, Parse, cancellationToken)
+            : null;
+
+    private static PromptModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var prompt = KnownTypes.Of(compilation).DeclarationOf(type, cancellationToken);
         if (prompt is null || !Emittability.CanEmit(prompt, cancellationToken))

@@ -8,7 +8,7 @@ namespace CachePrefix.Emulator.Anthropic;
 internal sealed class AnthropicPrompt
 {
     private readonly List<PrefixBlock> _blocks = [];
-    private readonly List<Breakpoint> _breakpoints = [];
+    private readonly List<CacheBreakpoint> _breakpoints = [];
 
     /// <summary>The tokens of web search tools: turning them on or off leaves the other tools cached, so they count for what follows the tools.</summary>
     private int _webSearchTokens;
@@ -19,7 +19,7 @@ internal sealed class AnthropicPrompt
 
     public IReadOnlyList<PrefixBlock> Blocks => _blocks;
 
-    public IReadOnlyList<Breakpoint> Breakpoints => _breakpoints;
+    public IReadOnlyList<CacheBreakpoint> Breakpoints => _breakpoints;
 
     public int Tokens => _blocks.Count == 0 ? 0 : _blocks[^1].Tokens;
 
@@ -75,7 +75,7 @@ internal sealed class AnthropicPrompt
     {
         var last = _blocks.Count - 1;
         if (last >= 0 && (_breakpoints.Count == 0 || _breakpoints[^1].Block != last))
-            _breakpoints.Add(new Breakpoint(last, lifetime));
+            _breakpoints.Add(new CacheBreakpoint(last, lifetime));
     }
 
     private static void AppendContent(ContentBlock block, PrefixHasher hasher)

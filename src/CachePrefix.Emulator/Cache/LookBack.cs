@@ -7,7 +7,7 @@ internal static class LookBack
     /// <param name="blocks">The prompt.</param>
     /// <param name="breakpoints">In the order of the prompt.</param>
     /// <param name="positions">How many positions back of each breakpoint count, its own included.</param>
-    public static IEnumerable<int> Candidates(IReadOnlyList<PrefixBlock> blocks, IReadOnlyList<Breakpoint> breakpoints, int positions)
+    public static IEnumerable<int> Candidates(IReadOnlyList<PrefixBlock> blocks, IReadOnlyList<CacheBreakpoint> breakpoints, int positions)
     {
         var seen = int.MaxValue;
         for (var i = breakpoints.Count - 1; i >= 0; i--)

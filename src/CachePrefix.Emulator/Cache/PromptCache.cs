@@ -19,7 +19,7 @@ internal sealed class PromptCache
     /// <param name="start">When the request began.</param>
     public CacheOutcome PlanBreakpoints(
         IReadOnlyList<PrefixBlock> blocks,
-        IReadOnlyList<Breakpoint> breakpoints,
+        IReadOnlyList<CacheBreakpoint> breakpoints,
         IEnumerable<int> candidates,
         BreakpointLimits limits,
         DateTimeOffset start)
@@ -90,7 +90,7 @@ internal sealed class PromptCache
             _entries.Clear();
     }
 
-    private void PlanWrites(IReadOnlyList<PrefixBlock> blocks, IReadOnlyList<Breakpoint> breakpoints, BreakpointLimits limits, CacheOutcome outcome)
+    private void PlanWrites(IReadOnlyList<PrefixBlock> blocks, IReadOnlyList<CacheBreakpoint> breakpoints, BreakpointLimits limits, CacheOutcome outcome)
     {
         var written = outcome.Read;
         foreach (var (index, lifetime) in breakpoints)

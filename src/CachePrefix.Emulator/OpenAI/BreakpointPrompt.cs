@@ -55,10 +55,10 @@ internal sealed class BreakpointPrompt : IChatPrompt
         _blocks.Add(_blocks[^1] with { Key = _blocks[^1].Key ^ ImplicitKind, Position = _blocks.Count });
     }
 
-    private List<Breakpoint> Breakpoints()
+    private List<CacheBreakpoint> Breakpoints()
     {
         IEnumerable<int> all = _settings.IsExplicit ? _explicit : [.. _explicit, _messageEndings[^1]];
-        return [.. all.TakeLast(_model.Provider.MaxBreakpoints).Select(block => new Breakpoint(block, _settings.Lifetime))];
+        return [.. all.TakeLast(_model.Provider.MaxBreakpoints).Select(block => new CacheBreakpoint(block, _settings.Lifetime))];
     }
 
     private IEnumerable<int> Candidates()

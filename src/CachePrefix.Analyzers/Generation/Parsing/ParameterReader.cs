@@ -56,7 +56,10 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
     /// <summary>Segments that can be set, and whatever else is required; declared members first, then required ones of base types.</summary>
     private IEnumerable<ISymbol> MembersToSet()
     {
-        var segments = prompt.Segments.Select(static segment => segment.Member).ToImmutableHashSet(SymbolEqualityComparer.Default);
+        var segments = prompt.Segments
+            .Where(static segment => segment.IsSupported)
+            .Select(static segment => segment.Member)
+            .ToImmutableHashSet(SymbolEqualityComparer.Default);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var type = prompt.Type; type is not null; type = type.BaseType)
         {

@@ -29,9 +29,8 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
 
         foreach (var member in MembersToSet())
         {
-            if (taken.Contains(member.Name) || (setsRequired && IsRequired(member)))
-                continue;
-            AddMember(member);
+            if (!taken.Contains(member.Name))
+                AddMember(member, setsRequired);
         }
 
         return _parameters
@@ -86,10 +85,11 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
             parameter.Name);
     }
 
-    private void AddMember(ISymbol member)
+    private void AddMember(ISymbol member, bool setsRequired)
     {
         var type = TypeOf(member);
-        var (kind, value) = IsRequired(member) ? (ParameterDefault.None, null) : DefaultOf(member);
+        var (kind, value) = !IsRequired(member) ? DefaultOf(member)
+            : (setsRequired ? ParameterDefault.Initializer : ParameterDefault.None, null);
         var qualified = type.ToQualified();
         if (kind is ParameterDefault.Null or ParameterDefault.Empty or ParameterDefault.Initializer && type.NullableAnnotation != NullableAnnotation.Annotated)
             qualified += "?";

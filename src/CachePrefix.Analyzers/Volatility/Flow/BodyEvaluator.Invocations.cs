@@ -139,7 +139,7 @@ internal sealed partial class BodyEvaluator
             return AbstractValue.Stable;
 
         var value = parameter.Member is { } member
-            ? argument.Members.TryGetValue(member, out var written) ? written : MembersOfParameters(argument, member)
+            ? argument.Members.TryGetValue(member, out var written) ? written : MembersOfParameters(argument, member, null)
             : argument.AllTaints();
         value = value.TaintsOnly().Clear(parameter.Cleared);
         if (parameter.ToDate)

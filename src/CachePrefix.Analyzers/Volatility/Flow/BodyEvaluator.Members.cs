@@ -81,7 +81,7 @@ internal sealed partial class BodyEvaluator
         if (isOwn && _state.Find(new StateKey(member)) is { } overlay)
             return overlay;
 
-        var value = MembersOfParameters(instance, member.Name);
+        var value = MembersOfParameters(instance, member.Name, reference.Syntax);
         if (_engine.Definitions.FindRequestData(member) is { } requestKind)
             return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
         if (isOwn && _engine.Index.IsCounter(member))
@@ -117,12 +117,14 @@ internal sealed partial class BodyEvaluator
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
             return AsSequence(receiver, value);
 
-        return DropOrderOfScalars(type, MembersOfParameters(value, member.Name));
+        return DropOrderOfScalars(type, MembersOfParameters(value, member.Name, reference.Syntax));
     }
 
-    private static AbstractValue MembersOfParameters(AbstractValue instance, string member) => instance.TaintsOnly().Map(
-        static (taint, name) => taint.IsParameter && taint.Member is null ? taint with { Member = name } : taint,
-        member);
+    private static AbstractValue MembersOfParameters(AbstractValue instance, string member, SyntaxNode? syntax) => instance.TaintsOnly().Map(
+        static (taint, read) => !taint.IsParameter || taint.Member is not null ? taint
+            : read.Syntax is null ? taint with { Member = read.Name }
+            : taint with { Member = read.Name, Origin = read.Syntax, Source = PromptText.Code(read.Syntax) },
+        (Name: member, Syntax: syntax));
 
     private static AbstractValue WithoutParameters(AbstractValue value) => value.Map(static (taint, _) => taint.IsParameter ? null : taint, 0);
 

@@ -9,10 +9,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>More reasons than a reader would follow; the smallest are kept.</summary>
     public const int Limit = 24;
 
-    public static readonly AbstractValue Stable = new();
-
     private static readonly ImmutableSortedDictionary<string, AbstractValue> NoMembers =
         ImmutableSortedDictionary.Create<string, AbstractValue>(StringComparer.Ordinal);
+
+    /// <summary>Nothing is known against the value. Also the bottom of the lattice.</summary>
+    public static readonly AbstractValue Stable = new();
 
     private AbstractValue()
     {

@@ -28,7 +28,7 @@ internal static class SinkText
 
     public static string Consequence(SinkHit hit, Taint taint) => (taint.Followed, hit.Kind) switch
     {
-        ({ } text, _) => $"the text after it (\"{text}\") and all that follows is paid for again whenever it changes",
+        ({ } text, _) => $"the text after it (\"{text}\") is paid for again whenever it changes",
         (null, SinkKind.Tools) => "tools come first, so the whole prompt is paid for again whenever it changes",
         _ => "all that follows it in the request is paid for again whenever it changes",
     };

@@ -78,15 +78,28 @@ internal sealed class SegmentMemory(int capacity)
             return before;
         }
 
-        /// <summary>Most of a prompt stays when a clock or an id in it changes; two different prompts have little in common.</summary>
-        private static bool IsChangedForm(string known, string text)
+        /// <summary>
+        /// Most of a prompt stays when a clock or an id in it changes, and most tools stay when their order does;
+        /// two different prompts have little in common.
+        /// </summary>
+        private static bool IsChangedForm(string known, string text) => SharesEnds(known, text) || SharesLines(known, text);
+
+        private static bool SharesEnds(string known, string text)
         {
             var shorter = Math.Min(known.Length, text.Length);
-            var same = known.AsSpan().CommonPrefixLength(text);
+            var prefix = known.AsSpan().CommonPrefixLength(text);
             var suffix = 0;
-            while (suffix < shorter - same && known[^(suffix + 1)] == text[^(suffix + 1)])
+            while (suffix < shorter - prefix && known[^(suffix + 1)] == text[^(suffix + 1)])
                 suffix++;
-            return (same + suffix) * 2 >= shorter;
+            return (prefix + suffix) * 2 >= shorter;
+        }
+
+        private static bool SharesLines(string known, string text)
+        {
+            var lines = known.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+            var count = lines.Count;
+            lines.IntersectWith(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            return lines.Count * 2 > count;
         }
     }
 }

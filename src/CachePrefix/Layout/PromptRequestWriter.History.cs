@@ -5,14 +5,14 @@ namespace CachePrefix;
 public partial struct PromptRequestWriter
 {
     /// <summary>
-    /// How much nearer than the look-back two breakpoints of a long history lie, for providers that count each tool call
-    /// and each tool result as a position of its own.
+    /// How much nearer than the look-back two breakpoints of a long history lie, so that a turn whose contents a provider counts
+    /// differently still finds the other.
     /// </summary>
     private const int LookBackMargin = 2;
 
     /// <summary>
     /// Adds the conversation so far, with a rolling breakpoint on its last message and, once it is longer than a provider looks back,
-    /// an intermediate one that stays in place while the conversation grows.
+    /// an intermediate one that nearly doubles how far back an earlier write is found.
     /// </summary>
     /// <param name="segment">The index of the segment in the layout.</param>
     /// <param name="messages">The messages; those that carry a breakpoint are copied.</param>
@@ -29,7 +29,11 @@ public partial struct PromptRequestWriter
         Track(segment, first, _messages.Count - first);
         var positions = 0;
         for (var i = first; i < _messages.Count; i++)
+        {
             positions += _messages[i].Contents.Count;
+            if (_messages[i].AdditionalProperties?.ContainsKey(Breakpoint.PropertyName) == true)
+                Own(i);
+        }
 
         var last = FindMarkable(_messages.Count - 1, first);
         if (last < 0)
@@ -37,23 +41,16 @@ public partial struct PromptRequestWriter
 
         EndAt(segment, Own(last));
         if (positions > _limits.LookBack)
-            _intermediate = FindIntermediate(first, last, positions);
+            _intermediate = FindIntermediate(first, last);
     }
 
-    /// <summary>Finds the last message that ends at or before a multiple of the stride, so that growing requests keep it.</summary>
-    private readonly ChatMessage? FindIntermediate(int first, int last, int positions)
+    /// <summary>Finds the last message whose end lies the look-back, less the margin, before the end of the history.</summary>
+    private readonly ChatMessage? FindIntermediate(int first, int last)
     {
-        var stride = _limits.LookBack - LookBackMargin;
-        var anchor = (positions - 1) / stride * stride;
-        var end = 0;
-        var candidate = -1;
-        for (var i = first; i < last; i++)
-        {
-            end += _messages[i].Contents.Count;
-            if (end > anchor)
-                break;
-            candidate = i;
-        }
+        var distance = 0;
+        var candidate = last;
+        while (candidate > first && distance < _limits.LookBack - LookBackMargin)
+            distance += _messages[candidate--].Contents.Count;
 
         candidate = FindMarkable(candidate, first);
         return candidate < 0 ? null : Own(candidate);

@@ -5,7 +5,6 @@ using CachePrefix.CodeFixes.Requests;
 using CachePrefix.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
@@ -27,40 +26,12 @@ public sealed class MoveToUserMessageCodeFix : PromptCodeFix
 
         var model = await target.ModelOfAsync(target.Sink, cancellationToken).ConfigureAwait(false);
         if (RequestMessages.FindLast(sink, model) is not { } message
-            || await MovableText.FindAsync(target, message.Text, target.Sink.DocumentId, cancellationToken).ConfigureAwait(false) is not { } movable)
+            || await MovableText.FindAsync(target, MoveDestination.At(target.Sink.DocumentId, message.Text, model), cancellationToken).ConfigureAwait(false) is not { } movable)
         {
             return null;
         }
 
-        var text = Extended(message.Text, movable.Text.Labelled(BlockLabel.TagOf(target)));
+        var text = TextAppend.To(message.Text, movable.Text.Labelled(BlockLabel.TagOf(target)));
         return await RequestEdit.ApplyAsync(target, movable, editor => editor.ReplaceNode(message.Text, text), cancellationToken).ConfigureAwait(false);
-    }
-
-    private static ExpressionSyntax Extended(ExpressionSyntax text, MovedText block)
-    {
-        var added = block.Surrounded("\n\n", "");
-        var contents = text switch
-        {
-            InterpolatedStringExpressionSyntax interpolated when LiteralStyles.Of(text) == LiteralStyle.Regular => Joined(interpolated.Contents, added.Contents()),
-            LiteralExpressionSyntax literal when LiteralStyles.Of(text) == LiteralStyle.Regular =>
-                Joined([MovedText.TextContent(LiteralStyles.RawText(literal).Replace("{", "{{").Replace("}", "}}"))], added.Contents()),
-            _ => new MovedText([(null, text.WithoutTrivia()), .. added.Parts]).Contents(),
-        };
-        return MovedText.Interpolated(contents).WithTriviaFrom(text);
-    }
-
-    private static IEnumerable<InterpolatedStringContentSyntax> Joined(IEnumerable<InterpolatedStringContentSyntax> first, IEnumerable<InterpolatedStringContentSyntax> second)
-    {
-        var contents = first.Concat(second).ToList();
-        for (var i = contents.Count - 1; i > 0; i--)
-        {
-            if (contents[i] is InterpolatedStringTextSyntax right && contents[i - 1] is InterpolatedStringTextSyntax left)
-            {
-                contents[i - 1] = MovedText.TextContent(left.TextToken.Text + right.TextToken.Text);
-                contents.RemoveAt(i);
-            }
-        }
-
-        return contents;
     }
 }

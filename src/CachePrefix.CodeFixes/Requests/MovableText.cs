@@ -15,23 +15,22 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
 {
     /// <summary>Looks along the way of the value, from the sink to the source, for the first text that can give the value up.</summary>
     /// <param name="target">The finding.</param>
-    /// <param name="destination">The node at whose place the text must still mean the same.</param>
-    /// <param name="destinationDocument">The document of the destination.</param>
+    /// <param name="destination">Where the text must still mean the same.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static async Task<MovableText?> FindAsync(FixTarget target, SyntaxNode destination, DocumentId destinationDocument, CancellationToken cancellationToken)
+    public static async Task<MovableText?> FindAsync(FixTarget target, MoveDestination destination, CancellationToken cancellationToken)
     {
-        var destinationModel = (await target.Solution.GetDocument(destinationDocument)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var destinationModel = (await target.Solution.GetDocument(destination.DocumentId)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         foreach (var place in target.Path.Reverse())
         {
             var model = await target.ModelOfAsync(place, cancellationToken).ConfigureAwait(false);
             if (Split(place, model) is not { } movable
-                || destination.FullSpan.Contains(movable.Node.Span) && destinationDocument == place.DocumentId
-                || !movable.Text.Values.All(value => Scope.AllowsAt(value, model, destination, destinationModel)))
+                || destination.Holds(place)
+                || !movable.Text.Values.All(value => Scope.AllowsAt(value, model, destination.Position, destinationModel)))
             {
                 continue;
             }
 
-            return await IsOnlyForAsync(target, place, destination, model, destinationModel, cancellationToken).ConfigureAwait(false) ? movable : null;
+            return await IsOnlyForAsync(target, place, destination, model, cancellationToken).ConfigureAwait(false) ? movable : null;
         }
 
         return null;
@@ -64,10 +63,10 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
 
     // A text of another member may be used by others who would lose it.
     private static async Task<bool> IsOnlyForAsync(
-        FixTarget target, FixPlace place, SyntaxNode destination, SemanticModel model, SemanticModel destinationModel, CancellationToken cancellationToken)
+        FixTarget target, FixPlace place, MoveDestination destination, SemanticModel model, CancellationToken cancellationToken)
     {
-        var owner = Owner(place.Node, model);
-        if (owner is null || SymbolEqualityComparer.Default.Equals(owner, Owner(destination, destinationModel)))
+        var owner = OwnerOf(place.Node, model);
+        if (owner is null || SymbolEqualityComparer.Default.Equals(owner, destination.Owner))
             return owner is not null;
 
         if (owner is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol))
@@ -77,7 +76,8 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
         return references.Sum(reference => reference.Locations.Count()) == 1;
     }
 
-    private static ISymbol? Owner(SyntaxNode node, SemanticModel model)
+    /// <summary>The member whose code a node is.</summary>
+    public static ISymbol? OwnerOf(SyntaxNode node, SemanticModel model)
     {
         var member = node.EnclosingMember();
         return member switch

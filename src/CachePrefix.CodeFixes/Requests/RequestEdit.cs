@@ -35,7 +35,7 @@ internal static class RequestEdit
     private static void Remove(SyntaxEditor editor, MovableText movable)
     {
         if (movable.Stable is null)
-            editor.RemoveNode(movable.Node, SyntaxRemoveOptions.KeepExteriorTrivia & ~SyntaxRemoveOptions.KeepTrailingTrivia);
+            editor.RemoveNode(movable.Node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
         else
             editor.ReplaceNode(movable.Node, movable.Stable);
     }

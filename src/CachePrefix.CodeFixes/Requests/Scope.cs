@@ -6,16 +6,16 @@ namespace CachePrefix.CodeFixes.Requests;
 /// <summary>Decides whether an expression means the same at another place.</summary>
 internal static class Scope
 {
-    public static bool AllowsAt(ExpressionSyntax value, SemanticModel model, SyntaxNode place, SemanticModel placeModel)
+    public static bool AllowsAt(ExpressionSyntax value, SemanticModel model, int position, SemanticModel placeModel)
     {
         foreach (var name in value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
         {
-            if (model.GetSymbolInfo(name).Symbol is { } symbol && !IsVisible(symbol, name, value, place, placeModel))
+            if (model.GetSymbolInfo(name).Symbol is { } symbol && !IsVisible(symbol, name, value, position, placeModel))
                 return false;
         }
 
         return !value.DescendantNodesAndSelf().Any(node => node is BaseExpressionSyntax or AwaitExpressionSyntax)
-            && (IsSameType(value, model, place, placeModel) || !value.DescendantNodesAndSelf().OfType<ThisExpressionSyntax>().Any());
+            && (IsSameType(value, model, position, placeModel) || !value.DescendantNodesAndSelf().OfType<ThisExpressionSyntax>().Any());
     }
 
     /// <summary>The namespaces that the types of an expression come from.</summary>
@@ -32,21 +32,21 @@ internal static class Scope
             .Select(container => container!.ToDisplayString())
             .Distinct(StringComparer.Ordinal);
 
-    private static bool IsVisible(ISymbol symbol, SimpleNameSyntax name, ExpressionSyntax value, SyntaxNode place, SemanticModel placeModel)
+    private static bool IsVisible(ISymbol symbol, SimpleNameSyntax name, ExpressionSyntax value, int position, SemanticModel placeModel)
     {
         switch (symbol)
         {
             case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol:
                 return IsDeclaredWithin(symbol, value)
-                    || placeModel.LookupSymbols(place.SpanStart, name: symbol.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, symbol));
+                    || placeModel.LookupSymbols(position, name: symbol.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, symbol));
 
             case INamespaceOrTypeSymbol:
-                return symbol is not INamedTypeSymbol type || placeModel.IsAccessible(place.SpanStart, type);
+                return symbol is not INamedTypeSymbol type || placeModel.IsAccessible(position, type);
 
             default:
-                if (!placeModel.IsAccessible(place.SpanStart, symbol))
+                if (!placeModel.IsAccessible(position, symbol))
                     return false;
-                return IsQualified(name) || symbol.ContainingType is null || IsMemberOfPlace(symbol, place, placeModel);
+                return IsQualified(name) || symbol.ContainingType is null || IsMemberOfPlace(symbol, position, placeModel);
         }
     }
 
@@ -58,14 +58,14 @@ internal static class Scope
         || name.Parent is MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax
         || (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name);
 
-    private static bool IsMemberOfPlace(ISymbol symbol, SyntaxNode place, SemanticModel placeModel)
+    private static bool IsMemberOfPlace(ISymbol symbol, int position, SemanticModel placeModel)
     {
-        var enclosing = placeModel.GetEnclosingSymbol(place.SpanStart);
+        var enclosing = placeModel.GetEnclosingSymbol(position);
         var isStaticPlace = false;
         for (var current = enclosing; current is IMethodSymbol or IPropertySymbol or IFieldSymbol; current = current.ContainingSymbol)
             isStaticPlace |= current.IsStatic;
 
-        for (var type = enclosing?.ContainingType; type is not null; type = type.BaseType)
+        for (var type = TypeAt(enclosing); type is not null; type = type.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbol.ContainingType.OriginalDefinition))
                 return symbol.IsStatic || !isStaticPlace;
@@ -74,9 +74,8 @@ internal static class Scope
         return false;
     }
 
-    private static bool IsSameType(SyntaxNode value, SemanticModel model, SyntaxNode place, SemanticModel placeModel) =>
-        value.SyntaxTree == place.SyntaxTree
-        && SymbolEqualityComparer.Default.Equals(
-            model.GetEnclosingSymbol(value.SpanStart)?.ContainingType,
-            placeModel.GetEnclosingSymbol(place.SpanStart)?.ContainingType);
+    private static bool IsSameType(SyntaxNode value, SemanticModel model, int position, SemanticModel placeModel) =>
+        SymbolEqualityComparer.Default.Equals(TypeAt(model.GetEnclosingSymbol(value.SpanStart)), TypeAt(placeModel.GetEnclosingSymbol(position)));
+
+    private static INamedTypeSymbol? TypeAt(ISymbol? enclosing) => enclosing as INamedTypeSymbol ?? enclosing?.ContainingType;
 }

@@ -6,7 +6,7 @@ namespace CachePrefix.CodeFixes.Requests;
 /// <summary>Recognises the code that makes a user message, in the SDKs that the analyzers know.</summary>
 internal static class UserMessage
 {
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "UserChatMessage", "ChatRequestUserMessage" };
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "UserChatMessage", "ChatRequestUserMessage", "UserMessageParam" };
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "CreateUserMessage", "FromUser", "AddUserMessage", "CreateUserMessageItem" };
     private static readonly HashSet<string> Calls = new(StringComparer.Ordinal) { "GetResponseAsync", "GetStreamingResponseAsync" };
 

@@ -103,7 +103,7 @@ internal sealed class TextCut(TextExpression text, ImmutableArray<LiteralStyle> 
         if (atLineStart && Boundaries.NewLineLength(rightText, spaces, style) is > 0 and var newLine)
         {
             rightText = rightText.Substring(spaces + newLine);
-            return style == LiteralStyle.Raw ? rightText.TrimStart(' ', '\t') : rightText;
+            return leftText!.EndsWith(" ", StringComparison.Ordinal) ? rightText.TrimStart(' ', '\t') : rightText;
         }
 
         return leftText is null || atLineStart || (leftText.Length > 0 && char.IsWhiteSpace(leftText[leftText.Length - 1])) ? rightText.TrimStart(' ', '\t') : rightText;

@@ -12,22 +12,22 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
 
     private Entry? _last;
 
-    /// <summary>The cost of one request in US dollars; <see langword="null"/> when the model has no price.</summary>
+    /// <summary>The price of one request; <see langword="null"/> when the model has none.</summary>
     /// <param name="model">The model's id.</param>
     /// <param name="usage">The tokens of one request, whose input length chooses the price.</param>
     /// <param name="timestamp">The time of the request as the time provider's timestamp.</param>
-    public decimal? CostOf(string? model, in TokenUsage usage, long timestamp)
+    public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp)
     {
         if (model is null)
             return null;
 
         var entry = _last;
         if (entry is null || entry.Model != model || timestamp > entry.ValidUntil)
-            _last = entry = Find(model, timestamp);
-        return entry.Prices?.For(usage.TotalInput).TotalOf(usage);
+            _last = entry = FindEntry(model, timestamp);
+        return entry.Prices?.For(usage.TotalInput);
     }
 
-    private Entry Find(string model, long timestamp) =>
+    private Entry FindEntry(string model, long timestamp) =>
         _entries.TryGetValue(model, out var entry) && timestamp <= entry.ValidUntil ? entry : LookUp(model, timestamp);
 
     private Entry LookUp(string model, long timestamp)

@@ -33,12 +33,8 @@ public abstract partial class PromptClient<TPrompt, TResult>
     }
 
     private static PromptResult<TResult> Conclude(
-        in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome)
-    {
-        var model = answer.Response.ModelId ?? attempt.Tier.Model;
-        return new PromptResult<TResult>(
-            value, answer.Response, new PromptAttempt(attempt.Tier.Name, model, answer.Usage, answer.Cost, latency, outcome), attempt.Earlier);
-    }
+        in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome) =>
+        new(value, answer.Response, new PromptAttempt(attempt.Tier, answer, latency, outcome), attempt.Earlier);
 
     /// <summary>The tier that a rejected answer escalates to, or <see langword="null"/> after the last.</summary>
     private Tier? NextTier(in Attempt attempt) =>

@@ -50,8 +50,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         {
             var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
             var answer = TakeAnswer(tier, response, started);
-            return new PromptAttempt(
-                tier.Name, response.ModelId ?? tier.Model, answer.Usage, answer.Cost, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
+            return new PromptAttempt(tier, answer, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {

@@ -49,7 +49,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
     {
         var usage = UsageReader.Read(response.Usage);
         var text = response.Messages.Count > 1 ? response.Messages[^1].Text : response.Text;
-        return new Answer(response, text, usage, _runtime.Prices.CostOf(response.ModelId ?? tier.Model, usage, timestamp));
+        return new Answer(response, text, usage, _runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp));
     }
 
     /// <summary>A time-out of the provider's client is a failure; the caller's own cancellation is not.</summary>

@@ -75,7 +75,7 @@ internal sealed class ToolLoop(ToolRunner runner, PromptRuntime runtime)
         {
             var usage = UsageReader.Read(response.Usage);
             _usage += usage;
-            _cost += runtime.Prices.CostOf(response.ModelId ?? tier.Model, usage, runtime.Time.GetTimestamp());
+            _cost += runtime.Prices.Find(response.ModelId ?? tier.Model, usage, runtime.Time.GetTimestamp())?.TotalOf(usage);
             Requests++;
         }
 

@@ -78,15 +78,17 @@ internal sealed partial class BodyEvaluator
     {
         var result = AbstractValue.Stable;
         var byOrdinal = ByOrdinal(invocation.TargetMethod, invocation.Arguments, arguments);
-        foreach (var unit in _engine.UnitsOfCall(invocation.TargetMethod))
+        var units = _engine.UnitsOfCall(invocation.TargetMethod);
+        if (units.IsEmpty || units.All(unit => ReferenceEquals(_summaries.Get(unit), Summary.Unknown)))
+            return CallExternal(invocation, Transfer.PassThrough, instance, arguments);
+
+        foreach (var unit in units)
             result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
 
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
             result = result.Add(instance.TaintsOnly());
 
-        return _engine.UnitsOfCall(invocation.TargetMethod).IsEmpty
-            ? CallExternal(invocation, Transfer.PassThrough, instance, arguments)
-            : result;
+        return result;
     }
 
     private AbstractValue ApplySummary(ISymbol callee, IOperation call, ImmutableArray<IArgumentOperation> operations, AbstractValue[] byOrdinal)

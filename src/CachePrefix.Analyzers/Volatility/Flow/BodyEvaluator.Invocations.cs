@@ -71,8 +71,19 @@ internal sealed partial class BodyEvaluator
         if (!declared.HasKind(VolatilityKind.Unproven | VolatilityKind.Order))
             return declared;
 
-        return arguments.Aggregate(declared.Add(instance.AllTaints()), static (value, argument) => value.Add(argument.AllTaints()));
+        var kept = invocation.TargetMethod.ContainingType.Name is "File" or "TextReader" or "StreamReader" ? RequestData | VolatilityKind.Order : RequestData;
+        if (declared.HasKind(VolatilityKind.Order))
+            kept = VolatilityKind.All & ~VolatilityKind.Host;
+
+        return arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
     }
+
+    private const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
+
+    /// <summary>An answer from outside the program is new content: of what was asked, only request data shows in it.</summary>
+    private static bool IsRemoteCall(IMethodSymbol method) =>
+        method.Name.EndsWith("Async", StringComparison.Ordinal)
+        && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
 
     private AbstractValue CallSummaries(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -217,6 +228,8 @@ internal sealed partial class BodyEvaluator
         }
 
         var value = formatted ?? Combine(invocation, instance, arguments);
+        if (IsRemoteCall(method))
+            value = value.Keep(RequestData).TaintsOnly();
         if (transfer == Transfer.Date)
             value = value.ReduceToDate();
         if (transfer == Transfer.Invariant)

@@ -61,10 +61,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return this;
 
         var all = Taints;
+        var text = Text;
         foreach (var member in Members)
+        {
             all = Union(all, member.Value.Taints);
+            text ??= member.Value.Text;
+        }
 
-        return Copy(taints: all);
+        return new AbstractValue { Taints = all, Text = text, Traits = Traits, Members = Members, Messages = Messages };
     }
 
     /// <summary>The value on either of two ways.</summary>
@@ -89,10 +93,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The value followed by <paramref name="next"/>, as in one text or one list.</summary>
     public AbstractValue Append(AbstractValue next)
     {
+        next = next.AllTaints();
         var taints = next.Text is null ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
         return new AbstractValue
         {
-            Taints = Union(taints, next.AllTaints().Taints),
+            Taints = Union(taints, next.Taints),
             Text = Text ?? next.Text,
             Traits = ValueTraitsLattice.Append(Traits, next.Traits),
             Members = Members,

@@ -21,7 +21,7 @@ internal sealed class EngineContext
         Compilation = compilation;
         Options = options;
         Index = new ProjectIndex(compilation, cancellationToken);
-        Definitions = new Definitions(Index);
+        Definitions = new Sinks.Definitions(Index);
         Conventions = new Conventions(options.UseConventions);
         _hasUserRows = UserRows.Read(compilation, options, Sources);
         Bodies = new BodyProvider(compilation);
@@ -36,7 +36,7 @@ internal sealed class EngineContext
 
     public BodyProvider Bodies { get; }
 
-    public Definitions Definitions { get; }
+    public Sinks.Definitions Definitions { get; }
 
     public Conventions Conventions { get; }
 

@@ -20,20 +20,13 @@ internal static class Presets
             .Append("is_global = true\n")
             .Append("global_level = -1\n");
         foreach (var rule in rules)
-            text.Append("\n# ").Append(rule.Title).Append("\ndotnet_diagnostic.").Append(rule.Id).Append(".severity = ").Append(severityOf(rule)).Append('\n');
+            text.Append("\n# ").Append(rule.Title).Append(" (").Append(rule.SeverityWord).Append(")\ndotnet_diagnostic.").Append(rule.Id).Append(".severity = ").Append(severityOf(rule)).Append('\n');
 
         return new GeneratedDocument($"src/CachePrefix.AnalyzerPackage/presets/CachePrefix.{name}.globalconfig", _ => text.ToString());
     }
 
-    private static string Recommended(Rule rule) => !rule.IsEnabledByDefault
-        ? "none"
-        : rule.Severity switch
-        {
-            DiagnosticSeverity.Error => "error",
-            DiagnosticSeverity.Warning => "warning",
-            DiagnosticSeverity.Info => "suggestion",
-            _ => "silent",
-        };
+    // Not the severity by name: some rules report one place as a warning and another as information.
+    private static string Recommended(Rule rule) => rule.IsEnabledByDefault ? "default" : "none";
 
     private static string Strict(Rule rule) => !rule.IsEnabledByDefault
         ? "suggestion"

@@ -2,41 +2,50 @@ namespace CachePrefix;
 
 public abstract partial class PromptClient<TPrompt, TResult>
 {
-    /// <summary>Reads and validates an answer, and says whether it is the result or which tier is asked next.</summary>
-    private async ValueTask<Conclusion> ConcludeAsync(
-        TPrompt prompt, Tier tier, int attempt, ToolLoopResult sent, long started, PromptAttempt[]? earlier, CancellationToken cancellationToken)
+    /// <summary>Reads and validates an answer. The result is not valid when the answer is not; its value is then of no use if it was unreadable.</summary>
+    private ValueTask<PromptResult<TResult>> ConcludeAsync(
+        TPrompt prompt, in Attempt attempt, in Answer answer, TimeSpan latency, CancellationToken cancellationToken)
     {
-        var latency = _runtime.Time.GetElapsedTime(started);
-        var next = NextTier(attempt);
-        var outcome = AttemptOutcome.Unreadable;
-        if (_definition.Result.TryRead(sent.Text, out var value, out var error))
-            outcome = await ValidateAsync(prompt, value, tier, attempt, cancellationToken).ConfigureAwait(false);
-        else if (next is null)
-            throw new PromptException(
-                $"the answer is not a {typeof(TResult).Name}: {error}", _layout.Name, tier.Name, tier.Model, attempt, innerException: null, sent.Text);
+        if (!_definition.Result.TryRead(answer.Text, out var value, out var error))
+        {
+            return NextTier(attempt) is null
+                ? throw Failed($"the answer is not a {typeof(TResult).Name}: {error}", attempt, answer: answer.Text)
+                : new(Conclude(attempt, answer, latency, value!, AttemptOutcome.Unreadable));
+        }
 
-        var description = _runtime.Describe(tier, sent.Response, latency, outcome);
-        return outcome == AttemptOutcome.Accepted || next is null
-            ? new Conclusion(new PromptResult<TResult>(value!, sent.Response, description, earlier), Next: null, Earlier: null)
-            : new Conclusion(Result: null, next, earlier is null ? [description] : [.. earlier, description]);
+        return _definition.HasValidator
+            ? ValidateAsync(prompt, attempt, answer, latency, value, cancellationToken)
+            : new(Conclude(attempt, answer, latency, value, AttemptOutcome.Accepted));
     }
 
-    private async ValueTask<AttemptOutcome> ValidateAsync(TPrompt prompt, TResult value, Tier tier, int attempt, CancellationToken cancellationToken)
+    private async ValueTask<PromptResult<TResult>> ValidateAsync(
+        TPrompt prompt, Attempt attempt, Answer answer, TimeSpan latency, TResult value, CancellationToken cancellationToken)
     {
-        if (!_definition.HasValidator)
-            return AttemptOutcome.Accepted;
-
         try
         {
-            return await _definition.ValidateAsync(prompt, value, cancellationToken).ConfigureAwait(false)
-                ? AttemptOutcome.Accepted
-                : AttemptOutcome.Rejected;
+            var isValid = await _definition.ValidateAsync(prompt, value, cancellationToken).ConfigureAwait(false);
+            return Conclude(attempt, answer, latency, value, isValid ? AttemptOutcome.Accepted : AttemptOutcome.Rejected);
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
-            throw new PromptException($"the validator failed: {exception.Message}", _layout.Name, tier.Name, tier.Model, attempt, exception);
+            throw Failed($"the validator failed: {exception.Message}", attempt, exception);
         }
     }
 
-    private readonly record struct Conclusion(PromptResult<TResult>? Result, Tier? Next, PromptAttempt[]? Earlier);
+    private static PromptResult<TResult> Conclude(
+        in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome) =>
+        new(value, answer.Response, new PromptAttempt(attempt.Tier, answer, latency, outcome), attempt.Earlier);
+
+    /// <summary>The tier that a rejected answer escalates to, or <see langword="null"/> after the last.</summary>
+    private Tier? NextTier(in Attempt attempt) =>
+        _definition.Route.Kind == RouteKind.Cascade && attempt.Number < _tiers.Length ? TierAt(attempt.Number) : null;
+
+    private PromptException Failed(string reason, in Attempt attempt, Exception? cause = null, string? answer = null) =>
+        new(reason, _layout.Name, attempt.Tier, attempt.Number, cause, answer);
+
+    /// <summary>Which tier is asked, the number of the attempt from 1, and what was tried before it.</summary>
+    private readonly record struct Attempt(Tier Tier, int Number = 1, PromptAttempt[]? Earlier = null)
+    {
+        public Attempt Escalate(Tier next, PromptResult<TResult> rejected) => new(next, Number + 1, [.. rejected.Attempts]);
+    }
 }

@@ -7,6 +7,9 @@ public abstract partial class PromptClient<TPrompt, TResult>
     /// <summary>The least that the neutral request can ask for; provider packages lower it to their own form of a pre-warm request.</summary>
     private const int PrewarmOutputTokens = 1;
 
+    /// <summary>Providers ask for a user turn; it lies behind every breakpoint.</summary>
+    private const string Placeholder = "-";
+
     /// <summary>
     /// Writes the cached prefix of a prompt to the provider's cache, or refreshes it, without asking for an answer.
     /// Inputs are not read.
@@ -25,12 +28,13 @@ public abstract partial class PromptClient<TPrompt, TResult>
 
         var attempts = new List<PromptAttempt>();
         foreach (var name in tier is null ? _definition.Route.Tiers : [tier])
-            attempts.Add(await PrewarmTierAsync(prompt, _runtime.Tiers.Get(name), attempts.Count + 1, cancellationToken).ConfigureAwait(false));
+            attempts.Add(await PrewarmAsync(prompt, new Attempt(_runtime.Tiers.Get(name), attempts.Count + 1), cancellationToken).ConfigureAwait(false));
         return attempts;
     }
 
-    private async Task<PromptAttempt> PrewarmTierAsync(TPrompt prompt, Tier tier, int attempt, CancellationToken cancellationToken)
+    private async Task<PromptAttempt> PrewarmAsync(TPrompt prompt, Attempt attempt, CancellationToken cancellationToken)
     {
+        var tier = attempt.Tier;
         var writer = StartRequest(tier);
         _definition.WritePrefix(prompt, ref writer);
         var request = writer.Finish(new PromptChatOptions(_layout)
@@ -40,16 +44,17 @@ public abstract partial class PromptClient<TPrompt, TResult>
             MaxOutputTokens = PrewarmOutputTokens,
             Tools = CopyTools(),
         });
-        request.Messages.Add(new ChatMessage(ChatRole.User, "-"));
+        request.Messages.Add(new ChatMessage(ChatRole.User, Placeholder));
         var started = _runtime.Time.GetTimestamp();
         try
         {
             var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-            return _runtime.Describe(tier, response, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
+            var answer = TakeAnswer(tier, response, started);
+            return new PromptAttempt(tier, answer, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
-            throw Failed(exception, tier, attempt);
+            throw Failed(exception.Message, attempt, exception);
         }
     }
 }

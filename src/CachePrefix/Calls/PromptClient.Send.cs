@@ -15,39 +15,42 @@ public abstract partial class PromptClient<TPrompt, TResult>
 
     private async Task<PromptResult<TResult>> SendAsync(TPrompt prompt, PrimingGate? gate, CancellationToken cancellationToken)
     {
-        PromptAttempt[]? earlier = null;
-        var tier = await ChooseFirstTierAsync(prompt, cancellationToken).ConfigureAwait(false);
-        for (var attempt = 1; ; attempt++)
+        var attempt = new Attempt(await ChooseFirstTierAsync(prompt, cancellationToken).ConfigureAwait(false));
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var request = BuildRequest(prompt, tier);
-            using var turn = gate is null ? null : await gate.EnterAsync(tier.Name, request, cancellationToken).ConfigureAwait(false);
+            var request = BuildRequest(prompt, attempt.Tier);
+            using var turn = gate is null ? null : await gate.EnterAsync(attempt.Tier.Name, request, cancellationToken).ConfigureAwait(false);
             var started = _runtime.Time.GetTimestamp();
-            ToolLoopResult sent;
+            Answer answer;
             try
             {
-                sent = _toolLoop is null || tier.InvokesFunctions
-                    ? TakeAnswer(await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
-                    : await _toolLoop.RunAsync(tier.Client, request, cancellationToken).ConfigureAwait(false);
+                answer = RunsTools(attempt.Tier)
+                    ? await _toolLoop.RunAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false)
+                    : TakeAnswer(attempt.Tier, await attempt.Tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false), started);
             }
             catch (Exception exception) when (IsFailure(exception, cancellationToken))
             {
-                throw Failed(exception, tier, attempt);
+                throw Failed(exception.Message, attempt, exception);
             }
 
             turn?.Succeed();
-            var conclusion = await ConcludeAsync(prompt, tier, attempt, sent, started, earlier, cancellationToken).ConfigureAwait(false);
-            if (conclusion.Result is not null)
-                return conclusion.Result;
+            var latency = _runtime.Time.GetElapsedTime(started);
+            var result = await ConcludeAsync(prompt, attempt, answer, latency, cancellationToken).ConfigureAwait(false);
+            if (result.IsValid || NextTier(attempt) is not { } next)
+                return result;
 
-            tier = conclusion.Next!;
-            earlier = conclusion.Earlier;
+            attempt = attempt.Escalate(next, result);
         }
     }
 
     /// <summary>With function invocation in the client, the answer is the last message; the others are its tool calls.</summary>
-    private static ToolLoopResult TakeAnswer(ChatResponse response) =>
-        new(response, response.Messages.Count > 1 ? response.Messages[^1].Text : response.Text);
+    private Answer TakeAnswer(Tier tier, ChatResponse response, long timestamp)
+    {
+        var usage = UsageReader.Read(response.Usage);
+        var text = response.Messages.Count > 1 ? response.Messages[^1].Text : response.Text;
+        return new Answer(response, text, usage, _runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp));
+    }
 
     /// <summary>A time-out of the provider's client is a failure; the caller's own cancellation is not.</summary>
     private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>

@@ -15,38 +15,33 @@ public abstract partial class PromptClient<TPrompt, TResult>
         TPrompt prompt,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        PromptAttempt[]? earlier = null;
-        var tier = await ChooseFirstTierAsync(prompt, cancellationToken).ConfigureAwait(false);
-        for (var attempt = 1; ; attempt++)
+        var attempt = new Attempt(await ChooseFirstTierAsync(prompt, cancellationToken).ConfigureAwait(false));
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var started = _runtime.Time.GetTimestamp();
-            var sent = new StrongBox<ToolLoopResult>();
-            await foreach (var update in StreamAttemptAsync(BuildRequest(prompt, tier), tier, attempt, sent, cancellationToken).ConfigureAwait(false))
-                yield return new PromptUpdate<TResult>(update.Text, tier.Name, attempt, update, Result: null);
+            var answer = new StrongBox<Answer>();
+            await foreach (var update in StreamAttemptAsync(BuildRequest(prompt, attempt.Tier), attempt, answer, cancellationToken).ConfigureAwait(false))
+                yield return new PromptUpdate<TResult>(update.Text, attempt.Tier.Name, attempt.Number, update, Result: null);
 
-            var conclusion = await ConcludeAsync(prompt, tier, attempt, sent.Value, started, earlier, cancellationToken).ConfigureAwait(false);
-            if (conclusion.Result is not null)
+            var latency = _runtime.Time.GetElapsedTime(started);
+            var result = await ConcludeAsync(prompt, attempt, answer.Value, latency, cancellationToken).ConfigureAwait(false);
+            if (result.IsValid || NextTier(attempt) is not { } next)
             {
-                yield return new PromptUpdate<TResult>("", tier.Name, attempt, Update: null, conclusion.Result);
+                yield return new PromptUpdate<TResult>("", attempt.Tier.Name, attempt.Number, Update: null, result);
                 yield break;
             }
 
-            tier = conclusion.Next!;
-            earlier = conclusion.Earlier;
+            attempt = attempt.Escalate(next, result);
         }
     }
 
     private async IAsyncEnumerable<ChatResponseUpdate> StreamAttemptAsync(
-        PromptRequest request,
-        Tier tier,
-        int attempt,
-        StrongBox<ToolLoopResult> sent,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        PromptRequest request, Attempt attempt, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var updates = _toolLoop is null || tier.InvokesFunctions
-            ? StreamOnceAsync(tier.Client, request, sent, cancellationToken)
-            : _toolLoop.StreamAsync(tier.Client, request, sent, cancellationToken);
+        var updates = RunsTools(attempt.Tier)
+            ? _toolLoop.StreamAsync(attempt.Tier, request, answer, cancellationToken)
+            : StreamOnceAsync(attempt.Tier, request, answer, cancellationToken);
         await using var enumerator = updates.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -57,26 +52,23 @@ public abstract partial class PromptClient<TPrompt, TResult>
             }
             catch (Exception exception) when (IsFailure(exception, cancellationToken))
             {
-                throw Failed(exception, tier, attempt);
+                throw Failed(exception.Message, attempt, exception);
             }
 
             yield return enumerator.Current;
         }
     }
 
-    private static async IAsyncEnumerable<ChatResponseUpdate> StreamOnceAsync(
-        IChatClient client,
-        PromptRequest request,
-        StrongBox<ToolLoopResult> sent,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ChatResponseUpdate> StreamOnceAsync(
+        Tier tier, PromptRequest request, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
         {
             updates.Add(update);
             yield return update;
         }
 
-        sent.Value = TakeAnswer(updates.ToChatResponse());
+        answer.Value = TakeAnswer(tier, updates.ToChatResponse(), _runtime.Time.GetTimestamp());
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -28,7 +29,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
             RequireTier(tier);
         _tiers = new Tier?[definition.Route.Tiers.Count];
         if (definition.Tools.Count > 0)
-            _toolLoop = new ToolLoop(new ToolRunner(definition.Tools, runtime.Services), runtime.Options.MaxToolIterations);
+            _toolLoop = new ToolLoop(new ToolRunner(definition.Tools, runtime.Services), runtime);
     }
 
     private void RequireTier(string tier)
@@ -39,19 +40,19 @@ public abstract partial class PromptClient<TPrompt, TResult>
 
     private Tier TierAt(int index) => _tiers[index] ??= _runtime.Tiers.Get(_definition.Route.Tiers[index]);
 
-    private async ValueTask<Tier> ChooseFirstTierAsync(TPrompt prompt, CancellationToken cancellationToken)
-    {
-        if (_definition.Route.Kind != RouteKind.Method)
-            return TierAt(0);
+    private ValueTask<Tier> ChooseFirstTierAsync(TPrompt prompt, CancellationToken cancellationToken) =>
+        _definition.Route.Kind == RouteKind.Method ? RouteAsync(prompt, cancellationToken) : new(TierAt(0));
 
+    private async ValueTask<Tier> RouteAsync(TPrompt prompt, CancellationToken cancellationToken)
+    {
         var name = await _definition.RouteAsync(prompt, cancellationToken).ConfigureAwait(false);
         RequireTier(name);
         return _runtime.Tiers.Get(name);
     }
 
-    /// <summary>The tier that a rejected answer escalates to, or <see langword="null"/> after the last.</summary>
-    private Tier? NextTier(int attempt) =>
-        _definition.Route.Kind == RouteKind.Cascade && attempt < _tiers.Length ? TierAt(attempt) : null;
+    /// <summary>Whether this client runs the tools that the model calls: there are some, and the tier's client does not run them itself.</summary>
+    [MemberNotNullWhen(true, nameof(_toolLoop))]
+    private bool RunsTools(Tier tier) => _toolLoop is not null && !tier.InvokesFunctions;
 
     private PromptRequest BuildRequest(TPrompt prompt, Tier tier)
     {
@@ -74,11 +75,8 @@ public abstract partial class PromptClient<TPrompt, TResult>
     }
 
     private PromptRequestWriter StartRequest(Tier tier) =>
-        new(_layout, _runtime.Limits, tier.GuardsPrefix, _definition.Tools.Count);
+        new(_layout, _runtime.Limits, tier.GuardsPrefix, hasTools: _toolLoop is not null);
 
     /// <summary>A list of its own per request, since middleware may add tools to it.</summary>
     private List<AITool>? CopyTools() => _toolLoop is null ? null : [.. _definition.Tools];
-
-    private PromptException Failed(Exception exception, Tier tier, int attempt) =>
-        new(exception.Message, _layout.Name, tier.Name, tier.Model, attempt, exception);
 }

@@ -8,7 +8,10 @@ namespace CachePrefix;
 /// </summary>
 public static class UsageKeys
 {
-    /// <summary>Input tokens written to the cache for five minutes (or for the provider's shortest lifetime).</summary>
+    /// <summary>
+    /// Input tokens written to the cache for five minutes (or for the provider's shortest lifetime). A package that reports writes reports
+    /// this key, with 0 where all were written for longer.
+    /// </summary>
     public const string Written5m = "cacheprefix:written_5m";
 
     /// <summary>Input tokens written to the cache for one hour.</summary>

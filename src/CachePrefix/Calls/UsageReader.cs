@@ -17,14 +17,17 @@ internal static class UsageReader
             return default;
 
         var read = usage.CachedInputTokenCount ?? 0;
-        var written1h = Count(usage, UsageKeys.Written1h);
-        var written5m = Count(usage, UsageKeys.Written5m);
-        if (written5m == 0 && written1h == 0)
-            written5m = Count(usage, UndividedWrites);
+        long written5m = 0;
+        long written1h = 0;
+        if (usage.AdditionalCounts is { Count: > 0 } counts)
+        {
+            if (counts.TryGetValue(UsageKeys.Written5m, out written5m))
+                counts.TryGetValue(UsageKeys.Written1h, out written1h);
+            else
+                counts.TryGetValue(UndividedWrites, out written5m);
+        }
+
         var uncached = Math.Max(0, (usage.InputTokenCount ?? 0) - read - written5m - written1h);
         return new TokenUsage(uncached, read, written5m, written1h, usage.OutputTokenCount ?? 0);
     }
-
-    private static long Count(UsageDetails usage, string key) =>
-        usage.AdditionalCounts is { } counts && counts.TryGetValue(key, out var count) ? count : 0;
 }

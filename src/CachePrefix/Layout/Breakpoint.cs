@@ -63,5 +63,7 @@ public static class Breakpoint
         return true;
     }
 
+    internal static AdditionalPropertiesDictionary Properties(CacheTtl ttl) => new() { [PropertyName] = Format(ttl) };
+
     private static string Format(CacheTtl ttl) => ttl == CacheTtl.OneHour ? "1h" : "5m";
 }

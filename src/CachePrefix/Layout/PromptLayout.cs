@@ -3,6 +3,7 @@ namespace CachePrefix;
 /// <summary>The layout of a prompt as data: its segments in the order in which they are sent, their rungs and its breakpoints.</summary>
 public sealed class PromptLayout
 {
+    private readonly SegmentLayout[] _segments;
     private readonly RungTtls _ttls;
 
     /// <summary>Creates a layout. Called by generated code.</summary>
@@ -31,11 +32,12 @@ public sealed class PromptLayout
         IReadOnlyDictionary<Stability, CacheTtl>? overrides)
     {
         Name = name;
-        Segments = placed;
+        _segments = placed;
         ConstantHash = constantHash;
         EstimatedConstantTokens = estimatedConstantTokens;
         Feature = feature;
         _ttls = RungTtls.Resolve(name, placed, overrides);
+        SystemCount = placed.Count(segment => segment.Kind == SegmentKind.System);
         InputCount = placed.Count(segment => segment.Kind == SegmentKind.Input);
     }
 
@@ -46,7 +48,7 @@ public sealed class PromptLayout
     public string? Feature { get; }
 
     /// <summary>The segments, in the order in which they are sent.</summary>
-    public IReadOnlyList<SegmentLayout> Segments { get; }
+    public IReadOnlyList<SegmentLayout> Segments => _segments;
 
     /// <summary>SHA-256, in lower-case hexadecimal, of what is known of the prefix at compile time: tool signatures and constant text.</summary>
     public string ConstantHash { get; }
@@ -56,6 +58,10 @@ public sealed class PromptLayout
 
     /// <summary>The segments that a breakpoint follows when every segment has content, in the order in which they are sent.</summary>
     public IEnumerable<SegmentLayout> Breakpoints => Segments.Where(segment => segment.EndsRung);
+
+    internal SegmentLayout this[int segment] => _segments[segment];
+
+    internal int SystemCount { get; }
 
     internal int InputCount { get; }
 
@@ -75,7 +81,7 @@ public sealed class PromptLayout
         ArgumentNullException.ThrowIfNull(ttls);
         return ttls.Count == 0
             ? this
-            : new PromptLayout(Name, (SegmentLayout[])Segments, ConstantHash, EstimatedConstantTokens, Feature, ttls);
+            : new PromptLayout(Name, _segments, ConstantHash, EstimatedConstantTokens, Feature, ttls);
     }
 
     private static SegmentLayout[] Place(IReadOnlyList<SegmentLayout> segments)

@@ -2,26 +2,17 @@ using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
 
-/// <summary>A request ready to be sent: messages in order with their breakpoints, and the options.</summary>
-internal sealed class PromptRequest(List<ChatMessage> messages, PromptChatOptions options)
+/// <summary>A request ready to be sent.</summary>
+/// <param name="Messages">The messages in order, with their breakpoints.</param>
+/// <param name="Options">The options.</param>
+/// <param name="Rolling">The message that carries the session rung's breakpoint, which moves as the conversation grows.</param>
+internal readonly record struct PromptRequest(List<ChatMessage> Messages, PromptChatOptions Options, ChatMessage? Rolling)
 {
-    private ChatMessage? _rolling;
-
-    public List<ChatMessage> Messages { get; } = messages;
-
-    public PromptChatOptions Options { get; } = options;
-
-    /// <summary>The message that carries the session rung's breakpoint, which moves as the conversation grows.</summary>
-    public ChatMessage? Rolling
+    /// <summary>Appends a message and moves the rolling breakpoint to it.</summary>
+    public PromptRequest Roll(ChatMessage message)
     {
-        get => _rolling;
-        init => _rolling = value;
-    }
-
-    /// <summary>Moves the rolling breakpoint to a message that has just been added.</summary>
-    public void MoveRollingBreakpointTo(ChatMessage message, CacheTtl ttl)
-    {
-        _rolling?.AdditionalProperties?.Remove(Breakpoint.PropertyName);
-        _rolling = message.WithBreakpoint(ttl);
+        Rolling?.AdditionalProperties?.Remove(Breakpoint.PropertyName);
+        Messages.Add(message.WithBreakpoint(Options.Layout.TtlOf(Stability.Session)));
+        return this with { Rolling = message };
     }
 }

@@ -10,7 +10,7 @@ public partial struct PromptRequestWriter
             _messages.Add(new ChatMessage(ChatRole.User, _input));
 
         SetBreakpoints(options);
-        return new PromptRequest(_messages, options) { Rolling = _ends[(int)Stability.Session] as ChatMessage };
+        return new PromptRequest(_messages, options, _ends[(int)Stability.Session] as ChatMessage);
     }
 
     /// <summary>The spans of the segments that have content.</summary>
@@ -31,26 +31,37 @@ public partial struct PromptRequestWriter
                 surplus++;
         }
 
+        var bag = default(PropertyBag);
         for (var rung = Stability.Constant; rung <= Stability.Session; rung++)
         {
-            if (_ends[(int)rung] is not { } carrier)
-                continue;
-            if (surplus-- > 0)
-                continue;
-            Mark(carrier, _layout.TtlOf(rung), options);
+            if (_ends[(int)rung] is { } carrier && surplus-- <= 0)
+                Mark(carrier, _layout.TtlOf(rung), options, ref bag);
         }
 
-        if (_intermediate is not null)
-            Mark(_intermediate, _layout.TtlOf(Stability.Session), options);
+        _intermediate?.WithBreakpoint(_layout.TtlOf(Stability.Session));
     }
 
-    private static void Mark(object carrier, CacheTtl ttl, PromptChatOptions options)
+    private static void Mark(object carrier, CacheTtl ttl, PromptChatOptions options, ref PropertyBag bag)
     {
-        if (carrier is AIContent content)
-            content.WithBreakpoint(ttl);
+        if (carrier is TextContent content)
+            content.AdditionalProperties = bag.For(ttl);
         else if (carrier is ChatMessage message)
             message.WithBreakpoint(ttl);
         else
             options.WithToolsBreakpoint(ttl);
+    }
+
+    /// <summary>The system blocks of one request that end with equal breakpoints share their properties; requests share nothing.</summary>
+    private struct PropertyBag
+    {
+        private AdditionalPropertiesDictionary? _properties;
+        private CacheTtl _ttl;
+
+        public AdditionalPropertiesDictionary For(CacheTtl ttl)
+        {
+            if (_properties is null || _ttl != ttl)
+                _properties = Breakpoint.Properties(_ttl = ttl);
+            return _properties;
+        }
     }
 }

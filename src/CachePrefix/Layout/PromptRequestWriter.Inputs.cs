@@ -12,7 +12,7 @@ public partial struct PromptRequestWriter
         if (string.IsNullOrWhiteSpace(text))
             return;
 
-        var label = _layout.Segments[segment].Label;
+        var label = _layout[segment].Label;
         AddInput(new TextContent(label is null ? text : $"<{label}>\n{text}\n</{label}>"));
     }
 
@@ -39,7 +39,7 @@ public partial struct PromptRequestWriter
         if (contents is null)
             return;
 
-        var label = _layout.Segments[segment].Label;
+        var label = _layout[segment].Label;
         var opened = false;
         foreach (var content in contents)
         {

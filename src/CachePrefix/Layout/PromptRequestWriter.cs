@@ -18,13 +18,13 @@ public partial struct PromptRequestWriter
     private ChatMessage? _intermediate;
     private Stability _rung;
 
-    internal PromptRequestWriter(PromptLayout layout, RequestLimits limits, bool trackSegments, int tools)
+    internal PromptRequestWriter(PromptLayout layout, RequestLimits limits, bool trackSegments, bool hasTools)
     {
         _layout = layout;
         _limits = limits;
         _messages = new List<ChatMessage>(2);
         _spans = trackSegments ? new SegmentSpan[layout.Segments.Count] : null;
-        if (tools > 0)
+        if (hasTools)
             _ends[0] = RungEnds.Tools;
     }
 
@@ -125,7 +125,7 @@ public partial struct PromptRequestWriter
     {
         if (_system is null)
         {
-            _system = new List<AIContent>(4);
+            _system = new List<AIContent>(_layout.SystemCount);
             _messages.Add(new ChatMessage(ChatRole.System, _system));
         }
 
@@ -147,7 +147,7 @@ public partial struct PromptRequestWriter
     /// <summary>A less stable segment that was sent earlier lowers the rung of what follows it.</summary>
     private void EndAt(int segment, object carrier)
     {
-        var stability = _layout.Segments[segment].Stability;
+        var stability = _layout[segment].Stability;
         if (stability > _rung)
             _rung = stability;
         if (_rung < Stability.Volatile)

@@ -59,6 +59,7 @@ internal sealed class CatalogReader(string file)
             MaxBreakpoints = row.MaxBreakpoints,
             BreakpointOverflow = ReadName<BreakpointOverflow>(row.BreakpointOverflow, $"{at}: breakpointOverflow"),
             LookBackPositions = row.LookBackPositions,
+            LookUp = row.LookUp is { } lookUp ? new BreakpointLookUp(lookUp.FirstBreakpoints, lookUp.LastBreakpoints, lookUp.MessageEndings) : null,
             Lifetimes = [.. (row.Lifetimes ?? []).Select(lifetime => ReadLifetime(lifetime, at))],
             BatchMultiplier = row.BatchMultiplier ?? 1,
             DefaultEffort = row.DefaultEffort,

@@ -28,6 +28,9 @@ public sealed class ProviderInfo
     /// </summary>
     public required int? LookBackPositions { get; init; }
 
+    /// <summary>Which of a request's places the provider tries; <see langword="null"/> where it counts <see cref="LookBackPositions"/>.</summary>
+    public required BreakpointLookUp? LookUp { get; init; }
+
     /// <summary>The lifetimes that the provider knows.</summary>
     public required IReadOnlyList<CacheLifetime> Lifetimes { get; init; }
 

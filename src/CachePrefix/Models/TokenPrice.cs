@@ -58,6 +58,19 @@ public sealed class TokenPrice
     /// <summary>Generated tokens.</summary>
     public decimal Output { get; }
 
+    /// <summary>The whole cost of tokens; <see cref="CostOf"/> for callers that need no classes. Most calls have no tokens in some classes.</summary>
+    internal decimal TotalOf(in TokenUsage usage)
+    {
+        var total = usage.UncachedInput * _perInput;
+        if (usage.CacheRead != 0)
+            total += usage.CacheRead * _perRead;
+        if (usage.CacheWrite5m != 0)
+            total += usage.CacheWrite5m * _perShortWrite;
+        if (usage.CacheWrite1h != 0)
+            total += usage.CacheWrite1h * _perLongWrite;
+        return total + (usage.Output * _perOutput);
+    }
+
     /// <summary>The cost of tokens at this row's prices.</summary>
     /// <param name="usage">The tokens, by class.</param>
     public CallCost CostOf(in TokenUsage usage) => new(

@@ -7,85 +7,83 @@ namespace CachePrefix;
 /// Sends a request and answers the model's tool calls until it stops calling. Messages are only ever appended, so the prefix keeps its
 /// bytes, and the rolling breakpoint moves to the last tool result.
 /// </summary>
-internal sealed class ToolLoop(ToolRunner runner, int maxIterations)
+internal sealed class ToolLoop(ToolRunner runner, PromptRuntime runtime)
 {
-    public async Task<ToolLoopResult> RunAsync(IChatClient client, PromptRequest request, CancellationToken cancellationToken)
+    public async Task<Answer> RunAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
     {
-        var first = request.Messages.Count;
-        UsageDetails? usage = null;
-        for (var iteration = 1; ; iteration++)
+        var spent = new Spending(runtime, tier, request.Messages.Count);
+        while (true)
         {
-            var response = await client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-            usage = Add(usage, response.Usage);
-            if (!await AnswerAsync(request, response, iteration, cancellationToken).ConfigureAwait(false))
-                return Finish(request, response, first, usage);
+            var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
+            if (await ContinueAsync(spent, request, response, cancellationToken).ConfigureAwait(false) is not { } next)
+                return spent.Finish(request.Messages, response);
+
+            request = next;
         }
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        IChatClient client,
-        PromptRequest request,
-        StrongBox<ToolLoopResult> result,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        Tier tier, PromptRequest request, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var first = request.Messages.Count;
-        UsageDetails? usage = null;
-        for (var iteration = 1; ; iteration++)
+        var spent = new Spending(runtime, tier, request.Messages.Count);
+        while (true)
         {
             var updates = new List<ChatResponseUpdate>();
-            await foreach (var update in client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
+            await foreach (var update in tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
             {
                 updates.Add(update);
                 yield return update;
             }
 
             var response = updates.ToChatResponse();
-            usage = Add(usage, response.Usage);
-            if (!await AnswerAsync(request, response, iteration, cancellationToken).ConfigureAwait(false))
+            if (await ContinueAsync(spent, request, response, cancellationToken).ConfigureAwait(false) is not { } next)
             {
-                result.Value = Finish(request, response, first, usage);
+                answer.Value = spent.Finish(request.Messages, response);
                 yield break;
             }
+
+            request = next;
         }
     }
 
-    /// <summary>Appends the response and the results of the tools it calls; <see langword="false"/> when it calls none.</summary>
-    private async ValueTask<bool> AnswerAsync(PromptRequest request, ChatResponse response, int iteration, CancellationToken cancellationToken)
+    /// <summary>The next request, with the results of the tools that a response calls; nothing when it calls none.</summary>
+    private async ValueTask<PromptRequest?> ContinueAsync(
+        Spending spent, PromptRequest request, ChatResponse response, CancellationToken cancellationToken)
     {
+        spent.Add(response);
         var calls = ToolRunner.FindCalls(response.Messages);
         if (calls is null)
-            return false;
-        if (iteration == maxIterations)
+            return null;
+        if (spent.Requests >= runtime.Options.MaxToolIterations)
             throw new InvalidOperationException(
-                $"the model still called tools ({string.Join(", ", calls.Select(call => call.Name))}) in iteration {iteration}, " +
+                $"the model still called tools ({string.Join(", ", calls.Select(call => call.Name))}) in iteration {spent.Requests}, " +
                 $"the most that {nameof(CachePrefixOptions)}.{nameof(CachePrefixOptions.MaxToolIterations)} allows");
 
         request.Messages.AddRange(response.Messages);
-        var results = await runner.RunAsync(calls, cancellationToken).ConfigureAwait(false);
-        request.Messages.Add(results);
-        request.MoveRollingBreakpointTo(results, request.Options.Layout.TtlOf(Stability.Session));
-        return true;
+        return request.Roll(await runner.RunAsync(calls, cancellationToken).ConfigureAwait(false));
     }
 
-    private static ToolLoopResult Finish(PromptRequest request, ChatResponse response, int first, UsageDetails? usage)
+    /// <summary>Adds up the requests of one loop, each priced on its own because its length chooses the price.</summary>
+    private sealed class Spending(PromptRuntime runtime, Tier tier, int sentMessages)
     {
-        var text = response.Text;
-        if (request.Messages.Count > first)
+        private TokenUsage _usage;
+        private decimal? _cost = 0;
+
+        public int Requests { get; private set; }
+
+        public void Add(ChatResponse response)
         {
-            response.Messages = [.. request.Messages.Skip(first), .. response.Messages];
-            response.Usage = usage;
+            var usage = UsageReader.Read(response.Usage);
+            _usage += usage;
+            _cost += runtime.Prices.Find(response.ModelId ?? tier.Model, usage, runtime.Time.GetTimestamp())?.TotalOf(usage);
+            Requests++;
         }
 
-        return new ToolLoopResult(response, text);
-    }
-
-    private static UsageDetails? Add(UsageDetails? sum, UsageDetails? usage)
-    {
-        if (usage is null)
-            return sum;
-
-        sum ??= new UsageDetails();
-        sum.Add(usage);
-        return sum;
+        public Answer Finish(List<ChatMessage> messages, ChatResponse response)
+        {
+            var text = response.Text;
+            response.Messages = [.. messages.Skip(sentMessages), .. response.Messages];
+            return new Answer(response, text, _usage, _cost);
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ParsedSolution
                         project.OutputKind,
                         nullableContextOptions: NullableContextOptions.Enable,
                         allowUnsafe: true),
-                    parseOptions: new CSharpParseOptions(languageVersion, DocumentationMode.Diagnose),
+                    parseOptions: new CSharpParseOptions(languageVersion, DocumentationMode.Parse),
                     metadataReferences: [.. project.References ?? ReferenceSets.Default, .. project.AdditionalReferences]));
 
             foreach (var (path, _) in project.Sources)

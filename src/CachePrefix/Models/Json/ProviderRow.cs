@@ -7,6 +7,7 @@ internal sealed record ProviderRow(
     int MaxBreakpoints,
     string? BreakpointOverflow,
     int? LookBackPositions,
+    LookUpRow? LookUp,
     LifetimeRow[]? Lifetimes,
     decimal? BatchMultiplier,
     string? DefaultEffort,

@@ -1,5 +1,14 @@
 using System.ComponentModel;
 
+namespace System
+{
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     [EditorBrowsable(EditorBrowsableState.Never)]

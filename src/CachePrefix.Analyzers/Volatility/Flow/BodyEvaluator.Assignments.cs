@@ -1,0 +1,225 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Writes to locals, members and elements.</summary>
+internal sealed partial class BodyEvaluator
+{
+    private AbstractValue VisitAssignment(ISimpleAssignmentOperation assignment)
+    {
+        var value = Visit(assignment.Value);
+        if (value.Has(ValueTraits.Turn) || !value.Messages.IsEmpty || value.Text is not null || !value.IsStable)
+            value = WithConditions(assignment.Syntax, value);
+
+        Assign(assignment.Target, value, assignment.Value.Syntax, assignment.Syntax);
+        return value;
+    }
+
+    private AbstractValue VisitCompoundAssignment(ICompoundAssignmentOperation compound)
+    {
+        var known = Visit(compound.Target);
+        var isText = compound.Target.Type?.SpecialType == SpecialType.System_String;
+        var operand = WithConditions(compound.Syntax, isText ? FormatOperand(compound.Value) : Visit(compound.Value));
+        var value = isText ? known.Append(operand) : known.Join(operand).TaintsOnly();
+        Assign(compound.Target, value, compound.Value.Syntax, compound.Syntax);
+        return value;
+    }
+
+    private AbstractValue VisitIncrement(IIncrementOrDecrementOperation increment) => Visit(increment.Target);
+
+    private AbstractValue VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var value = Visit(deconstruction.Value);
+        AssignTuple(deconstruction.Target, deconstruction.Value, value, deconstruction.Syntax);
+        return value;
+    }
+
+    private void AssignTuple(IOperation target, IOperation source, AbstractValue value, SyntaxNode syntax)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+        if (target is not ITupleOperation tuple)
+        {
+            Assign(target, value, source.Syntax, syntax);
+            return;
+        }
+
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var element = value.Members.TryGetValue("Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), out var item) ? item : value.TaintsOnly();
+            AssignTuple(tuple.Elements[i], source, element, syntax);
+        }
+    }
+
+    private void Assign(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    {
+        target = Resolve(target);
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                _state.Set(new StateKey(local.Local), value.AddHop(assignment));
+                break;
+
+            case IParameterReferenceOperation parameter:
+                _state.Set(new StateKey(parameter.Parameter), value.AddHop(assignment));
+                if (IsOwnParameter(parameter.Parameter) && parameter.Parameter.RefKind is RefKind.Out or RefKind.Ref)
+                    _summary.AddEffect(parameter.Parameter.Ordinal, value);
+                break;
+
+            case IFieldReferenceOperation field:
+                AssignMember(field, field.Field, value, expression, assignment);
+                break;
+
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } indexer:
+                var entry = AbstractValue.Stable;
+                foreach (var argument in indexer.Arguments)
+                    entry = entry.Append(Visit(argument.Value).TaintsOnly());
+                RecordRoleEntry(assignment, expression, value);
+                AddTo(collection, entry.Append(value), assignment);
+                break;
+
+            case IPropertyReferenceOperation property:
+                AssignMember(property, property.Property, value, expression, assignment);
+                break;
+
+            case IArrayElementReferenceOperation element:
+                AddTo(element.ArrayReference, value, assignment);
+                break;
+
+            case IFlowCaptureReferenceOperation capture:
+                _state.Set(new StateKey(capture.Id), value);
+                break;
+
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, expression, assignment);
+                break;
+
+            case IInvalidOperation:
+                RecordUnresolvedAssignment(target, value, expression, assignment);
+                AssignUnresolved(target, value, assignment);
+                break;
+        }
+    }
+
+    private void AssignMember(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    {
+        RecordMemberWrite(target, member, value, expression, assignment);
+        var stored = value.AddHop(assignment);
+        if (target.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        {
+            _summary.AddWrite(member, stored);
+            _state.Set(new StateKey(member), stored);
+            ApplySetter(target, member, value, assignment);
+            return;
+        }
+
+        if (_engine.IsSource(member))
+        {
+            _summary.AddWrite(member, stored);
+            ApplySetter(target, member, value, assignment);
+        }
+
+        UpdateRoot(target.Instance, known => known.WithMember(member.Name, stored));
+    }
+
+    private void ApplySetter(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode assignment)
+    {
+        if (member is IPropertySymbol { SetMethod: { } setter } && _engine.HasBody(setter))
+            ApplyParameterHits(setter.OriginalDefinition, _summaries.Get(setter.OriginalDefinition), assignment, [value]);
+    }
+
+    /// <summary>Adds to a collection, builder or other object, wherever it is held.</summary>
+    private void AddTo(IOperation target, AbstractValue value, SyntaxNode syntax)
+    {
+        var added = value.AddHop(syntax);
+        UpdateRoot(target, known => known.Append(added), added);
+    }
+
+    private void UpdateRoot(IOperation target, Func<AbstractValue, AbstractValue> update, AbstractValue? effect = null)
+    {
+        for (var depth = 0; depth < 16; depth++)
+        {
+            switch (target)
+            {
+                case ILocalReferenceOperation local:
+                    Update(new StateKey(local.Local), update);
+                    return;
+
+                case IParameterReferenceOperation parameter:
+                    _state.Set(new StateKey(parameter.Parameter), update(Visit(parameter)));
+                    if (effect is not null && IsOwnParameter(parameter.Parameter))
+                        _summary.AddEffect(parameter.Parameter.Ordinal, effect);
+                    return;
+
+                case IFlowCaptureReferenceOperation capture:
+                    Update(new StateKey(capture.Id), update);
+                    if (!_captured.TryGetValue(capture.Id, out var captured))
+                        return;
+                    target = captured;
+                    continue;
+
+                case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
+                    UpdateMember(field, field.Field, update, effect);
+                    return;
+
+                case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property:
+                    UpdateMember(property, property.Property, update, effect);
+                    return;
+
+                case IPropertyReferenceOperation { Instance: { } owner } property:
+                    var name = property.Property.Name;
+                    UpdateRoot(owner, known => known.WithMember(name, update(known.Members.TryGetValue(name, out var member) ? member : AbstractValue.Stable)), null);
+                    return;
+
+                case IConversionOperation conversion:
+                    target = conversion.Operand;
+                    continue;
+
+                case IInvocationOperation { Instance: { } receiver }:
+                    target = receiver;
+                    continue;
+
+                case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { IsEmpty: false } arguments }:
+                    target = arguments[0].Value;
+                    continue;
+
+                case IArrayElementReferenceOperation element:
+                    target = element.ArrayReference;
+                    continue;
+
+                default:
+                    return;
+            }
+        }
+    }
+
+    private void UpdateMember(IMemberReferenceOperation reference, ISymbol member, Func<AbstractValue, AbstractValue> update, AbstractValue? effect)
+    {
+        _state.Set(new StateKey(member), update(Visit(reference)));
+        if (effect is not null && _engine.IsSource(member))
+            _summary.AddWrite(member, effect);
+    }
+
+    private void Update(StateKey key, Func<AbstractValue, AbstractValue> update) =>
+        _state.Set(key, update(_state.Find(key) ?? AbstractValue.Stable));
+
+    /// <summary>The place behind a temporary that stands for an assignment target.</summary>
+    private IOperation Resolve(IOperation target)
+    {
+        for (var depth = 0; depth < 8 && target is IFlowCaptureReferenceOperation capture && _captured.TryGetValue(capture.Id, out var captured); depth++)
+        {
+            if (captured is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation))
+            {
+                return target;
+            }
+
+            target = captured;
+        }
+
+        return target;
+    }
+}

@@ -1,0 +1,354 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Calls: of the project's own methods by their summaries, of all others by the rows of transfers.</summary>
+internal sealed partial class BodyEvaluator
+{
+    private AbstractValue VisitInvocation(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var instance = invocation.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
+        var transfer = _engine.IsSource(method) ? Transfer.PassThrough : TransferRows.Default.Find(method);
+        var arguments = VisitArguments(invocation.Arguments, instance, transfer);
+        RecordInvocation(invocation, instance, arguments);
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments).AddHop(invocation.Syntax);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return arguments.Aggregate(instance, static (value, argument) => value.Add(argument.AllTaints()));
+        if (FromDeclaration(method, invocation.Syntax) is { } declared)
+            return CallSource(invocation, declared, instance, arguments);
+        if (_engine.IsSource(method))
+            return CallSummaries(invocation, instance, arguments);
+
+        return CallExternal(invocation, transfer, instance, arguments);
+    }
+
+    private ImmutableArray<AbstractValue> VisitArguments(ImmutableArray<IArgumentOperation> arguments, AbstractValue instance, Transfer transfer)
+    {
+        var values = new AbstractValue[arguments.Length];
+        var element = instance.TaintsOnly();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (FindLambda(arguments[i].Value) is not null)
+                continue;
+
+            values[i] = Visit(arguments[i].Value);
+            element = element.Add(AsSequence(arguments[i].Value, values[i].AllTaints()));
+        }
+
+        var isQuery = transfer is Transfer.Project or Transfer.Select or Transfer.Sort;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (FindLambda(arguments[i].Value) is { } lambda)
+                values[i] = RunLambda(lambda, isQuery ? element : element.IsStable ? null : element);
+        }
+
+        return [.. values];
+    }
+
+    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) =>
+        Unwrap(operation) is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } ? lambda : null;
+
+    private AbstractValue CallSource(IInvocationOperation invocation, AbstractValue declared, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        if (declared.IsStable || instance.Has(ValueTraits.Seeded))
+            return AbstractValue.Stable;
+
+        if (invocation.TargetMethod.ReturnsVoid)
+        {
+            foreach (var argument in invocation.Arguments)
+                AddTo(argument.Value, declared, invocation.Syntax);
+        }
+
+        if (!declared.HasKind(VolatilityKind.Unproven | VolatilityKind.Order))
+            return declared;
+
+        return arguments.Aggregate(declared.Add(instance.AllTaints()), static (value, argument) => value.Add(argument.AllTaints()));
+    }
+
+    private AbstractValue CallSummaries(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var result = AbstractValue.Stable;
+        var byOrdinal = ByOrdinal(invocation.TargetMethod, invocation.Arguments, arguments);
+        foreach (var unit in _engine.UnitsOfCall(invocation.TargetMethod))
+            result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
+
+        if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
+            result = result.Add(instance.TaintsOnly());
+
+        return _engine.UnitsOfCall(invocation.TargetMethod).IsEmpty
+            ? CallExternal(invocation, Transfer.PassThrough, instance, arguments)
+            : result;
+    }
+
+    private AbstractValue ApplySummary(ISymbol callee, IOperation call, ImmutableArray<IArgumentOperation> operations, AbstractValue[] byOrdinal)
+    {
+        var summary = _summaries.Get(callee);
+        foreach (var effect in summary.Effects)
+        {
+            var added = Substitute(effect.Value, byOrdinal, call.Syntax);
+            foreach (var operation in operations)
+            {
+                if (operation.Parameter?.Ordinal != effect.Key)
+                    continue;
+                if (operation.Parameter.RefKind is RefKind.Out or RefKind.Ref)
+                    Assign(operation.Value, added, operation.Syntax, call.Syntax);
+                else
+                    AddTo(operation.Value, added, call.Syntax);
+            }
+        }
+
+        ApplyParameterHits(callee, summary, call.Syntax, byOrdinal);
+        return Substitute(summary.Returns, byOrdinal, call.Syntax);
+    }
+
+    private AbstractValue Substitute(AbstractValue value, AbstractValue[] arguments, SyntaxNode call)
+    {
+        var result = AbstractValue.Stable;
+        foreach (var taint in value.Taints)
+        {
+            result = taint.IsParameter
+                ? result.Add(SubstituteOne(taint, arguments).AddHop(call))
+                : result.Add(taint.AddHop(call));
+        }
+
+        foreach (var member in value.Members)
+            result = result.WithMember(member.Key, Substitute(member.Value, arguments, call));
+
+        result = AbstractValue.OfText(value.Text).Add(result).CopyMembers(result);
+        foreach (var trait in new[] { ValueTraits.Turn, ValueTraits.SystemMessage, ValueTraits.OwnOrder, ValueTraits.FixedCulture, ValueTraits.Seeded })
+        {
+            if (value.Has(trait))
+                result = result.With(trait);
+        }
+
+        return result;
+    }
+
+    private static AbstractValue SubstituteOne(Taint parameter, AbstractValue[] arguments)
+    {
+        if (parameter.Parameter >= arguments.Length || arguments[parameter.Parameter] is not { } argument)
+            return AbstractValue.Stable;
+
+        var value = parameter.Member is { } member
+            ? argument.Members.TryGetValue(member, out var written) ? written : MembersOfParameters(argument, member, null)
+            : argument.AllTaints();
+        value = value.TaintsOnly().Clear(parameter.Cleared);
+        if (parameter.ToDate)
+            value = value.ReduceToDate();
+
+        return value.Map(
+            static (taint, way) => taint with
+            {
+                Hops = Hop.Concat(Hop.Add(taint.Hops, way.Origin), way.Hops),
+                Followed = way.Followed ?? taint.Followed,
+                IsCondition = taint.IsCondition || way.IsCondition,
+            },
+            parameter);
+    }
+
+    private void ApplyParameterHits(ISymbol callee, Summary summary, SyntaxNode call, AbstractValue[] arguments)
+    {
+        if (summary.ParameterHits.Count > 0)
+            _summary.SinkCallees.Add(callee);
+
+        foreach (var hit in summary.ParameterHits)
+        {
+            var value = AbstractValue.Stable;
+            foreach (var taint in hit.Value.Taints)
+                value = value.Add(SubstituteOne(taint, arguments));
+
+            if (!value.IsStable)
+                _summary.AddHit(hit with { Call = call, Callee = callee, Value = AbstractValue.OfText(hit.Value.Text).Add(value), Message = null });
+        }
+    }
+
+    private static AbstractValue[] ByOrdinal(IMethodSymbol method, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values)
+    {
+        var byOrdinal = new AbstractValue[method.Parameters.Length];
+        for (var i = 0; i < operations.Length; i++)
+        {
+            if (operations[i].Parameter is { } parameter && parameter.Ordinal < byOrdinal.Length)
+                byOrdinal[parameter.Ordinal] = values[i];
+        }
+
+        for (var i = 0; i < byOrdinal.Length; i++)
+            byOrdinal[i] ??= AbstractValue.Stable;
+
+        return byOrdinal;
+    }
+
+    private AbstractValue CallExternal(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var method = invocation.TargetMethod;
+        var type = method.ReturnType;
+        if (_engine.Sources.FindSeam(method, type) is { } seam)
+            return AbstractValue.Of(Origin(seam, invocation.Syntax));
+        if (method.Name == "GetHashCode" && arguments.IsEmpty && instance.Text is null)
+            return AbstractValue.Of(new Taint(VolatilityKind.Host, invocation.Syntax, PromptText.Code(invocation.Syntax)));
+
+        var formatted = FormatCall(invocation, instance, arguments);
+        if (transfer is Transfer.Mutate or Transfer.Reset && MutableReceiver(invocation) is { } target)
+            return Mutate(invocation, target, transfer, instance, arguments, formatted);
+
+        AssignOutArguments(invocation.Arguments, instance, arguments);
+        switch (transfer)
+        {
+            case Transfer.Drop:
+                return AbstractValue.Stable;
+            case Transfer.FixedCulture:
+                return AbstractValue.Stable.With(ValueTraits.FixedCulture);
+            case Transfer.Opaque:
+                return Opaque(invocation.Arguments, arguments);
+            case Transfer.Sort:
+                return Sort(invocation, instance, arguments);
+            case Transfer.Project or Transfer.Select:
+                return Query(invocation, transfer, instance, arguments);
+        }
+
+        var value = formatted ?? Combine(invocation, instance, arguments);
+        if (transfer == Transfer.Date)
+            value = value.ReduceToDate();
+        if (transfer == Transfer.Invariant)
+            value = value.Clear(VolatilityKind.Culture);
+
+        return DropOrderOfScalars(type, value);
+    }
+
+    private AbstractValue Combine(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var method = invocation.TargetMethod;
+        var value = instance;
+        if (invocation.Instance is { } receiver && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "ToArray" or "CopyTo" or "AsEnumerable")
+            value = AsSequence(receiver, value);
+
+        var template = method.Name == "Replace" ? instance.Text : null;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var argument = invocation.Arguments[i].Value;
+            var next = FindLambda(argument) is null ? AsSequence(argument, arguments[i].AllTaints()) : arguments[i];
+            if (template is not null)
+                next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
+
+            value = value.Append(next);
+        }
+
+        return value.AllTaints().Without(ValueTraits.Seeded | ValueTraits.FixedCulture);
+    }
+
+    private AbstractValue Query(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var element = instance;
+        var projected = AbstractValue.Stable;
+        var hasLambda = false;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (FindLambda(invocation.Arguments[i].Value) is not null || IsDelegate(invocation.Arguments[i].Value))
+            {
+                hasLambda = true;
+                projected = projected.Append(arguments[i]);
+            }
+            else
+            {
+                element = element.Append(AsSequence(invocation.Arguments[i].Value, arguments[i].AllTaints()));
+            }
+        }
+
+        if (transfer == Transfer.Select || !hasLambda)
+            return DropOrderOfScalars(invocation.Type, element);
+
+        return DropOrderOfScalars(invocation.Type, projected.Add(element.Keep(VolatilityKind.Order).Map(static (taint, _) => taint.IsParameter ? null : taint, 0)));
+    }
+
+    private static bool IsDelegate(IOperation operation) => operation.Type?.TypeKind == TypeKind.Delegate || Unwrap(operation) is IDelegateCreationOperation;
+
+    private AbstractValue Sort(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var element = instance;
+        var key = AbstractValue.Stable;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (FindLambda(invocation.Arguments[i].Value) is not null)
+                key = key.Add(arguments[i].Keep(VolatilityKind.Random | VolatilityKind.Clock | VolatilityKind.Host).Map(static (taint, _) => taint.IsParameter ? null : taint, 0));
+            else
+                element = element.Append(arguments[i].AllTaints());
+        }
+
+        var sorted = element.Clear(VolatilityKind.Order).Add(key).With(ValueTraits.OwnOrder);
+        if (invocation.TargetMethod.ReturnsVoid && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } target)
+            UpdateRoot(target, _ => sorted);
+
+        return sorted;
+    }
+
+    private static AbstractValue Opaque(ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> arguments)
+    {
+        var value = AbstractValue.Stable;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (operations[i].Value.Type?.SpecialType == SpecialType.System_String)
+                value = value.Append(arguments[i]);
+        }
+
+        return value.TaintsOnly();
+    }
+
+    private static IOperation? MutableReceiver(IInvocationOperation invocation)
+    {
+        var receiver = invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value : null);
+        return receiver?.Type is { } type
+            && (type.IsReferenceType || type.Name.EndsWith("StringHandler", StringComparison.Ordinal))
+            && type.SpecialType != SpecialType.System_String
+            && !type.Name.StartsWith("Immutable", StringComparison.Ordinal)
+            && !type.Name.StartsWith("IEnumerable", StringComparison.Ordinal)
+                ? receiver
+                : null;
+    }
+
+    private AbstractValue Mutate(
+        IInvocationOperation invocation,
+        IOperation target,
+        Transfer transfer,
+        AbstractValue instance,
+        ImmutableArray<AbstractValue> arguments,
+        AbstractValue? formatted)
+    {
+        var isExtension = invocation.Instance is null;
+        var known = isExtension ? arguments[0] : instance;
+        if (transfer == Transfer.Reset)
+        {
+            UpdateRoot(target, static _ => AbstractValue.Stable.With(ValueTraits.OwnOrder));
+            return AbstractValue.Stable;
+        }
+
+        var added = formatted ?? AbstractValue.Stable;
+        for (var i = isExtension ? 1 : 0; formatted is null && i < arguments.Length; i++)
+            added = added.Append(AsSequence(invocation.Arguments[i].Value, arguments[i].AllTaints()));
+
+        added = WithConditions(invocation.Syntax, MessagePlacement.AsTurn(invocation, added)).AddHop(invocation.Syntax);
+        var isFirst = MessagePlacement.IsFirst(invocation);
+        PlaceMessages(added, known, isFirst);
+        UpdateRoot(target, value => isFirst ? added.Append(value) : value.Append(added), added);
+        return isFirst ? added.Append(known) : known.Append(added);
+    }
+
+    private void AssignOutArguments(ImmutableArray<IArgumentOperation> operations, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
+            {
+                var value = arguments.Aggregate(instance.TaintsOnly(), static (known, argument) => known.Add(argument.AllTaints()));
+                Assign(operation.Value, value.Clear(VolatilityKind.Order), operation.Syntax, operation.Syntax);
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Reads of locals, parameters, fields and properties.</summary>
+internal sealed partial class BodyEvaluator
+{
+    private AbstractValue VisitLocal(ILocalReferenceOperation local) => _state.Find(new StateKey(local.Local)) ?? AbstractValue.Stable;
+
+    private AbstractValue VisitParameter(IParameterReferenceOperation reference)
+    {
+        var parameter = reference.Parameter;
+        if (_state.Find(new StateKey(parameter)) is { } known)
+            return known;
+
+        var declared = FromDeclaration(parameter, reference.Syntax);
+        if (declared is not null)
+            return declared;
+
+        var value = AbstractValue.Stable;
+        if (_engine.Identity.IsIdentity(parameter.Name, parameter.Type) || IsIdentityType(parameter.Type))
+            value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, parameter.Name));
+
+        if (!ParameterRole.CarriesData(parameter))
+            return value;
+
+        return value.Add(IsOwnParameter(parameter)
+            ? new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal }
+            : new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name));
+    }
+
+    private bool IsOwnParameter(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _unit);
+
+    private AbstractValue VisitField(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (FromDeclaration(field, reference.Syntax) is { } declared)
+            return declared;
+        if (field.IsConst)
+            return AbstractValue.OfText(PromptText.Snippet(field.ConstantValue as string));
+
+        var instance = reference.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
+        return ReadMember(reference, field, field.Type, instance);
+    }
+
+    private AbstractValue VisitProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (FromDeclaration(property, reference.Syntax) is { } declared)
+            return declared;
+
+        var instance = reference.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
+        foreach (var argument in reference.Arguments)
+            instance = instance.Add(Visit(argument.Value).AllTaints());
+
+        return ReadMember(reference, property, property.Type, instance);
+    }
+
+    private AbstractValue ReadMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
+    {
+        var value = ReadStoredMember(reference, member, type, instance);
+        if (_engine.Identity.IsIdentity(member.Name, type) || IsIdentityType(type))
+            value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, reference.Syntax.ToString()));
+
+        return value;
+    }
+
+    private AbstractValue ReadStoredMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
+    {
+        if (instance.Members.TryGetValue(member.Name, out var written))
+            return written;
+
+        if (!_engine.IsSource(member))
+            return ReadExternalMember(reference, member, type, instance);
+
+        var isOwn = reference.Instance is null or IInstanceReferenceOperation;
+        if (isOwn && _state.Find(new StateKey(member)) is { } overlay)
+            return overlay;
+
+        var value = MembersOfParameters(instance, member.Name, reference.Syntax);
+        if (_engine.Definitions.FindRequestData(member) is { } requestKind)
+            return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
+        if (isOwn && _engine.Index.IsCounter(member))
+            return value.Add(new Taint(VolatilityKind.MutableState, reference.Syntax, member.Name));
+        if (!isOwn && EntityMembers.IsRecordedData(member))
+            return value;
+
+        foreach (var unit in _engine.UnitsOfRead(member))
+        {
+            var stored = _summaries.Get(unit).Returns;
+            value = value.Join(unit is IMethodSymbol ? WithoutParameters(stored).AddHop(reference.Syntax) : stored.AddHop(reference.Syntax));
+        }
+
+        return value;
+    }
+
+    private AbstractValue ReadExternalMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
+    {
+        if (_engine.Sources.FindSeam(member, type) is { } seam)
+            return AbstractValue.Of(Origin(seam, reference.Syntax));
+
+        var value = instance.TaintsOnly();
+        switch (TransferRows.Default.Find(member))
+        {
+            case Transfer.Date:
+                return value.ReduceToDate();
+            case Transfer.FixedCulture:
+                return AbstractValue.Stable.With(ValueTraits.FixedCulture);
+            case Transfer.Drop:
+                return AbstractValue.Stable;
+        }
+
+        if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
+            return AsSequence(receiver, value);
+
+        return DropOrderOfScalars(type, MembersOfParameters(value, member.Name, reference.Syntax));
+    }
+
+    private static AbstractValue MembersOfParameters(AbstractValue instance, string member, SyntaxNode? syntax) => instance.TaintsOnly().Map(
+        static (taint, read) => !taint.IsParameter || taint.Member is not null ? taint
+            : read.Syntax is null ? taint with { Member = read.Name }
+            : taint with { Member = read.Name, Origin = read.Syntax, Source = PromptText.Code(read.Syntax) },
+        (Name: member, Syntax: syntax));
+
+    private static AbstractValue WithoutParameters(AbstractValue value) => value.Map(static (taint, _) => taint.IsParameter ? null : taint, 0);
+
+    /// <summary>What attributes and rows say of a member or parameter, before anything is known of its value.</summary>
+    private AbstractValue? FromDeclaration(ISymbol symbol, SyntaxNode syntax)
+    {
+        if (_engine.UserRow(symbol) is { } user)
+            return user.Kind == VolatilityKind.None ? AbstractValue.Stable : AbstractValue.Of(Origin(user, syntax));
+
+        return symbol is not IParameterSymbol && _engine.Sources.Find(symbol) is { } row ? AbstractValue.Of(Origin(row, syntax)) : null;
+    }
+
+    private static Taint Origin(SourceRow row, SyntaxNode syntax) =>
+        new(row.Kind, syntax, PromptText.Code(syntax)) { Granularity = row.Granularity };
+
+    private bool IsIdentityType(ITypeSymbol type) => _engine.Sources.FindType(type) is { Kind: VolatilityKind.Identity };
+
+    private static AbstractValue DropOrderOfScalars(ITypeSymbol? type, AbstractValue value) =>
+        type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }
+            ? value.Clear(VolatilityKind.Order)
+            : value;
+
+    /// <summary>The elements of a value, in the order in which its type gives them.</summary>
+    private AbstractValue AsSequence(IOperation operation, AbstractValue value)
+    {
+        var source = Unwrap(operation);
+        if (source.Type is not { } type || _engine.Sources.FindSequence(type) is not { } row)
+            return value;
+
+        if (row.Kind == VolatilityKind.InsertionOrder && (value.Has(ValueTraits.OwnOrder) || !IsStoredElsewhere(source)))
+            return value;
+
+        return value.Add(new Taint(row.Kind, source.Syntax, PromptText.Code(source.Syntax)));
+    }
+
+    private bool IsStoredElsewhere(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => true,
+        IFlowCaptureReferenceOperation capture => _captured.TryGetValue(capture.Id, out var captured) && IsStoredElsewhere(Unwrap(captured)),
+        _ => false,
+    };
+
+    private AbstractValue VisitMethodReference(IMethodReferenceOperation reference)
+    {
+        if (FromDeclaration(reference.Method, reference.Syntax) is { } declared)
+            return declared;
+
+        if (reference.Method.MethodKind == MethodKind.LocalFunction)
+            return RunLocalFunction(reference.Method, []);
+
+        var value = AbstractValue.Stable;
+        foreach (var unit in _engine.UnitsOfCall(reference.Method))
+            value = value.Join(WithoutParameters(_summaries.Get(unit).Returns));
+
+        return value.AddHop(reference.Syntax);
+    }
+}

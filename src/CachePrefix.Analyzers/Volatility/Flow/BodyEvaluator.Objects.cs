@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Objects, collections, tuples and conversions.</summary>
+internal sealed partial class BodyEvaluator
+{
+    private AbstractValue VisitCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor)
+            return VisitChildren(creation);
+
+        var transfer = TransferRows.Default.Find(constructor);
+        var arguments = VisitArguments(creation.Arguments, AbstractValue.Stable, transfer);
+        var message = RecordCreation(creation, constructor, arguments);
+        var value = _engine.IsSource(constructor)
+            ? CreateSource(creation, constructor, arguments)
+            : CreateExternal(creation, transfer, arguments);
+        return message is null ? MarkTurn(creation, value) : value.With(ValueTraits.SystemMessage).WithMessage(message);
+    }
+
+    private AbstractValue CreateSource(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
+    {
+        var byOrdinal = ByOrdinal(constructor, creation.Arguments, arguments);
+        var summary = _summaries.Get(constructor.OriginalDefinition);
+        var value = ApplySummary(constructor.OriginalDefinition, creation, creation.Arguments, byOrdinal).TaintsOnly();
+        foreach (var write in summary.Writes)
+            value = value.WithMember(write.Key.Name, Substitute(write.Value, byOrdinal, creation.Syntax));
+
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (_engine.FindPrimaryMember(constructor, parameter) is { } member)
+                value = value.WithMember(member.Name, byOrdinal[parameter.Ordinal].AddHop(creation.Syntax));
+        }
+
+        return value;
+    }
+
+    private AbstractValue CreateExternal(IObjectCreationOperation creation, Transfer transfer, ImmutableArray<AbstractValue> arguments)
+    {
+        var value = AbstractValue.Stable;
+        var isConstant = arguments.Length > 0;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            value = value.Append(AsSequence(creation.Arguments[i].Value, arguments[i].AllTaints()));
+            isConstant &= creation.Arguments[i].Value.ConstantValue.HasValue;
+        }
+
+        if (transfer == Transfer.FixedCulture)
+            return AbstractValue.Stable.With(ValueTraits.FixedCulture);
+        if (transfer == Transfer.Sort)
+            value = value.Clear(VolatilityKind.Order);
+        if (isConstant && creation.Type?.Name == "Random")
+            return AbstractValue.Stable.With(ValueTraits.Seeded);
+
+        return value.With(ValueTraits.OwnOrder);
+    }
+
+    private static AbstractValue MarkTurn(IOperation creation, AbstractValue value) =>
+        creation.Type is { } type && (MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type)) ? value.With(ValueTraits.Turn) : value;
+
+    private AbstractValue VisitElements(ImmutableArray<IOperation> elements)
+    {
+        var value = AbstractValue.Stable.With(ValueTraits.OwnOrder);
+        foreach (var element in elements)
+        {
+            var next = Visit(element);
+            if (!next.Has(ValueTraits.SystemMessage) && !next.Has(ValueTraits.Turn) && ElementTypeOf(element) is { } type && MessagePlacement.IsMessageType(type))
+                next = next.With(ValueTraits.Turn);
+
+            PlaceMessages(next, value, isFirst: false);
+            value = value.Append(next);
+        }
+
+        return value;
+    }
+
+    private static ITypeSymbol? ElementTypeOf(IOperation element)
+    {
+        var type = element is ISpreadOperation spread ? spread.Operand.Type : Unwrap(element).Type;
+        return type is null ? null : MessagePlacement.ElementType(type);
+    }
+
+    private AbstractValue VisitAnonymousObject(IAnonymousObjectCreationOperation creation)
+    {
+        var value = AbstractValue.Stable;
+        foreach (var initializer in creation.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
+            {
+                var member = Visit(assignment.Value);
+                RecordRoleEntry(assignment.Syntax, assignment.Value.Syntax, member);
+                value = value.WithMember(property.Property.Name, member);
+            }
+            else
+            {
+                value = value.Add(Visit(initializer));
+            }
+        }
+
+        return RoleSyntax.IsSystemMessage(creation.Syntax) ? value.With(ValueTraits.SystemMessage).WithMessage(creation.Syntax) : value;
+    }
+
+    private AbstractValue VisitTuple(ITupleOperation tuple)
+    {
+        var value = AbstractValue.Stable;
+        var names = (tuple.Type as INamedTypeSymbol)?.TupleElements ?? [];
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var element = Visit(tuple.Elements[i]);
+            var item = "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            value = value.WithMember(item, element);
+            if (i < names.Length && names[i].Name != item)
+                value = value.WithMember(names[i].Name, element);
+        }
+
+        return value;
+    }
+
+    private AbstractValue VisitConversion(IConversionOperation conversion)
+    {
+        var value = Visit(conversion.Operand);
+        if (conversion.OperatorMethod is not { } method)
+            return value;
+
+        if (_engine.Sinks.Find(method) is { } row)
+            RecordHit(row.Id, row.Kind, conversion.Operand.Syntax, value, null);
+
+        return _engine.IsSource(method) ? Substitute(_summaries.Get(method.OriginalDefinition).Returns, [value], conversion.Syntax) : value;
+    }
+}

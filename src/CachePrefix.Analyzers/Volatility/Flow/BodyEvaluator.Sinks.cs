@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Writes down what arrives at sinks.</summary>
+internal sealed partial class BodyEvaluator
+{
+    private readonly HashSet<SyntaxNode> _leading = [];
+    private readonly HashSet<SyntaxNode> _trailing = [];
+
+    private void RecordHit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Rung rung = Rung.Plain)
+    {
+        if (!value.AllTaints().IsStable)
+            _summary.AddHit(new SinkHit(id, kind, rung, node, node, value.AllTaints(), message));
+    }
+
+    private void RecordInvocation(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var method = invocation.TargetMethod;
+        RecordSegments(invocation.Arguments, arguments, null);
+        RecordToolMembership(invocation, arguments);
+        if (_engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
+            return;
+        if (row.Kind == SinkKind.SystemText && instance.Has(ValueTraits.Turn))
+            return;
+
+        RecordArguments(row, invocation.Arguments, arguments, invocation.Syntax, invocation.Instance is null && method.IsExtensionMethod && row.AllArguments);
+    }
+
+    /// <summary>Records the sinks of a constructor and gives the syntax of the message, if it creates a system message.</summary>
+    private SyntaxNode? RecordCreation(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
+    {
+        RecordSegments(creation.Arguments, arguments, constructor);
+        if (_engine.Sinks.Find(constructor) is { } row)
+        {
+            if (row.Role is not null && !IsSystemRole(row.Role, creation.Arguments))
+                return null;
+
+            RecordArguments(row, creation.Arguments, arguments, creation.Syntax, includeReceiver: true);
+            return row.Kind == SinkKind.SystemText ? creation.Syntax : null;
+        }
+
+        if (RoleSyntax.IsSystemMessage(creation.Syntax))
+            return creation.Syntax;
+        if (constructor.ContainingType.Name.IndexOf("Message", StringComparison.Ordinal) < 0)
+            return null;
+
+        var role = creation.Arguments.FirstOrDefault(static argument => RoleSyntax.IsSystemRole(argument.Value.Syntax, argument.Value.ConstantValue));
+        if (role?.Parameter is null || role.Parameter.Name.IndexOf("role", StringComparison.OrdinalIgnoreCase) < 0)
+            return null;
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (creation.Arguments[i] != role && creation.Arguments[i].Value.Type?.SpecialType == SpecialType.System_String)
+                RecordHit(DocumentationId.Of(constructor) ?? string.Empty, SinkKind.SystemText, creation.Arguments[i].Value.Syntax, arguments[i], creation.Syntax);
+        }
+
+        return creation.Syntax;
+    }
+
+    private void RecordArguments(SinkRow row, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values, SyntaxNode message, bool includeReceiver)
+    {
+        for (var i = 0; i < operations.Length; i++)
+        {
+            var parameter = operations[i].Parameter;
+            var match = row.AllArguments ? null : row.FindArgument(parameter?.Name, i);
+            if (match is null && !(row.AllArguments && IsPromptType(operations[i].Value) && (i > 0 || includeReceiver || operations.Length == 1)))
+                continue;
+            if (operations[i].ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+
+            RecordHit(row.Id, match?.Kind ?? row.Kind, operations[i].Value.Syntax, AsSequence(operations[i].Value, values[i]), message);
+        }
+    }
+
+    private static bool IsPromptType(IOperation operation) =>
+        Unwrap(operation).Type is not { } type || type.SpecialType is SpecialType.System_String || type.TypeKind is not TypeKind.Enum && !type.IsValueType;
+
+    private static bool IsSystemRole(SinkArgument role, ImmutableArray<IArgumentOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation.Parameter is { } parameter && string.Equals(parameter.Name, role.Name, StringComparison.OrdinalIgnoreCase))
+                return RoleSyntax.IsSystemRole(operation.Value.Syntax, operation.Value.ConstantValue);
+        }
+
+        return operations.Length > role.Position && RoleSyntax.IsSystemRole(operations[role.Position].Value.Syntax, operations[role.Position].Value.ConstantValue);
+    }
+
+    /// <summary>Records arguments for parameters that are, or that fill, segments of a prompt definition.</summary>
+    private void RecordSegments(ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values, IMethodSymbol? constructor)
+    {
+        if (_engine.Definitions.IsEmpty)
+            return;
+
+        for (var i = 0; i < operations.Length; i++)
+        {
+            if (operations[i].Parameter is not { } parameter || operations[i].ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+
+            var segment = _engine.Definitions.FindSegment(parameter)
+                ?? (constructor is not null && _engine.FindPrimaryMember(constructor, parameter) is { } member ? _engine.Definitions.FindSegment(member) : null);
+            if (segment is not null)
+                RecordHit(segment.Id, SinkKind.Definition, operations[i].Value.Syntax, AsSequence(operations[i].Value, values[i]), null, segment.Rung);
+        }
+    }
+
+    private void RecordMemberWrite(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    {
+        if (_engine.Definitions.FindSegment(member) is { } segment)
+            RecordHit(segment.Id, SinkKind.Definition, expression, value, null, segment.Rung);
+        else if (_engine.Sinks.Find(member) is { } row)
+            RecordRow(row, value, expression, assignment);
+        else if (!RecordRoleEntry(assignment, expression, value) && _engine.Conventions.IsPromptMember(member))
+            RecordHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, expression, value, null);
+    }
+
+    private void RecordRow(SinkRow row, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    {
+        if (row.NeedsRoleMember && !RoleSyntax.HasSystemRoleSibling(assignment))
+            return;
+        if (row.MarkerMember is { } marker && !RoleSyntax.HasSibling(assignment, marker))
+            return;
+
+        RecordHit(row.Id, row.Kind, expression, value, row.NeedsRoleMember ? assignment.Parent?.Parent : null);
+    }
+
+    /// <summary>Records <c>content</c> beside <c>role = "system"</c> in hand-written messages.</summary>
+    private bool RecordRoleEntry(SyntaxNode entry, SyntaxNode expression, AbstractValue value)
+    {
+        if (RoleSyntax.FindMessageOfContent(entry) is not { } message)
+            return false;
+
+        RecordHit("role = system", SinkKind.SystemText, expression, value, message);
+        return true;
+    }
+
+    private void RecordReturn(IOperation operation, AbstractValue value)
+    {
+        if (_unit is not IMethodSymbol method)
+            return;
+
+        var member = method.AssociatedSymbol ?? method;
+        if (_engine.Definitions.FindSegment(member) is { } segment)
+            RecordHit(segment.Id, SinkKind.Definition, operation.Syntax, AsSequence(operation, value), null, segment.Rung);
+        else if (_engine.Conventions.IsPromptMember(member))
+            RecordHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, operation.Syntax, value, null);
+    }
+
+    private void RecordToolMembership(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
+    {
+        if (invocation.Instance is not { } receiver || !invocation.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal))
+            return;
+
+        var target = Resolve(receiver);
+        var row = target is IPropertyReferenceOperation property ? _engine.Sinks.Find(property.Property) : null;
+        var isToolList = row?.Kind == SinkKind.Tools || (receiver.Type is { } type && ToolTypes.IsTool(MessagePlacement.ElementType(type)));
+        if (!isToolList)
+            return;
+
+        var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints()));
+        if (row is not null)
+            RecordHit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(ConditionsOf(invocation.Syntax)), null);
+        else
+            RecordHit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, ConditionsOf(invocation.Syntax), null);
+    }
+
+    private void PlaceMessages(AbstractValue added, AbstractValue known, bool isFirst)
+    {
+        foreach (var message in added.Messages)
+            (known.Has(ValueTraits.Turn) && !isFirst ? _trailing : _leading).Add(message);
+    }
+
+    private void DropTrailingMessages()
+    {
+        foreach (var key in _summary.Hits.Where(hit => hit.Value.Message is { } message && _trailing.Contains(message) && !_leading.Contains(message)).Select(static hit => hit.Key).ToList())
+            _summary.Hits.Remove(key);
+    }
+}

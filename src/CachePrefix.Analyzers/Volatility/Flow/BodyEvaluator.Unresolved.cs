@@ -1,0 +1,179 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Code whose symbols are missing: values pass through, and sinks are found by name where that is asked for.</summary>
+internal sealed partial class BodyEvaluator
+{
+    private AbstractValue VisitInvalid(IInvalidOperation invalid)
+    {
+        var values = new List<(IOperation Operation, AbstractValue Value)>();
+        foreach (var child in invalid.ChildOperations)
+            values.Add((child, Visit(child)));
+
+        var value = values.Aggregate(AbstractValue.Stable, static (known, entry) => known.Append(entry.Value.AllTaints()));
+        return invalid.Syntax switch
+        {
+            BaseObjectCreationExpressionSyntax creation => CreateUnresolved(invalid, creation, values, value),
+            InvocationExpressionSyntax invocation => CallUnresolved(invalid, invocation, values, value),
+            MemberAccessExpressionSyntax access => ReadUnresolved(access, value),
+            _ => value.TaintsOnly(),
+        };
+    }
+
+    private AbstractValue CreateUnresolved(
+        IInvalidOperation invalid,
+        BaseObjectCreationExpressionSyntax creation,
+        List<(IOperation Operation, AbstractValue Value)> values,
+        AbstractValue value)
+    {
+        var typeName = TypeName(creation) ?? invalid.Type?.Name;
+        if (_engine.FindSinkByName(typeName, "#ctor", creation) is { } row
+            && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))
+        {
+            return value.With(ValueTraits.SystemMessage).WithMessage(creation);
+        }
+
+        if (RoleSyntax.IsSystemMessage(creation))
+            return value.With(ValueTraits.SystemMessage).WithMessage(creation);
+
+        return typeName is not null && MessagePlacement.IsTurnType(typeName) || typeName is "ChatMessage" or "ChatMessageContent"
+            ? value.With(ValueTraits.Turn)
+            : value.With(ValueTraits.OwnOrder);
+    }
+
+    private AbstractValue CallUnresolved(
+        IInvalidOperation invalid,
+        InvocationExpressionSyntax invocation,
+        List<(IOperation Operation, AbstractValue Value)> values,
+        AbstractValue value)
+    {
+        var name = MethodName(invocation.Expression);
+        var receiver = ReceiverSyntax(invocation.Expression);
+        var receiverOperation = receiver is null ? null : FindOperation(invalid, receiver);
+        var known = receiverOperation is null ? AbstractValue.Stable : Visit(receiverOperation);
+        var typeName = receiverOperation?.Type is { Name.Length: > 0 } type ? type.Name : (receiver as IdentifierNameSyntax)?.Identifier.ValueText;
+        if (name is not null && _engine.FindSinkByName(typeName, name, invocation) is { } row && !(row.Kind == SinkKind.SystemText && known.Has(ValueTraits.Turn)))
+        {
+            if (RecordUnresolvedArguments(row, invocation.ArgumentList, values, invocation) && row.Kind == SinkKind.SystemText)
+                return value.With(ValueTraits.SystemMessage).WithMessage(invocation);
+        }
+
+        var transfer = name is null ? Transfer.PassThrough : TransferRows.Default.FindName(name);
+        switch (transfer)
+        {
+            case Transfer.Sort:
+                return value.Clear(VolatilityKind.Order);
+            case Transfer.Opaque or Transfer.Drop:
+                return AbstractValue.Stable;
+            case Transfer.Mutate when receiverOperation is not null:
+                var added = values.Where(entry => IsArgument(invocation, entry.Operation)).Aggregate(AbstractValue.Stable, static (all, entry) => all.Append(entry.Value.AllTaints()));
+                if (!added.Has(ValueTraits.SystemMessage) && name is not null && MessagePlacement.IsTurnMethod(name))
+                    added = added.With(ValueTraits.Turn);
+                added = WithConditions(invocation, added);
+                PlaceMessages(added, known, isFirst: false);
+                AddTo(receiverOperation, added, invocation);
+                break;
+        }
+
+        return value.Without(ValueTraits.SystemMessage);
+    }
+
+    private AbstractValue ReadUnresolved(MemberAccessExpressionSyntax access, AbstractValue value)
+    {
+        var name = access.Name.Identifier.ValueText;
+        if (name is "UtcNow" or "Now" or "LocalNow")
+            return AbstractValue.Of(new Taint(VolatilityKind.Clock, access, PromptText.Code(access)) { Granularity = Granularity.SubDay });
+        if (_engine.Identity.IsIdentity(name, null))
+            return value.TaintsOnly().Add(new Taint(VolatilityKind.Identity, access, PromptText.Code(access)));
+
+        return value.Members.TryGetValue(name, out var member) ? member : value.TaintsOnly();
+    }
+
+    private bool RecordUnresolvedArguments(SinkRow row, ArgumentListSyntax? list, List<(IOperation Operation, AbstractValue Value)> values, SyntaxNode message)
+    {
+        if (list is null)
+            return false;
+
+        var arguments = list.Arguments;
+        if (row.Role is { } role && !(arguments.Count > role.Position && RoleSyntax.IsSystemRole(arguments[role.Position].Expression, default)))
+            return false;
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var match = row.AllArguments ? null : row.FindArgument(arguments[i].NameColon?.Name.Identifier.ValueText, i);
+            if (match is null && !row.AllArguments)
+                continue;
+
+            foreach (var (operation, value) in values)
+            {
+                if (arguments[i].Expression.Span.Contains(operation.Syntax.Span))
+                    RecordHit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+            }
+        }
+
+        return true;
+    }
+
+    private void RecordUnresolvedAssignment(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    {
+        if (RecordRoleEntry(assignment, expression, value))
+            return;
+
+        var (typeName, name) = target.Syntax switch
+        {
+            MemberAccessExpressionSyntax access => (FindOperation(target, access.Expression)?.Type?.Name, access.Name.Identifier.ValueText),
+            IdentifierNameSyntax identifier => (TypeName(identifier.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()), identifier.Identifier.ValueText),
+            _ => (null, string.Empty),
+        };
+        if (_engine.FindSinkByName(typeName, name, assignment) is { } row)
+            RecordRow(row, value, expression, assignment);
+        else if (_engine.Conventions.IsPromptName(name))
+            RecordHit(name, SinkKind.Convention, expression, value, null);
+    }
+
+    private void AssignUnresolved(IOperation target, AbstractValue value, SyntaxNode assignment)
+    {
+        if (target.Syntax is MemberAccessExpressionSyntax access && FindOperation(target, access.Expression) is { } owner)
+            UpdateRoot(owner, known => known.WithMember(access.Name.Identifier.ValueText, value.AddHop(assignment)));
+    }
+
+    private static bool IsArgument(InvocationExpressionSyntax invocation, IOperation operation) => invocation.ArgumentList.Span.Contains(operation.Syntax.Span);
+
+    private static IOperation? FindOperation(IOperation operation, SyntaxNode syntax)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child.Syntax == syntax)
+                return child;
+            if (child.Syntax.Span.Contains(syntax.Span) && FindOperation(child, syntax) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static string? TypeName(BaseObjectCreationExpressionSyntax? creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
+        ? type switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            _ => null,
+        }
+        : null;
+
+    private static string? MethodName(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? ReceiverSyntax(ExpressionSyntax expression) => (expression as MemberAccessExpressionSyntax)?.Expression;
+}

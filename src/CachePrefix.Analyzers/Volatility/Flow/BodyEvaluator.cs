@@ -1,0 +1,217 @@
+using System.Runtime.CompilerServices;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Interprets one body over the lattice and writes down what a caller and the rules need to know.</summary>
+internal sealed partial class BodyEvaluator
+{
+    /// <summary>Blocks interpreted per body, nested ones included, before it counts as too large.</summary>
+    private const int Budget = 60_000;
+    private const int NestingLimit = 12;
+
+    private readonly EngineContext _engine;
+    private readonly ISummarySource _summaries;
+    private readonly ISymbol _unit;
+    private readonly Summary _summary = new();
+    private readonly Dictionary<SyntaxNode, AbstractValue> _conditions = [];
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+    private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
+    private ControlFlowGraph _graph = null!;
+    private FlowState _state = new();
+    private int _nesting;
+    private int _steps;
+
+    public BodyEvaluator(EngineContext engine, ISummarySource summaries, ISymbol unit)
+    {
+        _engine = engine;
+        _summaries = summaries;
+        _unit = unit;
+    }
+
+    /// <summary>Interprets a graph of the unit and joins what it returns into the summary.</summary>
+    public AbstractValue Run(ControlFlowGraph graph)
+    {
+        var returned = RunGraph(graph, new FlowState(), out var exit);
+        RunUncalledLocalFunctions(graph, exit);
+        _summary.Returns = _summary.Returns.Join(returned);
+        return returned;
+    }
+
+    public Summary Finish(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        DropTrailingMessages();
+        return _summary.Seal();
+    }
+
+    private AbstractValue RunGraph(ControlFlowGraph graph, FlowState entry, out FlowState exit)
+    {
+        var (outerGraph, outerState) = (_graph, _state);
+        _graph = graph;
+        _nesting++;
+        try
+        {
+            return RunBlocks(graph, entry, out exit);
+        }
+        finally
+        {
+            (_graph, _state) = (outerGraph, outerState);
+            _nesting--;
+        }
+    }
+
+    private AbstractValue RunBlocks(ControlFlowGraph graph, FlowState entry, out FlowState exit)
+    {
+        var inputs = new FlowState?[graph.Blocks.Length];
+        inputs[0] = entry;
+        var returned = AbstractValue.Stable;
+        var pending = new SortedSet<int> { 0 };
+        while (pending.Count > 0)
+        {
+            var ordinal = pending.Min;
+            pending.Remove(ordinal);
+            if (++_steps > Budget)
+                throw new BodyTooLargeException();
+
+            var block = graph.Blocks[ordinal];
+            _state = inputs[ordinal]!.Fork();
+            EnterHandlers(block, inputs, pending);
+            foreach (var operation in block.Operations)
+                Visit(operation);
+
+            if (block.BranchValue is { } branchValue)
+            {
+                var value = Visit(branchValue);
+                if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+                    returned = returned.Join(Return(branchValue, value));
+                else if (block.ConditionKind != ControlFlowConditionKind.None)
+                    _conditions[branchValue.Syntax] = _conditions.TryGetValue(branchValue.Syntax, out var known) ? known.Join(value) : value;
+            }
+
+            EnterHandlers(block, inputs, pending);
+            Flow(block.FallThroughSuccessor, inputs, pending);
+            Flow(block.ConditionalSuccessor, inputs, pending);
+        }
+
+        returned = returned.Join(_yielded);
+        exit = inputs[graph.Blocks.Length - 1] ?? entry;
+        return returned;
+    }
+
+    private void Flow(ControlFlowBranch? branch, FlowState?[] inputs, SortedSet<int> pending)
+    {
+        if (branch?.Destination is { } destination)
+            Enter(destination.Ordinal, inputs, pending);
+    }
+
+    private void Enter(int ordinal, FlowState?[] inputs, SortedSet<int> pending)
+    {
+        if (inputs[ordinal] is not { } known)
+            inputs[ordinal] = _state.Fork();
+        else if (!known.Join(_state))
+            return;
+
+        pending.Add(ordinal);
+    }
+
+    /// <summary>An exception may leave a guarded block before and after any of its operations.</summary>
+    private void EnterHandlers(BasicBlock block, FlowState?[] inputs, SortedSet<int> pending)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
+                continue;
+
+            foreach (var handler in guarded.NestedRegions)
+            {
+                if (handler.Kind != ControlFlowRegionKind.Try)
+                    Enter(handler.FirstBlockOrdinal, inputs, pending);
+            }
+        }
+    }
+
+    private AbstractValue Visit(IOperation operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue is { HasValue: true } constant)
+            return AbstractValue.OfText(PromptText.Snippet(constant.Value as string));
+
+        return operation switch
+        {
+            IExpressionStatementOperation statement => Visit(statement.Operation),
+            IFlowCaptureOperation capture => Capture(capture),
+            IFlowCaptureReferenceOperation reference => _state.Find(new StateKey(reference.Id)) ?? AbstractValue.Stable,
+            ILocalReferenceOperation local => VisitLocal(local),
+            IParameterReferenceOperation parameter => VisitParameter(parameter),
+            IFieldReferenceOperation field => VisitField(field),
+            IPropertyReferenceOperation property => VisitProperty(property),
+            IInvocationOperation invocation => VisitInvocation(invocation),
+            IObjectCreationOperation creation => VisitCreation(creation),
+            ISimpleAssignmentOperation assignment => VisitAssignment(assignment),
+            ICompoundAssignmentOperation compound => VisitCompoundAssignment(compound),
+            IIncrementOrDecrementOperation increment => VisitIncrement(increment),
+            IDeconstructionAssignmentOperation deconstruction => VisitDeconstruction(deconstruction),
+            IInterpolatedStringOperation text => VisitInterpolatedString(text),
+            IBinaryOperation binary => VisitBinary(binary),
+            IConversionOperation conversion => VisitConversion(conversion),
+            IArrayCreationOperation array => array.Initializer is null ? AbstractValue.Stable : VisitElements(array.Initializer.ElementValues),
+            ICollectionExpressionOperation collection => VisitElements(collection.Elements),
+            ISpreadOperation spread => AsSequence(spread.Operand, Visit(spread.Operand)),
+            IAnonymousObjectCreationOperation anonymous => VisitAnonymousObject(anonymous),
+            ITupleOperation tuple => VisitTuple(tuple),
+            IDelegateCreationOperation delegateCreation => Visit(delegateCreation.Target),
+            IFlowAnonymousFunctionOperation lambda => RunLambda(lambda, null),
+            IMethodReferenceOperation methodReference => VisitMethodReference(methodReference),
+            IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
+            IInvalidOperation invalid => VisitInvalid(invalid),
+            IIsNullOperation or IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
+            _ => VisitChildren(operation),
+        };
+    }
+
+    private AbstractValue VisitTest(IOperation operation) => VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);
+
+    private AbstractValue VisitChildren(IOperation operation)
+    {
+        var value = AbstractValue.Stable;
+        foreach (var child in operation.ChildOperations)
+            value = value.Join(Visit(child).AllTaints());
+
+        return value.TaintsOnly();
+    }
+
+    private AbstractValue Capture(IFlowCaptureOperation capture)
+    {
+        var value = WithConditions(capture.Value.Syntax, Visit(capture.Value));
+        _captured[capture.Id] = capture.Value;
+        var key = new StateKey(capture.Id);
+        _state.Set(key, value);
+        return value;
+    }
+
+    private AbstractValue Return(IOperation operation, AbstractValue value)
+    {
+        value = WithConditions(operation.Syntax, value);
+        if (_nesting == 1)
+            RecordReturn(operation, value);
+
+        return value;
+    }
+
+    private AbstractValue _yielded = AbstractValue.Stable;
+
+    private AbstractValue Yield(IOperation operation, IReturnOperation statement)
+    {
+        var value = Visit(operation);
+        if (statement.Kind == OperationKind.YieldReturn)
+            _yielded = _yielded.Append(WithConditions(operation.Syntax, value));
+
+        return value;
+    }
+}

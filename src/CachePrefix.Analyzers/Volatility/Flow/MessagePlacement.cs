@@ -1,0 +1,55 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Tells where in a list of messages something is put.</summary>
+internal static class MessagePlacement
+{
+    /// <summary>Whether the call puts its arguments before what is there.</summary>
+    public static bool IsFirst(IInvocationOperation invocation) =>
+        invocation.TargetMethod.Name.StartsWith("Prepend", StringComparison.Ordinal)
+        || (invocation.TargetMethod.Name.StartsWith("Insert", StringComparison.Ordinal)
+            && invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 }));
+
+    /// <summary>Marks what is added as part of the conversation, if it is.</summary>
+    public static AbstractValue AsTurn(IInvocationOperation invocation, AbstractValue added)
+    {
+        if (added.Has(ValueTraits.SystemMessage) || added.Has(ValueTraits.Turn))
+            return added;
+        if (IsTurnMethod(invocation.TargetMethod.Name))
+            return added.With(ValueTraits.Turn);
+        if (invocation.TargetMethod.Name.IndexOf("Message", StringComparison.Ordinal) >= 0)
+            return added;
+
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Value.Type is { } type && IsMessageType(ElementType(type)))
+                return added.With(ValueTraits.Turn);
+        }
+
+        return added;
+    }
+
+    public static bool IsTurnMethod(string name) =>
+        name.EndsWith("Message", StringComparison.Ordinal)
+        && (name.IndexOf("User", StringComparison.Ordinal) >= 0
+            || name.IndexOf("Assistant", StringComparison.Ordinal) >= 0
+            || name.IndexOf("Tool", StringComparison.Ordinal) >= 0);
+
+    public static bool IsTurnType(string name) =>
+        name.EndsWith("Message", StringComparison.Ordinal) && !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Developer", StringComparison.Ordinal)
+        && (name.StartsWith("User", StringComparison.Ordinal) || name.StartsWith("Assistant", StringComparison.Ordinal) || name.StartsWith("Tool", StringComparison.Ordinal)
+            || name is "ChatRequestUserMessage" or "ChatRequestAssistantMessage" or "ChatRequestToolMessage" or "FunctionChatMessage");
+
+    public static bool IsMessageType(ITypeSymbol? type) =>
+        type is { Name: "ChatMessage" or "ChatMessageContent" or "Message" or "MessageParam" or "ChatRequestMessage" or "ResponseItem" or "ChatHistory" or "InputMessage" };
+
+    public static ITypeSymbol ElementType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => type,
+    };
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Tells parameters that carry data from those that carry services.</summary>
+internal static class ParameterRole
+{
+    private static readonly string[] ServiceSuffixes =
+    [
+        "Client", "Service", "Services", "Factory", "Logger", "Provider", "Manager", "Repository", "DbContext", "Kernel", "Token", "Builder",
+        "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent",
+    ];
+
+    public static bool CarriesData(IParameterSymbol parameter)
+    {
+        var type = parameter.Type;
+        if (type.Name is "StringBuilder" or "DefaultInterpolatedStringHandler")
+            return true;
+        if (type.TypeKind is TypeKind.Error)
+            return !HasServiceName(type.Name);
+        if (type.TypeKind == TypeKind.Interface)
+            return type.SpecialType is not SpecialType.None || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+        return type.IsValueType ? type.Name != "CancellationToken" : !HasServiceName(type.Name);
+    }
+
+    private static bool HasServiceName(string name)
+    {
+        if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]))
+            return name.StartsWith("IEnumerable", StringComparison.Ordinal) || name.StartsWith("IReadOnly", StringComparison.Ordinal)
+                || name.StartsWith("IList", StringComparison.Ordinal) || name.StartsWith("IDictionary", StringComparison.Ordinal);
+
+        foreach (var suffix in ServiceSuffixes)
+        {
+            if (name.EndsWith(suffix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

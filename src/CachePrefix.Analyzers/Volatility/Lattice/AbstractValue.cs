@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Lattice;
+
+/// <summary>What is known of a value: why it is volatile, and what its text and its shape mean for a prompt.</summary>
+internal sealed class AbstractValue : IEquatable<AbstractValue>
+{
+    /// <summary>More reasons than a reader would follow; the smallest are kept.</summary>
+    public const int Limit = 24;
+
+    private static readonly ImmutableSortedDictionary<string, AbstractValue> NoMembers =
+        ImmutableSortedDictionary.Create<string, AbstractValue>(StringComparer.Ordinal);
+
+    /// <summary>Nothing is known against the value. Also the bottom of the lattice.</summary>
+    public static readonly AbstractValue Stable = new();
+
+    private AbstractValue()
+    {
+    }
+
+    public ImmutableArray<Taint> Taints { get; private init; } = [];
+
+    /// <summary>The first constant text in the value, shortened; <see langword="null"/> if it has none to speak of.</summary>
+    public string? Text { get; private init; }
+
+    public ValueTraits Traits { get; private init; }
+
+    /// <summary>What was written to members of the object, one level deep.</summary>
+    public ImmutableSortedDictionary<string, AbstractValue> Members { get; private init; } = NoMembers;
+
+    /// <summary>The expressions that created the system messages which the value is or holds.</summary>
+    public ImmutableArray<SyntaxNode> Messages { get; private init; } = [];
+
+    public bool IsStable => Taints.IsEmpty;
+
+    public static AbstractValue Of(Taint taint) => new() { Taints = [taint] };
+
+    public static AbstractValue OfText(string? text) => text is null ? Stable : new() { Text = text };
+
+    public bool Has(ValueTraits trait) => (Traits & trait) == trait;
+
+    public AbstractValue With(ValueTraits trait) => Has(trait) ? this : Copy(traits: Traits | trait);
+
+    public AbstractValue Without(ValueTraits trait) => (Traits & trait) == 0 ? this : Copy(traits: Traits & ~trait);
+
+    public AbstractValue WithMember(string name, AbstractValue value) => Copy(members: Members.SetItem(name, value));
+
+    public AbstractValue CopyMembers(AbstractValue other) => other.Members.IsEmpty ? this : Copy(members: other.Members);
+
+    public AbstractValue WithMessage(SyntaxNode node) => new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = [node] };
+
+    /// <summary>The same reasons and nothing else: what is left of a value that went through unknown code.</summary>
+    public AbstractValue TaintsOnly() =>
+        Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? this : new() { Taints = AllTaints().Taints };
+
+    /// <summary>The reasons of the value and of its members, as when the whole object is turned into text.</summary>
+    public AbstractValue AllTaints()
+    {
+        if (Members.IsEmpty)
+            return this;
+
+        var all = Taints;
+        foreach (var member in Members)
+            all = Union(all, member.Value.Taints);
+
+        return Copy(taints: all);
+    }
+
+    /// <summary>The value on either of two ways.</summary>
+    public AbstractValue Join(AbstractValue other)
+    {
+        if (ReferenceEquals(this, other) || other.IsBottom)
+            return this;
+        if (IsBottom)
+            return other;
+
+        var joined = new AbstractValue
+        {
+            Taints = Union(Taints, other.Taints),
+            Text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text,
+            Traits = ValueTraitsLattice.Join(Traits, other.Traits),
+            Members = JoinMembers(Members, other.Members),
+            Messages = JoinMessages(Messages, other.Messages),
+        };
+        return joined.Equals(this) ? this : joined;
+    }
+
+    /// <summary>The value followed by <paramref name="next"/>, as in one text or one list.</summary>
+    public AbstractValue Append(AbstractValue next)
+    {
+        var taints = next.Text is null ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
+        return new AbstractValue
+        {
+            Taints = Union(taints, next.AllTaints().Taints),
+            Text = Text ?? next.Text,
+            Traits = ValueTraitsLattice.Append(Traits, next.Traits),
+            Members = Members,
+            Messages = JoinMessages(Messages, next.Messages),
+        };
+    }
+
+    public AbstractValue Clear(VolatilityKind kinds) =>
+        Taints.IsEmpty || kinds == VolatilityKind.None ? this : Map(static (taint, mask) => taint.Clear(mask), kinds);
+
+    public AbstractValue Keep(VolatilityKind kinds) => Clear(VolatilityKind.All & ~kinds & ~VolatilityKind.Parameter);
+
+    public AbstractValue ReduceToDate() => Taints.IsEmpty ? this : Map(static (taint, _) => taint.ReduceToDate(), 0);
+
+    public AbstractValue AddHop(SyntaxNode node) => Taints.IsEmpty ? this : Map(static (taint, hop) => taint.AddHop(hop), node);
+
+    public AbstractValue Add(Taint taint) => Copy(taints: Union(Taints, [taint]));
+
+    public AbstractValue Add(AbstractValue other) => other.Taints.IsEmpty ? this : Copy(taints: Union(Taints, other.Taints));
+
+    /// <summary>Maps each reason; those mapped to <see langword="null"/> go.</summary>
+    public AbstractValue Map<TState>(Func<Taint, TState, Taint?> map, TState state)
+    {
+        var changed = false;
+        var mapped = ImmutableArray<Taint>.Empty;
+        foreach (var taint in Taints)
+        {
+            var result = map(taint, state);
+            changed |= !ReferenceEquals(result, taint);
+            if (result is not null)
+                mapped = Union(mapped, [result]);
+        }
+
+        return changed ? Copy(taints: mapped) : this;
+    }
+
+    public bool HasKind(VolatilityKind kinds)
+    {
+        foreach (var taint in Taints)
+        {
+            if ((taint.Kind & kinds) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Equals(AbstractValue? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || Taints.Length != other.Taints.Length || Text != other.Text || Traits != other.Traits
+            || Members.Count != other.Members.Count || Messages.Length != other.Messages.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Taints.Length; i++)
+        {
+            if (Taint.CompareIdentity(Taints[i], other.Taints[i]) != 0 || !Taint.SameAttributes(Taints[i], other.Taints[i]))
+                return false;
+        }
+
+        foreach (var member in Members)
+        {
+            if (!other.Members.TryGetValue(member.Key, out var value) || !value.Equals(member.Value))
+                return false;
+        }
+
+        return Messages.SequenceEqual(other.Messages);
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as AbstractValue);
+
+    public override int GetHashCode() => Taints.Length;
+
+    private bool IsBottom => ReferenceEquals(this, Stable);
+
+    private AbstractValue Copy(
+        ImmutableArray<Taint>? taints = null,
+        ValueTraits? traits = null,
+        ImmutableSortedDictionary<string, AbstractValue>? members = null) => new()
+        {
+            Taints = taints ?? Taints,
+            Text = Text,
+            Traits = traits ?? Traits,
+            Members = members ?? Members,
+            Messages = Messages,
+        };
+
+    private static ImmutableArray<Taint> Union(ImmutableArray<Taint> left, ImmutableArray<Taint> right)
+    {
+        if (right.IsEmpty || left.Equals(right))
+            return left;
+        if (left.IsEmpty)
+            return right;
+
+        var union = ImmutableArray.CreateBuilder<Taint>(left.Length + right.Length);
+        int l = 0, r = 0;
+        while (union.Count < Limit && (l < left.Length || r < right.Length))
+        {
+            var order = l == left.Length ? 1 : r == right.Length ? -1 : Taint.CompareIdentity(left[l], right[r]);
+            union.Add(order < 0 ? left[l++] : order > 0 ? right[r++] : Taint.Merge(left[l++], right[r++]));
+        }
+
+        return union.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, AbstractValue> JoinMembers(
+        ImmutableSortedDictionary<string, AbstractValue> left,
+        ImmutableSortedDictionary<string, AbstractValue> right)
+    {
+        if (ReferenceEquals(left, right) || right.IsEmpty)
+            return left;
+
+        foreach (var member in right)
+            left = left.SetItem(member.Key, left.TryGetValue(member.Key, out var value) ? value.Join(member.Value) : member.Value);
+
+        return left;
+    }
+
+    private static ImmutableArray<SyntaxNode> JoinMessages(ImmutableArray<SyntaxNode> left, ImmutableArray<SyntaxNode> right)
+    {
+        foreach (var node in right)
+        {
+            if (!left.Contains(node))
+                left = left.Add(node).Sort(SyntaxOrder.Compare);
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Lattice;
+
+/// <summary>Orders syntax by file and span: the same whatever the order of trees and threads.</summary>
+internal static class SyntaxOrder
+{
+    public static int Compare(SyntaxNode left, SyntaxNode right)
+    {
+        if (ReferenceEquals(left, right))
+            return 0;
+
+        if (!ReferenceEquals(left.SyntaxTree, right.SyntaxTree))
+        {
+            var byPath = string.CompareOrdinal(left.SyntaxTree.FilePath, right.SyntaxTree.FilePath);
+            if (byPath != 0)
+                return byPath;
+        }
+
+        var byStart = left.SpanStart.CompareTo(right.SpanStart);
+        return byStart != 0 ? byStart : left.Span.Length.CompareTo(right.Span.Length);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Lattice;
+
+/// <summary>One reason why a value is volatile, where it comes from and how it got here.</summary>
+/// <remarks>
+/// Identity is kind, granularity, origin and, for a parameter, what is asked of it. The remaining properties are attributes that
+/// <see cref="Merge"/> moves in one direction only, so that joins terminate.
+/// </remarks>
+internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Source)
+{
+    public const int NoParameter = -1;
+
+    public Granularity Granularity { get; init; }
+
+    /// <summary>The ordinal of the parameter that flows in, for <see cref="VolatilityKind.Parameter"/>.</summary>
+    public int Parameter { get; init; } = NoParameter;
+
+    /// <summary>The member of the parameter that flows in, or <see langword="null"/> for the whole.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>What is removed from the argument on the way.</summary>
+    public VolatilityKind Cleared { get; init; }
+
+    /// <summary>Whether the argument's clock values are reduced to a date on the way.</summary>
+    public bool ToDate { get; init; }
+
+    /// <summary>The constant text that follows, or <see langword="null"/> if none does.</summary>
+    public string? Followed { get; init; }
+
+    /// <summary>Whether the value only decides which text is chosen.</summary>
+    public bool IsCondition { get; init; }
+
+    public Hop? Hops { get; init; }
+
+    public bool IsParameter => Kind == VolatilityKind.Parameter;
+
+    public static int CompareIdentity(Taint left, Taint right)
+    {
+        var order = SyntaxOrder.Compare(left.Origin, right.Origin);
+        if (order == 0)
+            order = left.Kind.CompareTo(right.Kind);
+        if (order == 0)
+            order = left.Granularity.CompareTo(right.Granularity);
+        if (order == 0)
+            order = left.Parameter.CompareTo(right.Parameter);
+        if (order == 0)
+            order = string.CompareOrdinal(left.Member, right.Member);
+        if (order == 0)
+            order = left.Cleared.CompareTo(right.Cleared);
+        return order == 0 ? left.ToDate.CompareTo(right.ToDate) : order;
+    }
+
+    public static Taint Merge(Taint left, Taint right)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+
+        var hops = Hop.Compare(left.Hops, right.Hops) <= 0 ? left.Hops : right.Hops;
+        var followed = Smaller(left.Followed, right.Followed);
+        var isCondition = left.IsCondition && right.IsCondition;
+        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition
+            ? left
+            : left with { Hops = hops, Followed = followed, IsCondition = isCondition };
+    }
+
+    public static bool SameAttributes(Taint left, Taint right) =>
+        ReferenceEquals(left, right)
+        || (left.Followed == right.Followed && left.IsCondition == right.IsCondition && Hop.Compare(left.Hops, right.Hops) == 0);
+
+    public Taint AddHop(SyntaxNode node) => this with { Hops = Hop.Add(Hops, node) };
+
+    /// <summary>The taint without <paramref name="kinds"/>, or <see langword="null"/> if nothing remains.</summary>
+    public Taint? Clear(VolatilityKind kinds)
+    {
+        if (IsParameter)
+            return (Cleared | kinds) == Cleared ? this : this with { Cleared = Cleared | kinds };
+
+        return (Kind & kinds) != 0 ? null : this;
+    }
+
+    public Taint ReduceToDate()
+    {
+        if (IsParameter)
+            return ToDate ? this : this with { ToDate = true };
+
+        return Kind == VolatilityKind.Clock && Granularity != Granularity.Day ? this with { Granularity = Granularity.Day } : this;
+    }
+
+    private static string? Smaller(string? left, string? right) =>
+        left is null ? right : right is null || string.CompareOrdinal(left, right) <= 0 ? left : right;
+}

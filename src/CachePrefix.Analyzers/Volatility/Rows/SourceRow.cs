@@ -1,0 +1,25 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+
+namespace CachePrefix.Analyzers.Volatility.Rows;
+
+/// <summary>What a member gives: a kind of volatility, or nothing where the user vouches for it.</summary>
+internal sealed record SourceRow(VolatilityKind Kind, Granularity Granularity = Granularity.None)
+{
+    public static SourceRow? Parse(string kind) => kind switch
+    {
+        "clock" => new(VolatilityKind.Clock, Granularity.SubDay),
+        "date" => new(VolatilityKind.Clock, Granularity.Day),
+        "random" => new(VolatilityKind.Random),
+        "hash-order" => new(VolatilityKind.HashOrder),
+        "insertion-order" => new(VolatilityKind.InsertionOrder),
+        "system-order" => new(VolatilityKind.SystemOrder),
+        "culture" => new(VolatilityKind.Culture),
+        "host" => new(VolatilityKind.Host),
+        "line-ending" => new(VolatilityKind.LineEnding),
+        "identity" => new(VolatilityKind.Identity),
+        "unproven" => new(VolatilityKind.Unproven),
+        "volatile" => new(VolatilityKind.Declared),
+        "stable" => new(VolatilityKind.None),
+        _ => null,
+    };
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Rows;
+
+/// <summary>The rows of <c>transfers.txt</c>: by symbol first, then by name.</summary>
+internal sealed class TransferRows
+{
+    private readonly SymbolRows<object> _bySymbol = new();
+    private readonly Dictionary<string, Transfer> _byName = new(StringComparer.Ordinal);
+    private readonly List<(string Prefix, Transfer Transfer)> _byPrefix = [];
+
+    private TransferRows()
+    {
+    }
+
+    public static TransferRows Default { get; } = Load();
+
+    public Transfer Find(ISymbol symbol) => _bySymbol.Find(symbol) is Transfer transfer ? transfer : FindName(symbol.Name);
+
+    public Transfer FindName(string name)
+    {
+        if (_byName.TryGetValue(name, out var transfer))
+            return transfer;
+
+        foreach (var (prefix, byPrefix) in _byPrefix)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+                return byPrefix;
+        }
+
+        return Transfer.PassThrough;
+    }
+
+    private static TransferRows Load()
+    {
+        var rows = new TransferRows();
+        foreach (var columns in RowReader.ReadEmbedded("transfers"))
+        {
+            var transfer = Parse(columns[0]);
+            var id = columns[1];
+            if (id.Length > 1 && id[1] == ':')
+                rows._bySymbol.Add(id, transfer);
+            else if (id[id.Length - 1] == '*')
+                rows._byPrefix.Add((id.TrimEnd('*'), transfer));
+            else
+                rows._byName[id] = transfer;
+        }
+
+        return rows;
+    }
+
+    private static Transfer Parse(string name) => name switch
+    {
+        "date" => Transfer.Date,
+        "sort" => Transfer.Sort,
+        "project" => Transfer.Project,
+        "select" => Transfer.Select,
+        "mutate" => Transfer.Mutate,
+        "reset" => Transfer.Reset,
+        "opaque" => Transfer.Opaque,
+        "invariant" => Transfer.Invariant,
+        "fixed-culture" => Transfer.FixedCulture,
+        "drop" => Transfer.Drop,
+        _ => throw new InvalidOperationException($"'{name}' is not a kind of transfer."),
+    };
+}

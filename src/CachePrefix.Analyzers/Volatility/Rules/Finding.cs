@@ -1,0 +1,48 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Rules;
+
+/// <summary>One reason at one sink, with the rule that it breaks.</summary>
+internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Severity, Taint Taint, SinkHit Hit)
+{
+    /// <summary>Prefers real sinks to conventions, then near ones, then by position.</summary>
+    public static int Compare(Finding left, Finding right)
+    {
+        var order = (left.Hit.Kind == SinkKind.Convention).CompareTo(right.Hit.Kind == SinkKind.Convention);
+        if (order == 0)
+            order = right.Severity.CompareTo(left.Severity);
+        if (order == 0)
+            order = Hop.Compare(left.Taint.Hops, right.Taint.Hops);
+        if (order == 0)
+            order = SyntaxOrder.Compare(left.Hit.Node, right.Hit.Node);
+        return order == 0 ? SyntaxOrder.Compare(left.Hit.Call, right.Hit.Call) : order;
+    }
+
+    public Diagnostic ToDiagnostic()
+    {
+        var hops = Hop.Unroll(Taint.Hops);
+        if (hops.Count == 0 || SyntaxOrder.Compare(hops[hops.Count - 1], Hit.Node) != 0)
+            hops.Add(Hit.Node);
+
+        var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Kind, (Taint.IsParameter ? VolatilityKind.CallerData : Taint.Kind).ToString())
+            .Add(DiagnosticProperties.Source, Taint.Source)
+            .Add(DiagnosticProperties.Sink, Hit.Id)
+            .Add(DiagnosticProperties.SinkKind, SinkText.KindName(Hit.Kind))
+            .Add(DiagnosticProperties.Hops, hops.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (Taint.Granularity != Granularity.None)
+            properties = properties.Add(DiagnosticProperties.Granularity, Taint.Granularity == Granularity.Day ? "day" : "subday");
+
+        return Diagnostic.Create(
+            Rule,
+            Taint.Origin.GetLocation(),
+            Severity,
+            hops.Select(static hop => hop.GetLocation()),
+            properties,
+            Taint.Source,
+            SinkText.Describe(Hit, Taint),
+            SinkText.Consequence(Hit, Taint));
+    }
+}

@@ -1,0 +1,89 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Rules;
+
+/// <summary>Which rule a reason breaks at a sink, and how severely; none where the sink's rung allows it.</summary>
+internal static class RuleChoice
+{
+    private const VolatilityKind RequestData = VolatilityKind.Identity | VolatilityKind.CallerData | VolatilityKind.Parameter;
+
+    public static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? Choose(Taint taint, SinkHit hit)
+    {
+        var choice = hit.Kind switch
+        {
+            SinkKind.CacheKey => ForCacheKey(taint),
+            SinkKind.Tools => ForTools(taint),
+            SinkKind.Definition => ForDefinition(taint, hit),
+            _ => ForText(taint, hit),
+        };
+        if (choice is not { } chosen)
+            return null;
+
+        return hit.Kind == SinkKind.Convention && chosen.Severity > DiagnosticSeverity.Info ? (chosen.Rule, DiagnosticSeverity.Info) : chosen;
+    }
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForText(Taint taint, SinkHit hit)
+    {
+        switch (taint.Kind)
+        {
+            case VolatilityKind.Identity:
+                return With(IdentityRule.Descriptor, DiagnosticSeverity.Info);
+            case VolatilityKind.CallerData or VolatilityKind.Parameter:
+                return taint.Followed is not null || taint.IsCondition ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Info)
+                    : hit.Value.Text is not null ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Hidden)
+                    : null;
+            default:
+                return ForKind(taint);
+        }
+    }
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForDefinition(Taint taint, SinkHit hit)
+    {
+        if (hit.Rung == Rung.Session)
+            return null;
+        if ((taint.Kind & RequestData) == 0)
+            return ForKind(taint);
+        if (hit.Rung >= Rung.Tenant)
+            return null;
+
+        return taint.Kind == VolatilityKind.Identity
+            ? With(IdentityRule.Descriptor, taint.IsCondition ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning)
+            : taint.IsCondition || (taint.Kind == VolatilityKind.CallerData && hit.Value.Text is not null) ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Info) : null;
+    }
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForTools(Taint taint)
+    {
+        if ((taint.Kind & VolatilityKind.Order) != 0)
+            return ForKind(taint);
+        if (taint.IsCondition || (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState | VolatilityKind.Declared | VolatilityKind.Host)) != 0)
+            return With(VaryingToolsRule.Descriptor, DiagnosticSeverity.Warning);
+
+        return null;
+    }
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCacheKey(Taint taint) =>
+        (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Identity | VolatilityKind.MutableState | VolatilityKind.Declared)) != 0
+            ? With(CacheKeyRule.Descriptor, DiagnosticSeverity.Warning)
+            : null;
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForKind(Taint taint) => taint.Kind switch
+    {
+        VolatilityKind.Clock when taint.Granularity == Granularity.Day => With(DateRule.Descriptor, DiagnosticSeverity.Info),
+        VolatilityKind.Clock => With(ClockRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.Random => With(RandomRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.HashOrder => With(HashOrderRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.InsertionOrder => With(InsertionOrderRule.Descriptor, DiagnosticSeverity.Info),
+        VolatilityKind.SystemOrder => With(SystemOrderRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.Culture => With(CultureRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.Host => With(HostRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.LineEnding => With(HostRule.Descriptor, DiagnosticSeverity.Info),
+        VolatilityKind.MutableState => With(MutableStateRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.Unproven => With(UnprovenContentRule.Descriptor, DiagnosticSeverity.Hidden),
+        VolatilityKind.Declared => With(DeclaredVolatileRule.Descriptor, DiagnosticSeverity.Warning),
+        _ => null,
+    };
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity) With(DiagnosticDescriptor rule, DiagnosticSeverity severity) => (rule, severity);
+}

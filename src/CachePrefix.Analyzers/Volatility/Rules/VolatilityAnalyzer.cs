@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Volatility.Rules;
+
+/// <summary>Reports what is volatile in a cached prefix: in prompt definitions and in plain SDK code.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class VolatilityAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        ClockRule.Descriptor,
+        DateRule.Descriptor,
+        RandomRule.Descriptor,
+        HashOrderRule.Descriptor,
+        InsertionOrderRule.Descriptor,
+        SystemOrderRule.Descriptor,
+        CultureRule.Descriptor,
+        HostRule.Descriptor,
+        IdentityRule.Descriptor,
+        CallerDataRule.Descriptor,
+        MutableStateRule.Descriptor,
+        UnprovenContentRule.Descriptor,
+        DeclaredVolatileRule.Descriptor,
+        VaryingToolsRule.Descriptor,
+        CacheKeyRule.Descriptor,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var options = EngineOptions.Read(start.Options, start.Compilation, start.CancellationToken);
+            if (!IsConcerned(start.Compilation, options))
+                return;
+
+            var report = new Lazy<VolatilityReport>(() => VolatilityReport.Create(start.Compilation, options, start.CancellationToken));
+            start.RegisterSemanticModelAction(model =>
+            {
+                foreach (var diagnostic in report.Value.In(model.SemanticModel.SyntaxTree))
+                    model.ReportDiagnostic(diagnostic);
+            });
+        });
+    }
+
+    /// <summary>Looks at the names of referenced assemblies only, unless sinks are to be found by name.</summary>
+    private static bool IsConcerned(Compilation compilation, EngineOptions options)
+    {
+        foreach (var reference in compilation.ReferencedAssemblyNames)
+        {
+            if (Sdks.IsAssembly(reference.Name))
+                return true;
+        }
+
+        return options.ResolveByName;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using CachePrefix.Analyzers.Volatility.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Rules;
+
+/// <summary>All findings of a compilation, by the file of the sink or of the call that leads to it.</summary>
+internal sealed class VolatilityReport
+{
+    private readonly Dictionary<SyntaxTree, List<Diagnostic>> _byTree;
+
+    private VolatilityReport(Dictionary<SyntaxTree, List<Diagnostic>> byTree) => _byTree = byTree;
+
+    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
+
+    public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
+    {
+        var engine = new EngineContext(compilation, options, cancellationToken);
+        var units = new SinkSearch(engine).Run(cancellationToken);
+        var called = new HashSet<ISymbol>(units.SelectMany(static unit => unit.Value.SinkCallees), SymbolEqualityComparer.Default);
+
+        var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
+        foreach (var (unit, summary) in units.Select(static pair => (pair.Key, pair.Value)))
+        {
+            foreach (var hit in summary.Hits.Values)
+            {
+                foreach (var finding in FindingsOf(hit, called.Contains(unit)))
+                {
+                    var key = (finding.Rule.Id, finding.Taint.Origin);
+                    if (!best.TryGetValue(key, out var known) || Finding.Compare(finding, known) < 0)
+                        best[key] = finding;
+                }
+            }
+        }
+
+        return new VolatilityReport(best.Values
+            .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
+            .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
+            .GroupBy(static finding => finding.Hit.Call.SyntaxTree)
+            .ToDictionary(static group => group.Key, static group => group.Select(static finding => finding.ToDiagnostic()).ToList()));
+    }
+
+    private static IEnumerable<Finding> FindingsOf(SinkHit hit, bool hasCallers)
+    {
+        var identified = hit.Value.Taints.Where(static taint => taint.Kind == VolatilityKind.Identity).Select(static taint => taint.Origin).ToImmutableHashSet();
+        foreach (var taint in hit.Value.Taints)
+        {
+            if (taint.IsParameter && hasCallers)
+                continue;
+            if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
+                continue;
+            if (RuleChoice.Choose(taint, hit) is { } choice)
+                yield return new Finding(choice.Rule, choice.Severity, taint, hit);
+        }
+    }
+}

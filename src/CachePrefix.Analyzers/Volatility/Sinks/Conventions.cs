@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Sinks;
+
+/// <summary>Members that hold a system prompt by their name alone.</summary>
+internal sealed class Conventions(bool isEnabled)
+{
+    private static readonly string[] Suffixes = ["SystemPrompt", "SystemMessage", "SystemInstruction", "SystemInstructions", "Instructions", "DeveloperPrompt", "SystemPromptText"];
+
+    public bool IsPromptMember(ISymbol member) => isEnabled && IsPromptName(member.Name) && IsText(TypeOf(member));
+
+    public bool IsPromptName(string name)
+    {
+        if (!isEnabled)
+            return false;
+        if (name.EndsWith("Async", StringComparison.Ordinal))
+            name = name.Substring(0, name.Length - "Async".Length);
+
+        foreach (var suffix in Suffixes)
+        {
+            if (name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return name.IndexOf("SystemPrompt", StringComparison.Ordinal) >= 0;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    private static bool IsText(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } => true,
+        INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_String }] } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.Analyzers.Volatility.Sinks;
+
+/// <summary>Reads the role of a message where it is written.</summary>
+internal static class RoleSyntax
+{
+    public static bool IsSystemRole(SyntaxNode node, Optional<object?> constant)
+    {
+        if (constant is { HasValue: true, Value: string text })
+            return IsSystemName(text);
+
+        return node switch
+        {
+            LiteralExpressionSyntax literal => literal.Token.Value is string value && IsSystemName(value),
+            MemberAccessExpressionSyntax access => IsSystemMember(access),
+            ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument] } => IsSystemRole(argument.Expression, default),
+            ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument] } => IsSystemRole(argument.Expression, default),
+            IdentifierNameSyntax name => name.Identifier.ValueText is "System" or "Developer",
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "ToLower" or "ToLowerInvariant" } access } =>
+                IsSystemRole(access.Expression, default),
+            _ => false,
+        };
+    }
+
+    /// <summary>The creation that <paramref name="entry"/> fills with content, if it writes a system message by hand.</summary>
+    public static SyntaxNode? FindMessageOfContent(SyntaxNode entry) =>
+        EntryName(entry) is { } name && IsContentName(name) && HasSystemRoleSibling(entry)
+            ? entry.Parent is AnonymousObjectCreationExpressionSyntax ? entry.Parent : entry.Parent?.Parent
+            : null;
+
+    public static bool IsSystemMessage(SyntaxNode creation)
+    {
+        var initializer = creation switch
+        {
+            AnonymousObjectCreationExpressionSyntax anonymous => anonymous.Initializers.Cast<SyntaxNode>(),
+            BaseObjectCreationExpressionSyntax { Initializer: { } expressions } => expressions.Expressions,
+            _ => [],
+        };
+        return initializer.Any(IsSystemRoleEntry);
+    }
+
+    public static bool HasSystemRoleSibling(SyntaxNode entry) => Siblings(entry).Any(IsSystemRoleEntry);
+
+    public static bool HasSibling(SyntaxNode entry, string name) => Siblings(entry).Any(sibling => EntryName(sibling) == name);
+
+    private static bool IsSystemRoleEntry(SyntaxNode entry) =>
+        EntryName(entry) is { } name
+        && string.Equals(name, "role", StringComparison.OrdinalIgnoreCase)
+        && EntryValue(entry) is { } value
+        && IsSystemRole(value, default);
+
+    private static IEnumerable<SyntaxNode> Siblings(SyntaxNode entry) => entry.Parent switch
+    {
+        InitializerExpressionSyntax initializer => initializer.Expressions,
+        AnonymousObjectCreationExpressionSyntax anonymous => anonymous.Initializers,
+        _ => [],
+    };
+
+    private static string? EntryName(SyntaxNode entry) => entry switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } => key.Token.ValueText,
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [LiteralExpressionSyntax key, _] } => key.Token.ValueText,
+        AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } equals } => equals.Name.Identifier.ValueText,
+        AnonymousObjectMemberDeclaratorSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static SyntaxNode? EntryValue(SyntaxNode entry) => entry switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Right,
+        InitializerExpressionSyntax { Expressions: [_, var value] } => value,
+        AnonymousObjectMemberDeclaratorSyntax member => member.Expression,
+        _ => null,
+    };
+
+    private static bool IsContentName(string name) =>
+        name.Equals("content", StringComparison.OrdinalIgnoreCase) || name.Equals("text", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("contents", StringComparison.OrdinalIgnoreCase) || name.Equals("parts", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSystemName(string name) =>
+        name.Equals("system", StringComparison.OrdinalIgnoreCase) || name.Equals("developer", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSystemMember(MemberAccessExpressionSyntax access) =>
+        access.Name.Identifier.ValueText is "System" or "Developer"
+        && access.Expression.ToString().IndexOf("Role", StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,13 @@
+namespace CachePrefix.Analyzers.Volatility.Sinks;
+
+/// <summary>What part of a request a sink fills.</summary>
+internal enum SinkKind
+{
+    Definition,
+    SystemText,
+    Instructions,
+    Tools,
+    History,
+    CacheKey,
+    Convention,
+}

@@ -1,0 +1,114 @@
+using CachePrefix.Analyzers.Volatility.Rows;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Sinks;
+
+/// <summary>The rows of <c>sinks.txt</c>, by symbol and by name.</summary>
+internal sealed class SinkTable
+{
+    private readonly SymbolRows<SinkRow> _bySymbol = new();
+    private readonly Dictionary<string, List<SinkRow>> _byMemberName = new(StringComparer.Ordinal);
+
+    private SinkTable()
+    {
+    }
+
+    public static SinkTable Default { get; } = Load();
+
+    /// <summary>The simple names that a body must mention to use a sink.</summary>
+    public HashSet<string> MentionNames { get; } = new(StringComparer.Ordinal) { "ChatRole", "AuthorRole", "ChatMessageRole", "ChatMessageRoles", "MessageRole", "Role" };
+
+    /// <summary>The simple names that a body must assign to use a sink.</summary>
+    public HashSet<string> AssignNames { get; } = new(StringComparer.Ordinal);
+
+    public SinkRow? Find(ISymbol symbol) => _bySymbol.Find(symbol);
+
+    /// <summary>The row of a member that could not be resolved.</summary>
+    /// <param name="typeName">The simple name of its type, or <see langword="null"/> if that is not known either.</param>
+    /// <param name="memberName">Its name; <c>#ctor</c> for a constructor.</param>
+    /// <param name="usings">The namespaces that the file uses.</param>
+    public SinkRow? FindByName(string? typeName, string memberName, ICollection<string> usings)
+    {
+        if (!_byMemberName.TryGetValue(memberName, out var rows))
+            return null;
+
+        foreach (var row in rows)
+        {
+            var (type, _) = DocumentationId.SimpleNames(row.Id);
+            if ((typeName is null ? row.StandsAlone : type == typeName || (row.StandsAlone && memberName != "#ctor")) && IsUsed(row, usings))
+                return row;
+        }
+
+        return null;
+    }
+
+    private static bool IsUsed(SinkRow row, ICollection<string> usings)
+    {
+        var root = Sdks.Root(row.Id.Substring(2));
+        foreach (var name in usings)
+        {
+            if (root is null || Sdks.IsWithin(name, root) || (row.StandsAlone && Sdks.IsNamespace(name)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static SinkTable Load()
+    {
+        var table = new SinkTable();
+        foreach (var columns in RowReader.ReadEmbedded("sinks"))
+            table.Add(Parse(columns));
+
+        return table;
+    }
+
+    private void Add(SinkRow row)
+    {
+        _bySymbol.Add(row.Id, row);
+        var (type, member) = DocumentationId.SimpleNames(row.Id);
+        if (!_byMemberName.TryGetValue(member, out var rows))
+            _byMemberName.Add(member, rows = []);
+
+        rows.Add(row);
+        if (row.Role is not null || row.NeedsRoleMember)
+            return;
+
+        if (row.Id[0] == 'P' && row.Kind != SinkKind.Tools)
+            AssignNames.Add(row.MarkerMember ?? member);
+        else
+            MentionNames.Add(member == "#ctor" ? type : member);
+    }
+
+    private static SinkRow Parse(string[] columns)
+    {
+        var row = new SinkRow(columns[1], ParseKind(columns[0]));
+        foreach (var column in columns.Skip(2))
+        {
+            if (column == "*")
+                row.AllArguments = true;
+            else if (column == "alone")
+                row.StandsAlone = true;
+            else if (column == "role")
+                row.NeedsRoleMember = true;
+            else if (column.StartsWith("role=", StringComparison.Ordinal))
+                row.Role = SinkArgument.Parse(column.Substring(5), row.Kind);
+            else if (column.StartsWith("marked=", StringComparison.Ordinal))
+                row.MarkerMember = column.Substring(7);
+            else
+                row.Arguments.Add(SinkArgument.Parse(column, row.Kind));
+        }
+
+        return row;
+    }
+
+    private static SinkKind ParseKind(string name) => name switch
+    {
+        "systemText" => SinkKind.SystemText,
+        "instructions" => SinkKind.Instructions,
+        "tools" => SinkKind.Tools,
+        "history" => SinkKind.History,
+        "cacheKey" => SinkKind.CacheKey,
+        _ => throw new InvalidOperationException($"'{name}' is not a kind of sink."),
+    };
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>What all bodies of one compilation share: rows, sinks, and which code of the project stands behind a symbol.</summary>
+internal sealed class EngineContext
+{
+    private const int MostImplementations = 8;
+
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ISymbol>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, SourceRow?> _userRows = new(SymbolEqualityComparer.Default);
+    private readonly bool _hasUserRows;
+
+    public EngineContext(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
+    {
+        Compilation = compilation;
+        Options = options;
+        Index = new ProjectIndex(compilation, cancellationToken);
+        Definitions = new Definitions(Index);
+        Conventions = new Conventions(options.UseConventions);
+        _hasUserRows = UserRows.Read(compilation, options, Sources);
+        Bodies = new BodyProvider(compilation);
+    }
+
+    public Compilation Compilation { get; }
+
+    public EngineOptions Options { get; }
+
+    public ProjectIndex Index { get; }
+
+    public BodyProvider Bodies { get; }
+
+    public Definitions Definitions { get; }
+
+    public Conventions Conventions { get; }
+
+    public SourceRows Sources { get; } = SourceRows.ForCompilation();
+
+    public SinkTable Sinks { get; } = SinkTable.Default;
+
+    public IdentityNames Identity { get; } = new();
+
+    public bool IsSource(ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    public bool HasBody(IMethodSymbol method) => Bodies.HasBody(method);
+
+    /// <summary>What the user says of a symbol: by attribute, on it or on the assembly, or by a row.</summary>
+    public SourceRow? UserRow(ISymbol symbol) => _hasUserRows || IsSource(symbol)
+        ? _userRows.GetOrAdd(symbol, key => UserRows.Find(key) ?? Sources.FindUser(key))
+        : null;
+
+    /// <summary>The units whose code a call may run: the method itself, or what implements or overrides it in the project.</summary>
+    public ImmutableArray<ISymbol> UnitsOfCall(IMethodSymbol method) =>
+        _calls.GetOrAdd(method.ReducedFrom?.OriginalDefinition ?? method.OriginalDefinition, FindUnits);
+
+    /// <summary>The units that say what a read of a field or property gives.</summary>
+    public ImmutableArray<ISymbol> UnitsOfRead(ISymbol member) => member switch
+    {
+        IPropertySymbol { GetMethod: { } getter } property => Bodies.IsAuto(property) ? [property.OriginalDefinition] : UnitsOfCall(getter),
+        IFieldSymbol field => [field.OriginalDefinition],
+        _ => [],
+    };
+
+    /// <summary>The property or field that a parameter of a primary constructor becomes.</summary>
+    public ISymbol? FindPrimaryMember(IMethodSymbol constructor, IParameterSymbol parameter) =>
+        constructor.ContainingType is { IsRecord: true } type && IsSource(constructor)
+            ? type.GetMembers(parameter.Name).FirstOrDefault(static member => member is IPropertySymbol)
+            : null;
+
+    public SinkRow? FindSinkByName(string? typeName, string memberName, SyntaxNode node) =>
+        Options.ResolveByName ? Sinks.FindByName(typeName, memberName, Index.UsingsOf(node.SyntaxTree)) : null;
+
+    private ImmutableArray<ISymbol> FindUnits(IMethodSymbol method)
+    {
+        if (!IsSource(method))
+            return [];
+
+        var units = ImmutableArray.CreateBuilder<ISymbol>();
+        if (Bodies.HasBody(method))
+            units.Add(method);
+        if (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface)
+            AddImplementations(method, units);
+
+        return units.ToImmutable();
+    }
+
+    private void AddImplementations(IMethodSymbol method, ImmutableArray<ISymbol>.Builder units)
+    {
+        var name = method.AssociatedSymbol?.Name ?? method.Name;
+        foreach (var entry in Index.Named(name))
+        {
+            if (units.Count >= MostImplementations)
+                break;
+            if (Bodies.DeclaredSymbol(entry.Node) is not { } candidate)
+                continue;
+
+            var implementation = method.AssociatedSymbol is null ? candidate as IMethodSymbol : AccessorOf(candidate, method);
+            if (implementation is null || SymbolEqualityComparer.Default.Equals(implementation, method) || !Implements(implementation, method))
+                continue;
+
+            if (Bodies.HasBody(implementation))
+                units.Add(implementation);
+            else if (candidate is IPropertySymbol property && Bodies.IsAuto(property))
+                units.Add(property);
+        }
+    }
+
+    private static IMethodSymbol? AccessorOf(ISymbol candidate, IMethodSymbol accessor) => candidate is IPropertySymbol property
+        ? accessor.MethodKind == MethodKind.PropertyGet ? property.GetMethod : property.SetMethod
+        : null;
+
+    private static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return candidate.ContainingType.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType))
+                && candidate.Parameters.Length == method.Parameters.Length;
+        }
+
+        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>The options of a compilation, from <c>.editorconfig</c>, global configuration and additional files.</summary>
+internal sealed record EngineOptions
+{
+    public const string ResolveByNameKey = "cacheprefix.resolve_by_name";
+    public const string ConventionsKey = "cacheprefix.conventions";
+    public const string VolatileMembersKey = "cacheprefix.volatile_members";
+    public const string StableMembersKey = "cacheprefix.stable_members";
+
+    /// <summary>The additional files that hold rows of the user's own end so.</summary>
+    public const string RowFileSuffix = ".volatility.txt";
+
+    public bool ResolveByName { get; init; }
+
+    public bool UseConventions { get; init; } = true;
+
+    /// <summary>Rows as kind and documentation id.</summary>
+    public ImmutableArray<(string Kind, string Id)> Rows { get; init; } = [];
+
+    public static EngineOptions Read(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var provider = options.AnalyzerConfigOptionsProvider;
+        var sets = new List<AnalyzerConfigOptions> { provider.GlobalOptions };
+        foreach (var tree in compilation.SyntaxTrees)
+            sets.Add(provider.GetOptions(tree));
+
+        var rows = new SortedSet<(string Kind, string Id)>();
+        var (resolveByName, useConventions) = (false, true);
+        foreach (var set in sets)
+        {
+            resolveByName |= set.TryGetValue(ResolveByNameKey, out var byName) && IsTrue(byName);
+            useConventions &= !set.TryGetValue(ConventionsKey, out var conventions) || IsTrue(conventions);
+            AddMembers(rows, "volatile", set, VolatileMembersKey);
+            AddMembers(rows, "stable", set, StableMembersKey);
+        }
+
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (file.Path.EndsWith(RowFileSuffix, StringComparison.OrdinalIgnoreCase) && file.GetText(cancellationToken) is { } text)
+            {
+                foreach (var columns in Volatility.Rows.RowReader.Read(text.ToString()).Where(static columns => columns.Length > 1))
+                    rows.Add((columns[0], columns[1]));
+            }
+        }
+
+        return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, Rows = [.. rows] };
+    }
+
+    private static bool IsTrue(string value) => value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static void AddMembers(SortedSet<(string Kind, string Id)> rows, string kind, AnalyzerConfigOptions options, string key)
+    {
+        if (!options.TryGetValue(key, out var ids))
+            return;
+
+        foreach (var id in ids.Split('|'))
+        {
+            if (id.Trim().Length > 0)
+                rows.Add((kind, id.Trim()));
+        }
+    }
+}

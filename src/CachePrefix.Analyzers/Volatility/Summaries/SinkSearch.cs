@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>Finds the units that use sinks, then those that call methods which pass an argument on to one, until no more are found.</summary>
+internal sealed class SinkSearch(EngineContext engine)
+{
+    private readonly Solver _solver = new(engine);
+    private readonly Dictionary<ISymbol, Summary> _units = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<MemberEntry> _seen = [];
+    private readonly Queue<MemberEntry> _pending = new();
+
+    public Dictionary<ISymbol, Summary> Run(CancellationToken cancellationToken)
+    {
+        var segmentNames = SegmentNames();
+        foreach (var tree in engine.Index.Trees)
+        {
+            foreach (var entry in tree.Entries)
+            {
+                if (UsesSink(entry, segmentNames))
+                    Enqueue(entry);
+            }
+        }
+
+        while (_pending.Count > 0)
+        {
+            var entry = _pending.Dequeue();
+            foreach (var unit in engine.Bodies.UnitsOf(entry.Node))
+            {
+                if (_units.ContainsKey(unit))
+                    continue;
+
+                var summary = _solver.Solve(unit.OriginalDefinition, cancellationToken);
+                _units.Add(unit, summary);
+                if (summary.ParameterHits.Count > 0)
+                    EnqueueCallers(unit);
+            }
+        }
+
+        return _units;
+    }
+
+    private bool UsesSink(MemberEntry entry, HashSet<string> segmentNames) =>
+        entry.MentionsRole
+        || engine.Conventions.IsPromptName(entry.Name)
+        || entry.Mentions.Overlaps(engine.Sinks.MentionNames)
+        || entry.Assigns.Overlaps(engine.Sinks.AssignNames)
+        || entry.Assigns.Any(engine.Conventions.IsPromptName)
+        || (segmentNames.Count > 0 && (segmentNames.Contains(entry.Name) || entry.Mentions.Overlaps(segmentNames)));
+
+    private HashSet<string> SegmentNames()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in engine.Index.Trees)
+        {
+            foreach (var segment in tree.Segments)
+            {
+                names.Add(segment switch
+                {
+                    PropertyDeclarationSyntax property => property.Identifier.ValueText,
+                    FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+                    ParameterSyntax { Parent.Parent: MethodDeclarationSyntax method } => method.Identifier.ValueText,
+                    _ => string.Empty,
+                });
+                if (segment.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+                    names.Add(type.Identifier.ValueText);
+            }
+        }
+
+        names.Remove(string.Empty);
+        return names;
+    }
+
+    private void EnqueueCallers(ISymbol unit)
+    {
+        var name = unit switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.Name,
+            IMethodSymbol { AssociatedSymbol: { } member } => member.Name,
+            _ => unit.Name,
+        };
+        foreach (var entry in engine.Index.Mentioning(name))
+            Enqueue(entry);
+    }
+
+    private void Enqueue(MemberEntry entry)
+    {
+        if (_seen.Add(entry))
+            _pending.Enqueue(entry);
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>
+/// Finds the summaries of units and of all that they call. Summaries are published only for complete strongly connected components,
+/// so that what is found does not depend on where the analysis began. No recursion: call chains may be long.
+/// </summary>
+internal sealed class Solver(EngineContext engine)
+{
+    /// <summary>A component that still changes after so many rounds is left as it is.</summary>
+    private const int MostRounds = 40;
+
+    private readonly Dictionary<ISymbol, Summary> _published = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+
+    public Summary Solve(ISymbol root, CancellationToken cancellationToken)
+    {
+        if (_published.TryGetValue(root, out var known))
+            return known;
+
+        var calls = Discover(root, cancellationToken);
+        foreach (var component in Components.Of(calls))
+            SolveComponent(component, calls, cancellationToken);
+
+        _graphs.Clear();
+        return _published[root];
+    }
+
+    private Dictionary<ISymbol, List<ISymbol>> Discover(ISymbol root, CancellationToken cancellationToken)
+    {
+        var calls = new Dictionary<ISymbol, List<ISymbol>>(SymbolEqualityComparer.Default);
+        var pending = new Stack<ISymbol>();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            var unit = pending.Pop();
+            if (calls.ContainsKey(unit) || _published.ContainsKey(unit))
+                continue;
+
+            var view = new View(_published, null);
+            var summary = Evaluate(unit, view, cancellationToken);
+            var open = view.Asked.Where(asked => !_published.ContainsKey(asked)).ToList();
+            if (open.Count == 0)
+            {
+                _published[unit] = summary;
+                continue;
+            }
+
+            calls.Add(unit, open);
+            foreach (var asked in open)
+                pending.Push(asked);
+        }
+
+        return calls;
+    }
+
+    private void SolveComponent(List<ISymbol> component, Dictionary<ISymbol, List<ISymbol>> calls, CancellationToken cancellationToken)
+    {
+        var approximations = new Dictionary<ISymbol, Summary>(SymbolEqualityComparer.Default);
+        var view = new View(_published, approximations);
+        var dirty = new HashSet<ISymbol>(component, SymbolEqualityComparer.Default);
+        for (var round = 0; round < MostRounds && dirty.Count > 0; round++)
+        {
+            var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            foreach (var unit in component)
+            {
+                if (!dirty.Contains(unit))
+                    continue;
+
+                var summary = Evaluate(unit, view, cancellationToken);
+                if (!approximations.TryGetValue(unit, out var known) || !known.Equals(summary))
+                    changed.Add(unit);
+
+                approximations[unit] = summary;
+            }
+
+            dirty = new HashSet<ISymbol>(component.Where(unit => calls.TryGetValue(unit, out var asked) && asked.Any(changed.Contains)), SymbolEqualityComparer.Default);
+        }
+
+        foreach (var unit in component)
+            _published[unit] = approximations[unit];
+    }
+
+    private Summary Evaluate(ISymbol unit, View view, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return UnitEvaluation.Run(engine, unit, view, _graphs, cancellationToken);
+    }
+
+    private sealed class View(Dictionary<ISymbol, Summary> published, Dictionary<ISymbol, Summary>? approximations) : ISummarySource
+    {
+        public HashSet<ISymbol> Asked { get; } = new(SymbolEqualityComparer.Default);
+
+        public Summary Get(ISymbol unit)
+        {
+            Asked.Add(unit);
+            return published.TryGetValue(unit, out var summary) || (approximations?.TryGetValue(unit, out summary) ?? false) ? summary! : Summary.Empty;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using CachePrefix.Analyzers.Volatility.Flow;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>Analyses one unit: a method, or a field or property with all that is written to it.</summary>
+internal static class UnitEvaluation
+{
+    /// <summary>More places that write a member than are followed.</summary>
+    private const int MostWriters = 64;
+
+    public static Summary Run(
+        EngineContext engine,
+        ISymbol unit,
+        ISummarySource summaries,
+        Dictionary<ISymbol, ControlFlowGraph?> graphs,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return unit is IMethodSymbol method
+                ? RunMethod(engine, method, summaries, graphs, cancellationToken)
+                : RunStored(engine, unit, summaries, cancellationToken);
+        }
+        catch (BodyTooLargeException)
+        {
+            return new Summary();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new Summary();
+        }
+    }
+
+    private static Summary RunMethod(
+        EngineContext engine,
+        IMethodSymbol method,
+        ISummarySource summaries,
+        Dictionary<ISymbol, ControlFlowGraph?> graphs,
+        CancellationToken cancellationToken)
+    {
+        if (!graphs.TryGetValue(method, out var graph))
+            graphs[method] = graph = engine.Bodies.GraphOf(method, cancellationToken);
+
+        var evaluator = new BodyEvaluator(engine, summaries, method);
+        if (graph is not null)
+            evaluator.Run(graph);
+
+        return evaluator.Finish(cancellationToken);
+    }
+
+    private static Summary RunStored(EngineContext engine, ISymbol member, ISummarySource summaries, CancellationToken cancellationToken)
+    {
+        var evaluator = new BodyEvaluator(engine, summaries, member);
+        if (engine.Bodies.InitializerOf(member, cancellationToken) is { } initializer)
+            evaluator.Run(initializer);
+
+        var summary = evaluator.Finish(cancellationToken);
+        summary.Returns = summary.Writes.TryGetValue(member, out var initial) ? initial : summary.Returns;
+        foreach (var writer in WritersOf(engine, member))
+        {
+            if (summaries.Get(writer).Writes.TryGetValue(member, out var written))
+                summary.Returns = summary.Returns.Join(OutsideOf(writer, written));
+        }
+
+        if (IsFixedPerProcess(member))
+            summary.Returns = FixPerProcess(summary.Returns);
+
+        return summary;
+    }
+
+    private static IEnumerable<IMethodSymbol> WritersOf(EngineContext engine, ISymbol member)
+    {
+        var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+        var isMutable = type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
+        var entries = isMutable
+            ? engine.Index.Mentioning(member.Name).Where(entry => entry.Assigns.Contains(member.Name) || IsInDeclaringFile(member, entry))
+            : engine.Index.Assigning(member.Name);
+        return entries
+            .SelectMany(entry => engine.Bodies.UnitsOf(entry.Node))
+            .OfType<IMethodSymbol>()
+            .Take(MostWriters);
+    }
+
+    private static bool IsInDeclaringFile(ISymbol member, MemberEntry entry) =>
+        member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == entry.Node.SyntaxTree);
+
+    /// <summary>A parameter of a constructor is configuration; one of another method is data of whoever calls it.</summary>
+    private static AbstractValue OutsideOf(IMethodSymbol writer, AbstractValue value) => value.Map(
+        static (taint, isConstructor) => !taint.IsParameter ? taint
+            : isConstructor ? null
+            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed },
+        writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet);
+
+    private static bool IsFixedPerProcess(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: true, IsReadOnly: true } => true,
+        IPropertySymbol { IsStatic: true, SetMethod: null } => true,
+        _ => false,
+    };
+
+    private static AbstractValue FixPerProcess(AbstractValue value) => value.Map(
+        static (taint, _) => (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random)) == 0
+            ? taint
+            : taint with { Kind = VolatilityKind.Host, Granularity = Granularity.None },
+        0);
+}

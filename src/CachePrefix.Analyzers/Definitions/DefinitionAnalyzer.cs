@@ -3,7 +3,7 @@ using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>The base of a rule about prompt definitions.</summary>
 public abstract class DefinitionAnalyzer : DiagnosticAnalyzer

@@ -2,7 +2,7 @@ using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>One definition under analysis.</summary>
 internal readonly struct DefinitionContext(SymbolAnalysisContext context, PromptDeclaration prompt, DiagnosticDescriptor descriptor)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>What all rules about definitions have in common: they are errors.</summary>
 internal static class DefinitionDescriptor

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>Reports what cannot be understood in <c>cacheprefix.json</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -2,7 +2,7 @@ using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>Reports that a segment stands on a rung that cannot be cached.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

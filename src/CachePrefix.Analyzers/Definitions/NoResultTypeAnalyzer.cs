@@ -2,7 +2,7 @@ using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>Reports that a prompt has no usable result type.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>Reports that a segment attribute is on what cannot be read.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

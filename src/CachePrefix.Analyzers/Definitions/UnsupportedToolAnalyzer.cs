@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Definitions;
+namespace CachePrefix.Analyzers.DefinitionRules;
 
 /// <summary>Reports that a method cannot be a tool.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

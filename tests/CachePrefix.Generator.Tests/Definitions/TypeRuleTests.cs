@@ -1,4 +1,4 @@
-using CachePrefix.Analyzers.Definitions;
+using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Testing;
 
 namespace CachePrefix.Generator.Tests.Definitions;

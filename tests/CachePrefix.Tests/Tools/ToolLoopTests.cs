@@ -7,6 +7,14 @@ namespace CachePrefix.Tests.Tools;
 public class ToolLoopTests
 {
     private static readonly TestPrompt Prompt = new() { Role = "role", Question = "question" };
+    private static readonly TestDefinition<string> Definition = new(TextResultReader.Instance)
+    {
+        ToolList =
+        [
+            AIFunctionFactory.Create(Double, "double"),
+            AIFunctionFactory.Create(int () => throw new InvalidOperationException("the shelf is empty"), "fail"),
+        ],
+    };
 
     [Fact]
     public async Task Calls_are_answered_in_order_and_the_last_answer_is_the_result()
@@ -106,20 +114,30 @@ public class ToolLoopTests
         Assert.Equal("tool: result 6 |5m", client.Requests[1].Lines[^1]);
     }
 
+    [Fact]
+    public async Task A_client_that_brings_function_invocation_runs_the_tools_itself()
+    {
+        var answers = new Queue<ChatResponse>(
+        [
+            ScriptedChatClient.Call(new FunctionCallContent("1", "double", Number(4))),
+            ScriptedChatClient.Reply("done"),
+        ]);
+        var client = new ScriptedChatClient("claude-haiku-4-5", (_, _) => Task.FromResult(answers.Dequeue()));
+        var invoking = new FunctionInvokingChatClient(client);
+
+        var result = await TestClient.Create(Definition, ("simple", invoking.WithPrefixGuard())).SendAsync(Prompt);
+
+        Assert.Equal("done", result.Value);
+        Assert.Equal(1, invoking.Invocations);
+        Assert.Equal("tool: result by middleware", client.Requests[1].Lines[^1]);
+    }
+
     private static (TestClient<string> Sender, ScriptedChatClient Client) Create(params Func<SentRequest, ChatResponse>[] answers)
     {
         var next = 0;
         var client = new ScriptedChatClient(
             "claude-haiku-4-5", (request, _) => Task.FromResult(answers[Math.Min(next++, answers.Length - 1)](request)));
-        var definition = new TestDefinition<string>(TextResultReader.Instance)
-        {
-            ToolList =
-            [
-                AIFunctionFactory.Create(Double, "double"),
-                AIFunctionFactory.Create(int () => throw new InvalidOperationException("the shelf is empty"), "fail"),
-            ],
-        };
-        return (TestClient.Create(definition, ("simple", client)), client);
+        return (TestClient.Create(Definition, ("simple", client)), client);
     }
 
     [Description("Doubles a number.")]

@@ -9,7 +9,7 @@ namespace SupportBot;
 internal static class Baseline
 {
     public static async Task<Bill> RunAsync(
-        IChatClient client, ModelInfo model, IReadOnlyList<SupportQuestion> questions, Action answered, CancellationToken cancellationToken)
+        IChatClient client, ModelInfo? model, IReadOnlyList<SupportQuestion> questions, Action answered, CancellationToken cancellationToken)
     {
         var options = new ChatOptions
         {
@@ -32,7 +32,7 @@ internal static class Baseline
             JsonSerializer.Deserialize(response.Text, SupportJson.Default.SupportAnswer);
             var tokens = new TokenUsage(response.Usage?.InputTokenCount ?? 0, Output: response.Usage?.OutputTokenCount ?? 0);
             lock (gate)
-                bill = bill.Add(tokens, model.CostOf(tokens, DateTimeOffset.UtcNow)?.Total);
+                bill = bill.Add(tokens, model?.CostOf(tokens, DateTimeOffset.UtcNow)?.Total);
             answered();
         });
         return bill;

@@ -27,7 +27,7 @@ internal sealed class Experiment(IReadOnlyList<SupportQuestion> questions, bool 
 
         using var plain = anthropic.AsIChatClient(BaselineModel);
         ModelCatalog.Default.TryFind(BaselineModel, out var model);
-        var baseline = await Baseline.RunAsync(plain, model!, questions, baselineAnswered, cancellationToken);
+        var baseline = await Baseline.RunAsync(plain, model, questions, baselineAnswered, cancellationToken);
         baseline = BillOf(emulator) ?? baseline;
         emulator?.Reset();
 
@@ -49,5 +49,6 @@ internal sealed class Experiment(IReadOnlyList<SupportQuestion> questions, bool 
     private static Bill? BillOf(ProviderEmulator? emulator) =>
         emulator?.Stats.Total is { } total ? new Bill(total.Requests, total.Tokens, total.CostUsd) : null;
 
-    private string ModelOf(string tier) => _configuration[$"tiers:{tier}:model"]!;
+    private string ModelOf(string tier) => _configuration[$"tiers:{tier}:model"]
+        ?? throw new InvalidDataException($"cacheprefix.json names no model for the tier '{tier}'. Write \"{tier}\": {{ \"model\": \"…\" }} below \"tiers\".");
 }

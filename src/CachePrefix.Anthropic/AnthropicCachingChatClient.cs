@@ -1,4 +1,6 @@
+using System.Net;
 using System.Runtime.CompilerServices;
+using Anthropic.Exceptions;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix.Anthropic;
@@ -12,7 +14,7 @@ namespace CachePrefix.Anthropic;
 /// <c>anthropic:cache_control</c> on a content, and under <c>CacheControl</c> on a tool, reaches the request;
 /// one system block is sent per text content; <see cref="ChatOptions.Instructions"/> is sent last and cannot be marked.
 /// </remarks>
-public sealed class AnthropicCachingChatClient : DelegatingChatClient
+public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProviderErrorReader
 {
     /// <summary>Adds caching to a client of the official SDK.</summary>
     /// <param name="innerClient">The client, as <c>AsIChatClient</c> returns it.</param>
@@ -20,6 +22,9 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient
         : base(innerClient)
     {
     }
+
+    /// <inheritdoc />
+    public HttpStatusCode? ReadStatus(Exception exception) => (exception as AnthropicApiException)?.StatusCode;
 
     /// <inheritdoc />
     public override async Task<ChatResponse> GetResponseAsync(

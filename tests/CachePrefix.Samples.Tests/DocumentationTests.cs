@@ -37,7 +37,7 @@ public sealed class DocumentationTests
             .Element("remarks")!;
         var lines = remarks.Elements().SelectMany(element => element.Value.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0);
 
-        Assert.Contains(string.Join('\n', lines) + '\n', Repository.BlocksOf("README.md", "text"));
+        AssertReadmeShows(string.Join('\n', lines));
     }
 
     [Fact]
@@ -53,6 +53,9 @@ public sealed class DocumentationTests
             Out = new AnsiConsoleOutput(output),
         }));
 
-        Assert.Contains(output.ToString().ReplaceLineEndings("\n"), Repository.BlocksOf("README.md", "text"));
+        AssertReadmeShows(output.ToString().ReplaceLineEndings("\n"));
     }
+
+    private static void AssertReadmeShows(string text) =>
+        Assert.True(Repository.BlocksOf("README.md", "text").Contains(text.TrimEnd('\n') + '\n'), $"README.md must show:\n{text}");
 }

@@ -1,4 +1,6 @@
-using CachePrefix.Analyzers.Generation;
+extern alias analyzers;
+
+using analyzers::CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +13,9 @@ internal static class PageProgram
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
         "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    /// <summary>Unused directives, and versions that the SDK unifies without a word.</summary>
+    private static readonly string[] Ignored = ["CS8019", "CS1701", "CS1702"];
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
@@ -29,7 +34,7 @@ internal static class PageProgram
         CSharpGeneratorDriver.Create([new PromptGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
         return [.. updated.GetDiagnostics().Concat(diagnostics)
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8019")
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Ignored.Contains(diagnostic.Id))
             .Select(diagnostic => diagnostic.ToString())];
     }
 

@@ -5,17 +5,17 @@ internal sealed record FaultRow
 {
     public FaultKind? Kind { get; init; }
 
-    /// <summary>The share of requests that it hits, from 0 to 1.</summary>
-    public double Rate { get; init; } = 1;
+    /// <summary>The share of requests that it hits, from 0 to 1; all if left out.</summary>
+    public double? Rate { get; init; }
 
     /// <summary>How often it happens at most.</summary>
     public int? Times { get; init; }
 
     /// <summary>What <c>retry-after</c> says.</summary>
-    public int RetryAfterSeconds { get; init; } = 1;
+    public int? RetryAfterSeconds { get; init; }
 
     /// <summary>How long <see cref="FaultKind.Timeout"/> holds the connection.</summary>
-    public int DelayMs { get; init; } = 100_000;
+    public int? DelayMs { get; init; }
 
     /// <summary>Only these models or tiers.</summary>
     public string[]? Models { get; init; }

@@ -6,6 +6,9 @@ namespace CachePrefix.Emulator.Faults;
 /// <summary>One fault, ready to use. Whether it hits the n-th request depends on the seed alone.</summary>
 internal sealed class FaultRule
 {
+    private const int DefaultRetryAfterSeconds = 1;
+    private const int DefaultDelayMs = 100_000;
+
     private readonly ulong _seed;
     private readonly double _rate;
     private readonly int? _times;
@@ -16,16 +19,16 @@ internal sealed class FaultRule
     public FaultRule(FaultRow row, string at, ulong seed, IReadOnlyDictionary<string, string[]> tiers)
     {
         Kind = row.Kind ?? throw new AnswerRulesException($"{at} has no \"kind\"; name one of {string.Join(", ", Names)}.");
-        if (row.Rate is not (>= 0 and <= 1))
-            throw new AnswerRulesException(FormattableString.Invariant($"{at}: rate is {row.Rate}; give a share from 0 to 1."));
+        _rate = row.Rate ?? 1;
+        if (_rate is not (>= 0 and <= 1))
+            throw new AnswerRulesException(FormattableString.Invariant($"{at}: rate is {_rate}; give a share from 0 to 1."));
         if (row.Times < 0 || row.RetryAfterSeconds < 0 || row.DelayMs < 0)
             throw new AnswerRulesException($"{at}: times, retryAfterSeconds or delayMs is below zero; give zero or more.");
         _seed = seed;
-        _rate = row.Rate;
         _times = row.Times;
         _models = row.Models is { } models ? new ModelSet(models, tiers) : null;
-        RetryAfter = TimeSpan.FromSeconds(row.RetryAfterSeconds);
-        Delay = TimeSpan.FromMilliseconds(row.DelayMs);
+        RetryAfter = TimeSpan.FromSeconds(row.RetryAfterSeconds ?? DefaultRetryAfterSeconds);
+        Delay = TimeSpan.FromMilliseconds(row.DelayMs ?? DefaultDelayMs);
     }
 
     public static IEnumerable<string> Names => Enum.GetNames<FaultKind>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]);

@@ -36,6 +36,6 @@ internal sealed record ProviderResponse(bool IsStream, IReadOnlyList<byte[]> Par
         }
 
         if (cut)
-            context.Abort();
+            throw new CutConnectionException();
     }
 }

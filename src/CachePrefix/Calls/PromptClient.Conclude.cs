@@ -41,7 +41,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         _definition.Route.Kind == RouteKind.Cascade && attempt.Number < _tiers.Length ? TierAt(attempt.Number) : null;
 
     private PromptException Failed(string reason, in Attempt attempt, Exception? cause = null, string? answer = null) =>
-        new(reason, _layout.Name, attempt.Tier.Name, attempt.Tier.Model, attempt.Number, cause, answer);
+        new(reason, _layout.Name, attempt.Tier, attempt.Number, cause, answer);
 
     /// <summary>Which tier is asked, the number of the attempt from 1, and what was tried before it.</summary>
     private readonly record struct Attempt(Tier Tier, int Number = 1, PromptAttempt[]? Earlier = null)

@@ -5,15 +5,15 @@ namespace CachePrefix;
 /// <summary>A call failed; the message names prompt, tier, model and attempt and keeps the provider's own words.</summary>
 public sealed class PromptException : Exception
 {
-    internal PromptException(string reason, string prompt, string tier, string? model, int attempt, Exception? innerException, string? answer = null)
-        : base($"Prompt '{prompt}' on tier '{tier}' (model {model ?? "unknown"}, attempt {attempt}): {reason}", innerException)
+    internal PromptException(string reason, string prompt, Tier tier, int attempt, Exception? innerException, string? answer)
+        : base($"Prompt '{prompt}' on tier '{tier.Name}' (model {tier.Model ?? "unknown"}, attempt {attempt}): {reason}", innerException)
     {
         Prompt = prompt;
-        Tier = tier;
-        Model = model;
+        Tier = tier.Name;
+        Model = tier.Model;
         Attempt = attempt;
         Answer = answer;
-        StatusCode = FindStatus(innerException);
+        StatusCode = FindStatus(innerException, tier.Errors);
     }
 
     /// <summary>The prompt's name.</summary>
@@ -34,11 +34,11 @@ public sealed class PromptException : Exception
     /// <summary>The text that could not be read as the result type, or <see langword="null"/>.</summary>
     public string? Answer { get; }
 
-    private static HttpStatusCode? FindStatus(Exception? exception)
+    private static HttpStatusCode? FindStatus(Exception? exception, IProviderErrorReader? errors)
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (current is HttpRequestException { StatusCode: { } status })
+            if ((errors?.ReadStatus(current) ?? (current as HttpRequestException)?.StatusCode) is { } status)
                 return status;
         }
 

@@ -17,6 +17,7 @@ public sealed class Tier
         Client = client;
         Model = model ?? (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
         InvokesFunctions = FunctionInvocation.IsIn(client);
+        Errors = client.GetService(typeof(IProviderErrorReader)) as IProviderErrorReader;
         GuardsPrefix = client.GetService(typeof(PrefixGuardChatClient)) is not null;
     }
 
@@ -31,6 +32,9 @@ public sealed class Tier
 
     /// <summary>Whether the client itself runs the tools that the model calls.</summary>
     internal bool InvokesFunctions { get; }
+
+    /// <summary>Reads the exceptions of the client's SDK, or <see langword="null"/> when no provider package does.</summary>
+    internal IProviderErrorReader? Errors { get; }
 
     /// <summary>Whether the client compares prefixes, and so needs to know where each segment lies.</summary>
     internal bool GuardsPrefix { get; }

@@ -3,6 +3,8 @@ namespace CachePrefix.Emulator.Tests.Support;
 /// <summary>A clock that moves only when told to.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
+    private const int MostTries = 6_000;
+
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
@@ -46,8 +48,12 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Waits until that many requests wait for the clock.</summary>
     public async Task WaitForTimersAsync(int count)
     {
-        while (Waiting < count)
+        for (var tries = 0; Waiting < count; tries++)
+        {
+            if (tries == MostTries)
+                throw new InvalidOperationException($"{Waiting} timers wait for the clock; {count} were expected.");
             await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer

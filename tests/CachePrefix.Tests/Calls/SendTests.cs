@@ -75,6 +75,17 @@ public class SendTests
     }
 
     [Fact]
+    public async Task A_connection_that_fails_has_no_status()
+    {
+        var client = new ScriptedChatClient("claude-haiku-4-5", (_, _) => throw new HttpRequestException("connection refused"));
+
+        var exception = await Assert.ThrowsAsync<PromptException>(
+            () => TestClient.Create(TestDefinition.Text, ("simple", client)).SendAsync(Prompt));
+
+        Assert.Null(exception.StatusCode);
+    }
+
+    [Fact]
     public async Task A_time_out_of_the_provider_is_an_error_of_the_call()
     {
         var client = new ScriptedChatClient("claude-haiku-4-5", (_, _) => throw new TaskCanceledException("timed out"));

@@ -17,8 +17,10 @@ internal static class DocumentationEmitter
         foreach (var line in Table(source))
             writer.Documentation(Escape(line));
         writer.Documentation("</code>");
-        writer.Documentation($"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
-        foreach (var price in source.Prices)
+        writer.Documentation(prompt.ConstantTokens == 0
+            ? "<para>Nothing of the prefix is known at compile time.</para>"
+            : $"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
+        foreach (var price in source.Prices.Where(_ => prompt.ConstantTokens > 0))
             writer.Documentation($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
         writer.Documentation("</remarks>");
     }

@@ -11,9 +11,14 @@ internal static class RungTtls
     public static CacheTtl[] Of(IReadOnlyList<SegmentModel> segments, Stability[] rungs, EquatableArray<int> configured)
     {
         var ttls = new CacheTtl[RungCount];
+        var present = new bool[RungCount];
         for (var i = 0; i < rungs.Length; i++)
         {
-            if (rungs[i] < Stability.Volatile && segments[i].Ttl > ttls[(int)rungs[i]])
+            if (rungs[i] >= Stability.Volatile)
+                continue;
+
+            present[(int)rungs[i]] = true;
+            if (segments[i].Ttl > ttls[(int)rungs[i]])
                 ttls[(int)rungs[i]] = segments[i].Ttl;
         }
 
@@ -26,7 +31,7 @@ internal static class RungTtls
         var next = CacheTtl.FiveMinutes;
         for (var rung = RungCount - 1; rung >= 0; rung--)
         {
-            if (ttls[rung] == CacheTtl.Default)
+            if (!present[rung] || ttls[rung] == CacheTtl.Default)
                 ttls[rung] = next;
             next = ttls[rung];
         }

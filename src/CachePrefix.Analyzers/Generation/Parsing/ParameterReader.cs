@@ -29,9 +29,8 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
 
         foreach (var member in MembersToSet())
         {
-            if (taken.Contains(member.Name) || (setsRequired && IsRequired(member)))
-                continue;
-            AddMember(member);
+            if (!taken.Contains(member.Name))
+                AddMember(member, setsRequired);
         }
 
         return _parameters
@@ -57,7 +56,10 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
     /// <summary>Segments that can be set, and whatever else is required; declared members first, then required ones of base types.</summary>
     private IEnumerable<ISymbol> MembersToSet()
     {
-        var segments = prompt.Segments.Select(static segment => segment.Member).ToImmutableHashSet(SymbolEqualityComparer.Default);
+        var segments = prompt.Segments
+            .Where(static segment => segment.IsSupported)
+            .Select(static segment => segment.Member)
+            .ToImmutableHashSet(SymbolEqualityComparer.Default);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var type = prompt.Type; type is not null; type = type.BaseType)
         {
@@ -86,10 +88,11 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
             parameter.Name);
     }
 
-    private void AddMember(ISymbol member)
+    private void AddMember(ISymbol member, bool setsRequired)
     {
         var type = TypeOf(member);
-        var (kind, value) = IsRequired(member) ? (ParameterDefault.None, null) : DefaultOf(member);
+        var (kind, value) = !IsRequired(member) ? DefaultOf(member)
+            : (setsRequired ? ParameterDefault.Initializer : ParameterDefault.None, null);
         var qualified = type.ToQualified();
         if (kind is ParameterDefault.Null or ParameterDefault.Empty or ParameterDefault.Initializer && type.NullableAnnotation != NullableAnnotation.Annotated)
             qualified += "?";

@@ -59,7 +59,7 @@ internal sealed record Enumeration(ExpressionSyntax Node, ITypeSymbol Type, ITyp
             case ArgumentSyntax argument when model.GetOperation(argument) is IArgumentOperation { Parameter: { } parameter }:
                 if (parameter.ContainingSymbol is IMethodSymbol { ContainingType.Name: "JsonSerializer" or "JsonConvert", Name: "Serialize" or "SerializeObject" or "SerializeToNode" or "SerializeToElement" })
                     return EnumerationUse.Serialised;
-                return IsSequence(parameter.Type) ? EnumerationUse.Sequence : IsListOrArray(type) ? EnumerationUse.Stored : null;
+                return IsSequence(parameter.Type) || IsJoined(parameter) ? EnumerationUse.Sequence : IsListOrArray(type) ? EnumerationUse.Stored : null;
 
             case EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax:
                 return IsSequence(model.GetTypeInfo(expression).ConvertedType) ? EnumerationUse.Sequence : IsListOrArray(type) ? EnumerationUse.Stored : null;
@@ -71,6 +71,9 @@ internal sealed record Enumeration(ExpressionSyntax Node, ITypeSymbol Type, ITyp
 
     private static bool IsSequence(ITypeSymbol? type) =>
         type is { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_IEnumerable };
+
+    private static bool IsJoined(IParameterSymbol parameter) =>
+        parameter is { IsParams: true, ContainingSymbol: IMethodSymbol { Name: "Join" or "Concat", ContainingType.SpecialType: SpecialType.System_String } };
 
     private static bool IsListOrArray(ITypeSymbol type) => type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List" };
 }

@@ -52,7 +52,7 @@ internal sealed class TextExpression
             node,
             operands.ToImmutable(),
             operators.ToImmutable(),
-            model.GetTypeInfo(node).ConvertedType is not { SpecialType: not SpecialType.System_String });
+            MayBeLiteralAs(model.GetTypeInfo(node).ConvertedType));
 
         void Flatten(ExpressionSyntax expression)
         {
@@ -80,6 +80,9 @@ internal sealed class TextExpression
 
         return -1;
     }
+
+    private static bool MayBeLiteralAs(ITypeSymbol? type) =>
+        type is null || !(type.Name is "FormattableString" or "IFormattable" || type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal));
 
     private static bool IsConcatenation(BinaryExpressionSyntax binary, SemanticModel model) =>
         binary.IsKind(SyntaxKind.AddExpression) && model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;

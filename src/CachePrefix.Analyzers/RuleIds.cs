@@ -38,4 +38,7 @@ internal static class RuleIds
     public const string InvalidStability = "CPA9014";
     public const string UnsupportedTool = "CPA9015";
     public const string SeveralHistories = "CPA9016";
+    public const string InvalidConfiguration = "CPA9017";
+    public const string UnreadableSegment = "CPA9018";
+    public const string SeveralSegmentRoles = "CPA9019";
 }

@@ -1,1 +1,3 @@
-return 0;
+using CachePrefix.Emulator.Hosting;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync();

@@ -12,11 +12,14 @@ internal sealed partial class BodyEvaluator
     {
         var value = Visit(assignment.Value);
         if (value.Has(ValueTraits.Turn) || !value.Messages.IsEmpty || value.Text is not null || !value.IsStable)
-            value = WithConditions(assignment.Syntax, value);
+            value = IsStored(assignment.Target) ? value : WithConditions(assignment.Syntax, value);
 
         Assign(assignment.Target, value, assignment.Value.Syntax, assignment.Syntax);
         return value;
     }
+
+    /// <summary>What is kept under a condition on the clock is a cache that expires, not text of the moment.</summary>
+    private bool IsStored(IOperation target) => Resolve(target) is IFieldReferenceOperation or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation };
 
     private AbstractValue VisitCompoundAssignment(ICompoundAssignmentOperation compound)
     {

@@ -19,7 +19,9 @@ internal sealed partial class BodyEvaluator
         return value.Add(ConditionsOf(node));
     }
 
-    private AbstractValue ConditionsOf(SyntaxNode node)
+    /// <param name="node">The text or the tool that the conditions decide on.</param>
+    /// <param name="includeWhole">Whether a parameter that is itself the condition counts, too.</param>
+    private AbstractValue ConditionsOf(SyntaxNode node, bool includeWhole = false)
     {
         var found = AbstractValue.Stable;
         for (var (child, parent) = (node, node.Parent); parent is not (null or MemberDeclarationSyntax); (child, parent) = (parent, parent.Parent))
@@ -38,16 +40,16 @@ internal sealed partial class BodyEvaluator
             foreach (var entry in _conditions)
             {
                 if (condition.Span.Contains(entry.Key.Span) || (parent is SwitchSectionSyntax or SwitchExpressionArmSyntax && parent.Span.Contains(entry.Key.Span)))
-                    found = found.Add(entry.Value.Map(static (taint, _) => Decide(taint), 0));
+                    found = found.Add(entry.Value.Map(static (taint, whole) => Decide(taint, whole), includeWhole));
             }
         }
 
         return found;
     }
 
-    private static Taint? Decide(Taint taint)
+    private static Taint? Decide(Taint taint, bool includeWhole)
     {
-        if ((taint.Kind & Deciding) == 0 || (taint.IsParameter && taint.Member is null))
+        if ((taint.Kind & Deciding) == 0 || (taint.IsParameter && taint.Member is null && !includeWhole))
             return null;
 
         return taint.IsCondition ? taint : taint with { IsCondition = true };

@@ -71,22 +71,35 @@ internal sealed partial class BodyEvaluator
         if (!declared.HasKind(VolatilityKind.Unproven | VolatilityKind.Order))
             return declared;
 
-        return arguments.Aggregate(declared.Add(instance.AllTaints()), static (value, argument) => value.Add(argument.AllTaints()));
+        var kept = invocation.TargetMethod.ContainingType.Name is "File" or "TextReader" or "StreamReader" ? RequestData | VolatilityKind.Order : RequestData;
+        if (declared.HasKind(VolatilityKind.Order))
+            kept = VolatilityKind.All & ~VolatilityKind.Host;
+
+        return arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
     }
+
+    private const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
+
+    /// <summary>An answer from outside the program is new content: of what was asked, only request data shows in it.</summary>
+    private static bool IsRemoteCall(IMethodSymbol method) =>
+        method.Name.EndsWith("Async", StringComparison.Ordinal)
+        && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
 
     private AbstractValue CallSummaries(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var result = AbstractValue.Stable;
         var byOrdinal = ByOrdinal(invocation.TargetMethod, invocation.Arguments, arguments);
-        foreach (var unit in _engine.UnitsOfCall(invocation.TargetMethod))
+        var units = _engine.UnitsOfCall(invocation.TargetMethod);
+        if (units.IsEmpty || units.All(unit => ReferenceEquals(_summaries.Get(unit), Summary.Unknown)))
+            return CallExternal(invocation, Transfer.PassThrough, instance, arguments);
+
+        foreach (var unit in units)
             result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
 
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
             result = result.Add(instance.TaintsOnly());
 
-        return _engine.UnitsOfCall(invocation.TargetMethod).IsEmpty
-            ? CallExternal(invocation, Transfer.PassThrough, instance, arguments)
-            : result;
+        return result;
     }
 
     private AbstractValue ApplySummary(ISymbol callee, IOperation call, ImmutableArray<IArgumentOperation> operations, AbstractValue[] byOrdinal)
@@ -215,6 +228,8 @@ internal sealed partial class BodyEvaluator
         }
 
         var value = formatted ?? Combine(invocation, instance, arguments);
+        if (IsRemoteCall(method))
+            value = value.Keep(RequestData).TaintsOnly();
         if (transfer == Transfer.Date)
             value = value.ReduceToDate();
         if (transfer == Transfer.Invariant)

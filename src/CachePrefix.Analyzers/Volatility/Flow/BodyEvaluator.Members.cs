@@ -25,7 +25,7 @@ internal sealed partial class BodyEvaluator
         if (_engine.Identity.IsIdentity(parameter.Name, parameter.Type) || IsIdentityType(parameter.Type))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, parameter.Name));
 
-        if (!ParameterRole.CarriesData(parameter))
+        if (!ParameterRole.CarriesData(parameter) || ParameterRole.IsElement(parameter))
             return value;
 
         return value.Add(IsOwnParameter(parameter)
@@ -50,12 +50,12 @@ internal sealed partial class BodyEvaluator
     private AbstractValue VisitProperty(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
-        if (FromDeclaration(property, reference.Syntax) is { } declared)
-            return declared;
-
         var instance = reference.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
         foreach (var argument in reference.Arguments)
             instance = instance.Add(Visit(argument.Value).AllTaints());
+
+        if (FromDeclaration(property, reference.Syntax) is { } declared)
+            return declared;
 
         return ReadMember(reference, property, property.Type, instance);
     }

@@ -55,6 +55,8 @@ internal sealed partial class BodyEvaluator
             return AbstractValue.Stable.With(ValueTraits.FixedCulture);
         if (transfer == Transfer.Sort)
             value = value.Clear(VolatilityKind.Order);
+        if (creation.Type?.Name.EndsWith("StringHandler", StringComparison.Ordinal) == true && arguments.Any(static argument => argument.Has(ValueTraits.FixedCulture)))
+            value = value.With(ValueTraits.FixedCulture);
         if (isConstant && creation.Type?.Name == "Random")
             return AbstractValue.Stable.With(ValueTraits.Seeded);
 
@@ -62,7 +64,7 @@ internal sealed partial class BodyEvaluator
     }
 
     private static AbstractValue MarkTurn(IOperation creation, AbstractValue value) =>
-        creation.Type is { } type && (MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type)) ? value.With(ValueTraits.Turn) : value;
+        creation.Type is { } type && (MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type)) && type.Name != "ChatHistory" ? value.With(ValueTraits.Turn) : value;
 
     private AbstractValue VisitElements(ImmutableArray<IOperation> elements)
     {
@@ -94,7 +96,8 @@ internal sealed partial class BodyEvaluator
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
                 var member = Visit(assignment.Value);
-                RecordRoleEntry(assignment.Syntax, assignment.Value.Syntax, member);
+                if (!RecordRoleEntry(assignment.Syntax, assignment.Value.Syntax, member) && _engine.Conventions.IsRequestName(property.Property.Name, creation))
+                    RecordHit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
                 value = value.WithMember(property.Property.Name, member);
             }
             else

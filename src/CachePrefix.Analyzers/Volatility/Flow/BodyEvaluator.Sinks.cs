@@ -24,12 +24,26 @@ internal sealed partial class BodyEvaluator
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
         RecordToolMembership(invocation, arguments);
+        RecordTemplate(invocation, arguments);
         if (_engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
             return;
         if (row.Kind == SinkKind.SystemText && instance.Has(ValueTraits.Turn))
             return;
 
-        RecordArguments(row, invocation.Arguments, arguments, invocation.Syntax, invocation.Instance is null && method.IsExtensionMethod && row.AllArguments);
+        RecordArguments(row, invocation.Arguments, arguments, invocation.Syntax);
+    }
+
+    /// <summary>Records prompt templates that write a system role.</summary>
+    private void RecordTemplate(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
+    {
+        if (invocation.TargetMethod.Name is not ("CreateFunctionFromPrompt" or "CreateFromPrompt" or "InvokePromptAsync" or "InvokePromptStreamingAsync"))
+            return;
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (RoleSyntax.HasSystemRoleTag(invocation.Arguments[i].Value.Syntax))
+                RecordHit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, invocation.Arguments[i].Value.Syntax, arguments[i], null);
+        }
     }
 
     /// <summary>Records the sinks of a constructor and gives the syntax of the message, if it creates a system message.</summary>
@@ -41,7 +55,7 @@ internal sealed partial class BodyEvaluator
             if (row.Role is not null && !IsSystemRole(row.Role, creation.Arguments))
                 return null;
 
-            RecordArguments(row, creation.Arguments, arguments, creation.Syntax, includeReceiver: true);
+            RecordArguments(row, creation.Arguments, arguments, creation.Syntax);
             return row.Kind == SinkKind.SystemText ? creation.Syntax : null;
         }
 
@@ -63,13 +77,13 @@ internal sealed partial class BodyEvaluator
         return creation.Syntax;
     }
 
-    private void RecordArguments(SinkRow row, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values, SyntaxNode message, bool includeReceiver)
+    private void RecordArguments(SinkRow row, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values, SyntaxNode message)
     {
         for (var i = 0; i < operations.Length; i++)
         {
             var parameter = operations[i].Parameter;
             var match = row.AllArguments ? null : row.FindArgument(parameter?.Name, i);
-            if (match is null && !(row.AllArguments && IsPromptType(operations[i].Value) && (i > 0 || includeReceiver || operations.Length == 1)))
+            if (match is null && !(row.AllArguments && IsPromptType(operations[i].Value)))
                 continue;
             if (operations[i].ArgumentKind == ArgumentKind.DefaultValue)
                 continue;
@@ -122,7 +136,7 @@ internal sealed partial class BodyEvaluator
 
     private void RecordRow(SinkRow row, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
-        if (row.NeedsRoleMember && !RoleSyntax.HasSystemRoleSibling(assignment))
+        if (row.NeedsRoleMember && !RoleSyntax.HasSystemRoleSibling(assignment) && !RoleSyntax.IsFirstMessage(assignment))
             return;
         if (row.MarkerMember is { } marker && !RoleSyntax.HasSibling(assignment, marker))
             return;
@@ -165,9 +179,9 @@ internal sealed partial class BodyEvaluator
 
         var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints()));
         if (row is not null)
-            RecordHit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(ConditionsOf(invocation.Syntax)), null);
+            RecordHit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(ConditionsOf(invocation.Syntax, includeWhole: true)), null);
         else
-            RecordHit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, ConditionsOf(invocation.Syntax), null);
+            RecordHit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, ConditionsOf(invocation.Syntax, includeWhole: true), null);
     }
 
     private void PlaceMessages(AbstractValue added, AbstractValue known, bool isFirst)

@@ -31,8 +31,14 @@ internal sealed partial class BodyEvaluator
     }
 
     private static bool IsInvariantContext(IInterpolatedStringOperation text) =>
-        text.Parent is IConversionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation invocation } }
-        && TransferRows.Default.Find(invocation.TargetMethod) == Transfer.Invariant;
+        text.Parent switch
+        {
+            IConversionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation invocation } } =>
+                TransferRows.Default.Find(invocation.TargetMethod) == Transfer.Invariant,
+            IInterpolatedStringHandlerCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation invocation } } =>
+                invocation.Arguments.Any(static argument => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" }),
+            _ => false,
+        };
 
     /// <summary>The value as text. Holes keep the taints only: their own constant text is not known to follow anything.</summary>
     private AbstractValue Format(IOperation operation, AbstractValue value, string? format, bool isInvariant)

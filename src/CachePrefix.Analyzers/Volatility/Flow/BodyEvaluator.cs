@@ -68,6 +68,10 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue RunBlocks(ControlFlowGraph graph, FlowState entry, out FlowState exit)
     {
+        exit = entry;
+        if (graph.Blocks.IsEmpty)
+            return AbstractValue.Stable;
+
         var inputs = new FlowState?[graph.Blocks.Length];
         inputs[0] = entry;
         var returned = AbstractValue.Stable;
@@ -123,7 +127,7 @@ internal sealed partial class BodyEvaluator
     /// <summary>An exception may leave a guarded block before and after any of its operations.</summary>
     private void EnterHandlers(BasicBlock block, FlowState?[] inputs, SortedSet<int> pending)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
                 continue;

@@ -1,4 +1,7 @@
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
@@ -11,9 +14,25 @@ internal static class ParameterRole
         "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent",
     ];
 
+    /// <summary>Whether the parameter is one of a lambda that a query runs on its elements.</summary>
+    public static bool IsElement(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
+        && lambda.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation }
+        && invocation.Expression switch
+        {
+            MemberAccessExpressionSyntax access => IsQuery(access.Name),
+            MemberBindingExpressionSyntax binding => IsQuery(binding.Name),
+            _ => false,
+        };
+
+    private static bool IsQuery(SimpleNameSyntax name) =>
+        TransferRows.Default.FindName(name.Identifier.ValueText) is Transfer.Project or Transfer.Select or Transfer.Sort;
+
     public static bool CarriesData(IParameterSymbol parameter)
     {
         var type = parameter.Type;
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && !TextTypes.IsText(type) && !type.IsValueType)
+            return false;
         if (type.Name is "StringBuilder" or "DefaultInterpolatedStringHandler")
             return true;
         if (type.TypeKind is TypeKind.Error)

@@ -61,10 +61,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return this;
 
         var all = Taints;
+        var text = Text;
         foreach (var member in Members)
+        {
             all = Union(all, member.Value.Taints);
+            text ??= member.Value.Text;
+        }
 
-        return Copy(taints: all);
+        return new AbstractValue { Taints = all, Text = text, Traits = Traits, Members = Members, Messages = Messages };
     }
 
     /// <summary>The value on either of two ways.</summary>
@@ -89,10 +93,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The value followed by <paramref name="next"/>, as in one text or one list.</summary>
     public AbstractValue Append(AbstractValue next)
     {
+        next = next.AllTaints();
         var taints = next.Text is null ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
         return new AbstractValue
         {
-            Taints = Union(taints, next.AllTaints().Taints),
+            Taints = Union(taints, next.Taints),
             Text = Text ?? next.Text,
             Traits = ValueTraitsLattice.Append(Traits, next.Traits),
             Members = Members,
@@ -116,17 +121,25 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>Maps each reason; those mapped to <see langword="null"/> go.</summary>
     public AbstractValue Map<TState>(Func<Taint, TState, Taint?> map, TState state)
     {
-        var changed = false;
-        var mapped = ImmutableArray<Taint>.Empty;
-        foreach (var taint in Taints)
+        ImmutableArray<Taint>.Builder? mapped = null;
+        for (var i = 0; i < Taints.Length; i++)
         {
-            var result = map(taint, state);
-            changed |= !ReferenceEquals(result, taint);
+            var result = map(Taints[i], state);
+            if (mapped is null)
+            {
+                if (ReferenceEquals(result, Taints[i]))
+                    continue;
+
+                mapped = ImmutableArray.CreateBuilder<Taint>(Taints.Length);
+                for (var j = 0; j < i; j++)
+                    mapped.Add(Taints[j]);
+            }
+
             if (result is not null)
-                mapped = Union(mapped, [result]);
+                mapped.Add(result);
         }
 
-        return changed ? Copy(taints: mapped) : this;
+        return mapped is null ? this : Copy(taints: Normalize(mapped));
     }
 
     public bool HasKind(VolatilityKind kinds)
@@ -182,6 +195,22 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Members = members ?? Members,
             Messages = Messages,
         };
+
+    private static ImmutableArray<Taint> Normalize(ImmutableArray<Taint>.Builder taints)
+    {
+        var isSorted = true;
+        for (var i = 1; i < taints.Count && isSorted; i++)
+            isSorted = Taint.CompareIdentity(taints[i - 1], taints[i]) < 0;
+
+        if (isSorted)
+            return taints.ToImmutable();
+
+        var union = ImmutableArray<Taint>.Empty;
+        foreach (var taint in taints)
+            union = Union(union, [taint]);
+
+        return union;
+    }
 
     private static ImmutableArray<Taint> Union(ImmutableArray<Taint> left, ImmutableArray<Taint> right)
     {

@@ -64,9 +64,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
             : left with { Hops = hops, Followed = followed, IsCondition = isCondition };
     }
 
+    /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good.</summary>
     public static bool SameAttributes(Taint left, Taint right) =>
-        ReferenceEquals(left, right)
-        || (left.Followed == right.Followed && left.IsCondition == right.IsCondition && Hop.Compare(left.Hops, right.Hops) == 0);
+        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition);
 
     public Taint AddHop(SyntaxNode node) => this with { Hops = Hop.Add(Hops, node) };
 

@@ -7,7 +7,13 @@ internal sealed class Conventions(bool isEnabled)
 {
     private static readonly string[] Suffixes = ["SystemPrompt", "SystemMessage", "SystemInstruction", "SystemInstructions", "Instructions", "DeveloperPrompt", "SystemPromptText"];
 
-    public bool IsPromptMember(ISymbol member) => isEnabled && IsPromptName(member.Name) && IsText(TypeOf(member));
+    private static readonly string[] Views = ["ViewModel", "View", "Page", "Window", "Dialog", "Control", "Vm", "Entity", "Log", "LogModel", "Document"];
+
+    public bool IsPromptMember(ISymbol member) => isEnabled && IsPromptName(member.Name) && IsText(TypeOf(member)) && !IsView(member.ContainingType);
+
+    /// <summary>Whether a member of an anonymous request object is the system prompt.</summary>
+    public bool IsRequestName(string name, IOperation request) => isEnabled
+        && (name == "instructions" || (name == "system" && request.Type!.GetMembers().Any(static member => member.Name is "messages" or "model" or "prompt")));
 
     public bool IsPromptName(string name)
     {
@@ -24,6 +30,9 @@ internal sealed class Conventions(bool isEnabled)
 
         return name.IndexOf("SystemPrompt", StringComparison.Ordinal) >= 0;
     }
+
+    private static bool IsView(INamedTypeSymbol? type) => type is not null
+        && Views.Any(view => type.Name.EndsWith(view, StringComparison.Ordinal));
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

@@ -10,11 +10,11 @@ internal static class RoleSyntax
     public static bool IsSystemRole(SyntaxNode node, Optional<object?> constant)
     {
         if (constant is { HasValue: true, Value: string text })
-            return IsSystemName(text);
+            return text is "system" or "developer";
 
         return node switch
         {
-            LiteralExpressionSyntax literal => literal.Token.Value is string value && IsSystemName(value),
+            LiteralExpressionSyntax literal => literal.Token.Value is "system" or "developer",
             MemberAccessExpressionSyntax access => IsSystemMember(access),
             ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument] } => IsSystemRole(argument.Expression, default),
             ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument] } => IsSystemRole(argument.Expression, default),
@@ -45,6 +45,19 @@ internal static class RoleSyntax
     public static bool HasSystemRoleSibling(SyntaxNode entry) => Siblings(entry).Any(IsSystemRoleEntry);
 
     public static bool HasSibling(SyntaxNode entry, string name) => Siblings(entry).Any(sibling => EntryName(sibling) == name);
+
+    public static bool HasSystemRoleTag(SyntaxNode template)
+    {
+        var text = template.ToString();
+        return text.IndexOf("role=\"system\"", StringComparison.OrdinalIgnoreCase) >= 0
+            || text.IndexOf("role=\\\"system\\\"", StringComparison.OrdinalIgnoreCase) >= 0
+            || text.IndexOf("role='system'", StringComparison.OrdinalIgnoreCase) >= 0
+            || text.IndexOf("role=\"\"system\"\"", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    /// <summary>Whether the assignment changes the first message of a list.</summary>
+    public static bool IsFirstMessage(SyntaxNode assignment) =>
+        assignment is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: 0 } }] } } };
 
     private static bool IsSystemRoleEntry(SyntaxNode entry) =>
         EntryName(entry) is { } name
@@ -80,9 +93,6 @@ internal static class RoleSyntax
     private static bool IsContentName(string name) =>
         name.Equals("content", StringComparison.OrdinalIgnoreCase) || name.Equals("text", StringComparison.OrdinalIgnoreCase)
         || name.Equals("contents", StringComparison.OrdinalIgnoreCase) || name.Equals("parts", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSystemName(string name) =>
-        name.Equals("system", StringComparison.OrdinalIgnoreCase) || name.Equals("developer", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSystemMember(MemberAccessExpressionSyntax access) =>
         access.Name.Identifier.ValueText is "System" or "Developer"

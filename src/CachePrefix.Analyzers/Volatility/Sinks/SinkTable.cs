@@ -16,7 +16,7 @@ internal sealed class SinkTable
     public static SinkTable Default { get; } = Load();
 
     /// <summary>The simple names that a body must mention to use a sink.</summary>
-    public HashSet<string> MentionNames { get; } = new(StringComparer.Ordinal) { "ChatRole", "AuthorRole", "ChatMessageRole", "ChatMessageRoles", "MessageRole", "Role" };
+    public HashSet<string> MentionNames { get; } = new(StringComparer.Ordinal) { "ChatRole", "AuthorRole", "ChatMessageRole", "ChatMessageRoles", "MessageRole", "Role", "CreateFunctionFromPrompt", "CreateFromPrompt", "InvokePromptAsync" };
 
     /// <summary>The simple names that a body must assign to use a sink.</summary>
     public HashSet<string> AssignNames { get; } = new(StringComparer.Ordinal);

@@ -9,10 +9,11 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 /// <summary>What all bodies of one compilation share: rows, sinks, and which code of the project stands behind a symbol.</summary>
 internal sealed class EngineContext
 {
-    private const int MostImplementations = 8;
+    private const int MostImplementations = 4;
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ISymbol>> _calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, SourceRow?> _userRows = new(SymbolEqualityComparer.Default);
+    private readonly Relevance _relevance;
     private readonly bool _hasUserRows;
 
     public EngineContext(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
@@ -20,10 +21,11 @@ internal sealed class EngineContext
         Compilation = compilation;
         Options = options;
         Index = new ProjectIndex(compilation, cancellationToken);
-        Definitions = new Definitions(Index);
+        Definitions = new Sinks.Definitions(Index);
         Conventions = new Conventions(options.UseConventions);
         _hasUserRows = UserRows.Read(compilation, options, Sources);
         Bodies = new BodyProvider(compilation);
+        _relevance = new Relevance(this);
     }
 
     public Compilation Compilation { get; }
@@ -34,7 +36,7 @@ internal sealed class EngineContext
 
     public BodyProvider Bodies { get; }
 
-    public Definitions Definitions { get; }
+    public Sinks.Definitions Definitions { get; }
 
     public Conventions Conventions { get; }
 
@@ -61,6 +63,8 @@ internal sealed class EngineContext
     /// <summary>The units that say what a read of a field or property gives.</summary>
     public ImmutableArray<ISymbol> UnitsOfRead(ISymbol member) => member switch
     {
+        IPropertySymbol { Type: var type } when !TextTypes.CanHoldText(type) => [],
+        IFieldSymbol { Type: var type } when !TextTypes.CanHoldText(type) => [],
         IPropertySymbol { GetMethod: { } getter } property => Bodies.IsAuto(property) ? [property.OriginalDefinition] : UnitsOfCall(getter),
         IFieldSymbol field => [field.OriginalDefinition],
         _ => [],
@@ -77,7 +81,7 @@ internal sealed class EngineContext
 
     private ImmutableArray<ISymbol> FindUnits(IMethodSymbol method)
     {
-        if (!IsSource(method))
+        if (!IsSource(method) || !_relevance.IsRelevant(method))
             return [];
 
         var units = ImmutableArray.CreateBuilder<ISymbol>();

@@ -6,6 +6,9 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 /// <summary>Finds the units that use sinks, then those that call methods which pass an argument on to one, until no more are found.</summary>
 internal sealed class SinkSearch(EngineContext engine)
 {
+    /// <summary>A name that more members mention is not the name of a prompt's helper.</summary>
+    private const int MostCallers = 200;
+
     private readonly Solver _solver = new(engine);
     private readonly Dictionary<ISymbol, Summary> _units = new(SymbolEqualityComparer.Default);
     private readonly HashSet<MemberEntry> _seen = [];
@@ -42,11 +45,7 @@ internal sealed class SinkSearch(EngineContext engine)
     }
 
     private bool UsesSink(MemberEntry entry, HashSet<string> segmentNames) =>
-        entry.MentionsRole
-        || engine.Conventions.IsPromptName(entry.Name)
-        || entry.Mentions.Overlaps(engine.Sinks.MentionNames)
-        || entry.Assigns.Overlaps(engine.Sinks.AssignNames)
-        || entry.Assigns.Any(engine.Conventions.IsPromptName)
+        Relevance.UsesSink(engine, entry)
         || (segmentNames.Count > 0 && (segmentNames.Contains(entry.Name) || entry.Mentions.Overlaps(segmentNames)));
 
     private HashSet<string> SegmentNames()
@@ -80,7 +79,11 @@ internal sealed class SinkSearch(EngineContext engine)
             IMethodSymbol { AssociatedSymbol: { } member } => member.Name,
             _ => unit.Name,
         };
-        foreach (var entry in engine.Index.Mentioning(name))
+        var callers = engine.Index.Mentioning(name);
+        if (callers.Count > MostCallers)
+            return;
+
+        foreach (var entry in callers)
             Enqueue(entry);
     }
 

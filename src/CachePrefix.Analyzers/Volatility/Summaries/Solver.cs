@@ -12,6 +12,12 @@ internal sealed class Solver(EngineContext engine)
     /// <summary>A component that still changes after so many rounds is left as it is.</summary>
     private const int MostRounds = 40;
 
+    /// <summary>Calls further away from a sink are not followed; what goes into them is taken to come out.</summary>
+    private const int DeepestCall = 6;
+
+    /// <summary>Units followed from one sink; beyond, calls are not followed either.</summary>
+    private const int MostUnits = 160;
+
     private readonly Dictionary<ISymbol, Summary> _published = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
 
@@ -31,11 +37,11 @@ internal sealed class Solver(EngineContext engine)
     private Dictionary<ISymbol, List<ISymbol>> Discover(ISymbol root, CancellationToken cancellationToken)
     {
         var calls = new Dictionary<ISymbol, List<ISymbol>>(SymbolEqualityComparer.Default);
-        var pending = new Stack<ISymbol>();
-        pending.Push(root);
+        var pending = new Queue<(ISymbol Unit, int Depth)>();
+        pending.Enqueue((root, 0));
         while (pending.Count > 0)
         {
-            var unit = pending.Pop();
+            var (unit, depth) = pending.Dequeue();
             if (calls.ContainsKey(unit) || _published.ContainsKey(unit))
                 continue;
 
@@ -49,8 +55,11 @@ internal sealed class Solver(EngineContext engine)
             }
 
             calls.Add(unit, open);
+            if (depth == DeepestCall || calls.Count + pending.Count > MostUnits)
+                continue;
+
             foreach (var asked in open)
-                pending.Push(asked);
+                pending.Enqueue((asked, depth + 1));
         }
 
         return calls;
@@ -59,6 +68,9 @@ internal sealed class Solver(EngineContext engine)
     private void SolveComponent(List<ISymbol> component, Dictionary<ISymbol, List<ISymbol>> calls, CancellationToken cancellationToken)
     {
         var approximations = new Dictionary<ISymbol, Summary>(SymbolEqualityComparer.Default);
+        foreach (var unit in component)
+            approximations[unit] = Summary.Empty;
+
         var view = new View(_published, approximations);
         var dirty = new HashSet<ISymbol>(component, SymbolEqualityComparer.Default);
         for (var round = 0; round < MostRounds && dirty.Count > 0; round++)
@@ -70,7 +82,7 @@ internal sealed class Solver(EngineContext engine)
                     continue;
 
                 var summary = Evaluate(unit, view, cancellationToken);
-                if (!approximations.TryGetValue(unit, out var known) || !known.Equals(summary))
+                if (!approximations[unit].Equals(summary))
                     changed.Add(unit);
 
                 approximations[unit] = summary;
@@ -96,7 +108,7 @@ internal sealed class Solver(EngineContext engine)
         public Summary Get(ISymbol unit)
         {
             Asked.Add(unit);
-            return published.TryGetValue(unit, out var summary) || (approximations?.TryGetValue(unit, out summary) ?? false) ? summary! : Summary.Empty;
+            return published.TryGetValue(unit, out var summary) || (approximations?.TryGetValue(unit, out summary) ?? false) ? summary! : Summary.Unknown;
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Summary : IEquatable<Summary>
 {
     public static readonly Summary Empty = new();
 
+    /// <summary>Of a unit that is not followed: what goes in comes out.</summary>
+    public static readonly Summary Unknown = new();
+
     /// <summary>What a call gives, or what the field holds.</summary>
     public AbstractValue Returns { get; set; } = AbstractValue.Stable;
 
@@ -44,7 +47,10 @@ internal sealed class Summary : IEquatable<Summary>
         var hits = new Dictionary<SyntaxNode, SinkHit>();
         foreach (var hit in Hits.Values)
         {
-            var value = hit.Value.Map(static (taint, _) => taint.IsParameter ? taint : null, 0);
+            if (hit.Kind == SinkKind.Convention)
+                continue;
+
+            var value = hit.Value.Map(static (taint, _) => taint.IsParameter && !taint.IsCondition ? taint : null, 0);
             if (!value.IsStable)
                 hits[hit.Node] = hits.TryGetValue(hit.Node, out var known) ? known.Join(hit with { Value = value }) : hit with { Value = value };
         }

@@ -101,8 +101,12 @@ internal sealed class TreeIndex
                 break;
 
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
-                if (literal.Token.ValueText is "system" or "developer" or "System")
+                if (literal.Token.ValueText is "system" or "developer")
                     entry.MentionsRole = true;
+                break;
+
+            case NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax } equals when equals.Name.Identifier.ValueText is "instructions" or "system":
+                entry.MentionsRole = true;
                 break;
 
             case ImplicitObjectCreationExpressionSyntax:

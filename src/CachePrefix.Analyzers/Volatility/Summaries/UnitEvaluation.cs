@@ -9,7 +9,10 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 internal static class UnitEvaluation
 {
     /// <summary>More places that write a member than are followed.</summary>
-    private const int MostWriters = 64;
+    private const int MostWriters = 32;
+
+    /// <summary>A member that more places outside its file assign is data like any other.</summary>
+    private const int MostOutsideWriters = 6;
 
     public static Summary Run(
         EngineContext engine,
@@ -75,9 +78,14 @@ internal static class UnitEvaluation
     {
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         var isMutable = type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
-        var entries = isMutable
-            ? engine.Index.Mentioning(member.Name).Where(entry => entry.Assigns.Contains(member.Name) || IsInDeclaringFile(member, entry))
-            : engine.Index.Assigning(member.Name);
+        var entries = (isMutable ? engine.Index.Mentioning(member.Name) : engine.Index.Assigning(member.Name)).Where(entry => IsInDeclaringFile(member, entry));
+        if (member.DeclaredAccessibility != Accessibility.Private)
+        {
+            var outside = engine.Index.Assigning(member.Name).Where(entry => !IsInDeclaringFile(member, entry) && entry.Mentions.Contains(member.ContainingType.Name)).ToList();
+            if (outside.Count <= MostOutsideWriters)
+                entries = entries.Concat(outside);
+        }
+
         return entries
             .SelectMany(entry => engine.Bodies.UnitsOf(entry.Node))
             .OfType<IMethodSymbol>()

@@ -1,0 +1,23 @@
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Definitions;
+
+/// <summary>One definition under analysis.</summary>
+internal readonly struct DefinitionContext(SymbolAnalysisContext context, PromptDeclaration prompt, DiagnosticDescriptor descriptor)
+{
+    public PromptDeclaration Prompt { get; } = prompt;
+
+    public CancellationToken CancellationToken => context.CancellationToken;
+
+    public AnalyzerConfigOptions GlobalOptions => context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+
+    /// <summary>Reports on a symbol's name.</summary>
+    public void Report(ISymbol symbol, params object[] arguments) => Report(symbol.Locations.FirstOrDefault() ?? Location.None, arguments);
+
+    /// <summary>Reports on an attribute.</summary>
+    public void Report(AttributeData attribute, params object[] arguments) => Report(attribute.Location(CancellationToken), arguments);
+
+    private void Report(Location location, object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(descriptor, location, arguments));
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Definitions;
+
+/// <summary>What all rules about definitions have in common: they are errors.</summary>
+internal static class DefinitionDescriptor
+{
+    public const string Definition = "Definition";
+    public const string Layout = "Layout";
+
+    public static DiagnosticDescriptor Create(string id, string title, string message, string description, string category = Definition) => new(
+        id,
+        title,
+        message,
+        category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description,
+        $"https://github.com/cacheprefix/cacheprefix/blob/main/docs/rules/{id}.md");
+}

@@ -1,0 +1,22 @@
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Definitions;
+
+/// <summary>Reports that a prompt definition is not partial.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NotPartialAnalyzer() : DefinitionAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+        RuleIds.NotPartial,
+        "A prompt definition is not partial",
+        "Prompt definition '{0}' is not partial, so no client can be generated for it; add 'partial'",
+        "The generator adds members to a prompt definition, so the type must be partial.");
+
+    private protected override void Analyze(DefinitionContext context)
+    {
+        if (!Emittability.IsPartial(context.Prompt.Type, context.CancellationToken))
+            context.Report(context.Prompt.Type, context.Prompt.Type.Name);
+    }
+}

@@ -1,0 +1,49 @@
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Definitions;
+
+/// <summary>Reports that a trimmed or native AOT program cannot deserialise a result type.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ResultNeedsJsonContextAnalyzer() : DefinitionAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+        RuleIds.ResultNeedsJsonContext,
+        "A result type needs a JsonSerializerContext",
+        "'{0}' cannot be deserialised in a trimmed or native AOT program; name a JsonSerializerContext that knows it: [Prompt(JsonContext = typeof(…))]",
+        "Trimmed and native AOT programs have no reflection-based serialisation, so the schema and the reader of a structured result come from a source-generated context.");
+
+    /// <summary>What the SDK sets for PublishAot, PublishTrimmed, IsAotCompatible and IsTrimmable.</summary>
+    private static readonly string[] Properties =
+    [
+        "build_property.PublishAot",
+        "build_property.EnableAotAnalyzer",
+        "build_property.EnableTrimAnalyzer",
+    ];
+
+    private protected override void Analyze(DefinitionContext context)
+    {
+        if (context.Prompt.ResultTypes is not [var result]
+            || result.SpecialType == SpecialType.System_String
+            || result.TypeKind == TypeKind.Error
+            || context.Prompt.Attribute.Named<INamedTypeSymbol>("JsonContext") is not null
+            || !IsWithoutReflection(context.GlobalOptions))
+        {
+            return;
+        }
+
+        context.Report(context.Prompt.Attribute, result.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    }
+
+    private static bool IsWithoutReflection(AnalyzerConfigOptions options)
+    {
+        foreach (var property in Properties)
+        {
+            if (options.TryGetValue(property, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

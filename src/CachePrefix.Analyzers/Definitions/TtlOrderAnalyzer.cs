@@ -1,0 +1,49 @@
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Definitions;
+
+/// <summary>Reports that a longer lifetime follows a shorter one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TtlOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+        RuleIds.TtlOrder,
+        "A longer TTL follows a shorter one",
+        "'{0}' keeps the rung {1} for five minutes, but the later rung {2} lives one hour; set Ttl = CacheTtl.OneHour here or shorten {2}",
+        "Providers process longer lifetimes first and refuse a request (Anthropic with status 400) in which a longer one follows a shorter one.", DefinitionDescriptor.Layout);
+
+    private protected override void Analyze(DefinitionContext context)
+    {
+        var segments = SegmentOrder.Sort(context.Prompt.Segments.Where(static segment => segment.IsSupported));
+        var rungs = EffectiveRungs(segments);
+        Stability? later = null;
+        for (var rung = Stability.Session; rung >= Stability.Constant; rung--)
+        {
+            var declared = segments.Where((_, index) => rungs[index] == rung).ToList();
+            var longest = declared.Count == 0 ? CacheTtl.Default : declared.Max(static segment => segment.Ttl);
+            if (longest == CacheTtl.OneHour)
+                later = rung;
+            if (longest == CacheTtl.FiveMinutes && later is { } name)
+            {
+                var shorter = declared.First(segment => segment.Ttl == longest);
+                context.Report(shorter.Attribute, shorter.Member.Name, rung.ToString(), name.ToString());
+            }
+        }
+    }
+
+    /// <summary>A provider's order of system text and turns can put a less stable segment first, which lowers what follows.</summary>
+    private static List<Stability> EffectiveRungs(List<SegmentDeclaration> segments)
+    {
+        var rungs = new List<Stability>(segments.Count);
+        var rung = Stability.Constant;
+        foreach (var segment in segments)
+        {
+            rung = segment.Stability > rung ? segment.Stability : rung;
+            rungs.Add(rung);
+        }
+
+        return rungs;
+    }
+}

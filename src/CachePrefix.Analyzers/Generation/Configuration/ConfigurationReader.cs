@@ -1,0 +1,75 @@
+using System.Xml.Linq;
+
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>Reads <c>cacheprefix.json</c>. What cannot be understood is left out and reported by a rule.</summary>
+internal static class ConfigurationReader
+{
+    /// <param name="text">The content of the file.</param>
+    /// <param name="report">Told what cannot be understood: the name of the member, empty for the whole file, and why.</param>
+    public static PromptConfiguration Read(string text, Action<string, string>? report = null)
+    {
+        var root = JsonText.Parse(text, out var error);
+        if (root is null)
+        {
+            report?.Invoke("", error!);
+            return PromptConfiguration.Empty;
+        }
+
+        if (!JsonText.IsObject(root))
+        {
+            report?.Invoke("", "it is no object; write { \"tiers\": { \"simple\": { \"model\": \"claude-haiku-4-5\" } } }");
+            return PromptConfiguration.Empty;
+        }
+
+        return new PromptConfiguration
+        {
+            Tiers = ReadTiers(root.Member("tiers"), report).ToEquatableArray(),
+            Ttls = ReadTtls(root.Member("ttl"), report),
+        };
+    }
+
+    private static List<ConfiguredTier> ReadTiers(XElement? section, Action<string, string>? report)
+    {
+        var tiers = new List<ConfiguredTier>();
+        if (section is null)
+            return tiers;
+        if (!JsonText.IsObject(section))
+            report?.Invoke("tiers", "'tiers' is no object; give each tier a member such as \"simple\": { \"model\": \"claude-haiku-4-5\" }");
+
+        foreach (var tier in JsonText.IsObject(section) ? section.Elements() : [])
+        {
+            var name = JsonText.NameOf(tier);
+            if (tier.Member("model").Text() is not { } model || string.IsNullOrWhiteSpace(model))
+                report?.Invoke(name, $"tier '{name}' names no model; write \"{name}\": {{ \"model\": \"claude-haiku-4-5\" }}, with the model that the tier uses");
+            else if (tiers.Exists(other => other.Name == name))
+                report?.Invoke(name, $"tier '{name}' is there twice; give each tier a name of its own");
+            else
+                tiers.Add(new ConfiguredTier(name, model));
+        }
+
+        return tiers;
+    }
+
+    private static EquatableArray<int> ReadTtls(XElement? section, Action<string, string>? report)
+    {
+        if (section is null)
+            return default;
+        if (!JsonText.IsObject(section))
+            report?.Invoke("ttl", "'ttl' is no object; give each rung a member such as \"deployment\": \"1h\"");
+
+        var ttls = new int[(int)Stability.Session + 1];
+        foreach (var entry in JsonText.IsObject(section) ? section.Elements() : [])
+        {
+            var name = JsonText.NameOf(entry);
+            if (!Enum.TryParse<Stability>(name, ignoreCase: true, out var rung) || rung is < Stability.Constant or >= Stability.Volatile)
+                report?.Invoke(name, $"'{name}' is not a cached rung; the rungs are constant, deployment, tenant and session");
+            else if (entry.Text() is "5m" or "1h")
+                ttls[(int)rung] = (int)(entry.Value == "1h" ? CacheTtl.OneHour : CacheTtl.FiveMinutes);
+            else
+                report?.Invoke(name, $"the lifetime of '{name}' is '{entry.Value}'; a lifetime is \"5m\" or \"1h\"");
+        }
+
+        return Array.TrueForAll(ttls, static ttl => ttl == 0) ? default : ttls.ToEquatableArray();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>What <c>cacheprefix.json</c> says, as far as it can be understood.</summary>
+internal sealed record PromptConfiguration
+{
+    public const string FileName = "cacheprefix.json";
+
+    public static PromptConfiguration Empty { get; } = new();
+
+    /// <summary>The tiers in the order of the file.</summary>
+    public EquatableArray<ConfiguredTier> Tiers { get; init; }
+
+    /// <summary>The lifetime of each cached rung, <see cref="CacheTtl.Default"/> where the file has none; empty without any.</summary>
+    public EquatableArray<int> Ttls { get; init; }
+
+    public static bool IsConfiguration(AdditionalText file) =>
+        string.Equals(Path.GetFileName(file.Path), FileName, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,8 @@
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>What a tier costs.</summary>
+/// <param name="Tier">The tier's name.</param>
+/// <param name="Model">The id of its model.</param>
+/// <param name="InputPrice">US dollars per million tokens of uncached input, or <see langword="null"/> when the price is not known.</param>
+/// <param name="ReadPrice">US dollars per million tokens read from the cache, or <see langword="null"/>.</param>
+internal sealed record TierPrice(string Tier, string Model, decimal? InputPrice, decimal? ReadPrice);

@@ -1,0 +1,79 @@
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>The methods that interface and client share.</summary>
+internal sealed class ClientSignatures
+{
+    private const string Token = "global::System.Threading.CancellationToken";
+    private const string Tasks = "global::System.Threading.Tasks";
+    private const string Generic = "global::System.Collections.Generic";
+
+    private readonly PromptModel _prompt;
+
+    public ClientSignatures(PromptModel prompt)
+    {
+        _prompt = prompt;
+        Parameters = prompt.Parameters ?? default;
+        Prefix = [.. Parameters.Where(static parameter => !parameter.IsInput)];
+        HasFlattened = Parameters.Count > 0 && !IsPromptItself([.. Parameters]);
+        HasFlattenedPrefix = prompt.Parameters is not null && !IsPromptItself(Prefix);
+    }
+
+    /// <summary>The parameters of the flattened overloads.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; }
+
+    /// <summary>The parameters of the flattened overload that only writes the prefix.</summary>
+    public IReadOnlyList<ParameterModel> Prefix { get; }
+
+    public bool HasFlattened { get; }
+
+    public bool HasFlattenedPrefix { get; }
+
+    private string Prompt => _prompt.Names.FullName;
+
+    public string Send => $"{Tasks}.Task<global::CachePrefix.PromptResult<{_prompt.ResultType}>> SendAsync(";
+
+    public string Stream => $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptUpdate<{_prompt.ResultType}>> StreamAsync(";
+
+    public string Prewarm => $"{Tasks}.Task<{Generic}.IReadOnlyList<global::CachePrefix.PromptAttempt>> PrewarmAsync(";
+
+    public string PromptParameters => $"{Prompt} prompt, {TokenParameter})";
+
+    public string ManyMethod =>
+        $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptItem<{_prompt.ResultType}>> SendManyAsync(" +
+        $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.SendManyOptions? options = null, {TokenParameter})";
+
+    public string PrewarmParameters => $"{Prompt} prompt, {TierParameter}, {TokenParameter})";
+
+    public string FlattenedParameters => Join(Parameters, TokenParameter);
+
+    public string FlattenedPrefixParameters => Join(Prefix, TierParameter, TokenParameter);
+
+    public string CreateAll => $"{_prompt.Names.Definition}.Create({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
+
+    /// <summary>Inputs are not read when only the prefix is written.</summary>
+    public string CreatePrefix => Parameters.Count == 0
+        ? $"new {Prompt}()"
+        : $"{_prompt.Names.Definition}.Create({string.Join(", ", Parameters.Select(static parameter => parameter.IsInput ? "default!" : parameter.Name))})";
+
+    private static string TierParameter => "string? tier = null";
+
+    private static string TokenParameter => $"{Token} cancellationToken = default";
+
+    private static string Join(IEnumerable<ParameterModel> parameters, params string[] more) =>
+        string.Join(", ", parameters.Select(Declare).Concat(more)) + ")";
+
+    private static string Declare(ParameterModel parameter)
+    {
+        var value = parameter.Default switch
+        {
+            ParameterDefault.None => "",
+            ParameterDefault.Constant => " = " + parameter.DefaultValue,
+            _ => " = null",
+        };
+        return $"{parameter.Type} {parameter.Name}{value}";
+    }
+
+    /// <summary>Such an overload would have the signature of the one that takes the prompt.</summary>
+    private bool IsPromptItself(IReadOnlyList<ParameterModel> parameters) =>
+        parameters is [var only] && only.Type.TrimEnd('?') == Prompt;
+}

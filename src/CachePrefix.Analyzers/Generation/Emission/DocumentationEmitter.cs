@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>Writes the layout, the size and the price of a prompt as XML documentation, so that hovering over the client shows them.</summary>
+internal static class DocumentationEmitter
+{
+    private static readonly string[] Heads = ["segment", "kind", "rung", "TTL", "breakpoint"];
+
+    public static void Emit(SourceWriter writer, PromptSource source)
+    {
+        var prompt = source.Prompt;
+        writer.Documentation($"<summary>Sends <see cref=\"{prompt.Names.FullName}\"/> and returns typed answers.</summary>");
+        writer.Documentation("<remarks>");
+        writer.Documentation("<code>");
+        foreach (var line in Table(source))
+            writer.Documentation(Escape(line));
+        writer.Documentation("</code>");
+        writer.Documentation(prompt.ConstantTokens == 0
+            ? "<para>Nothing of the prefix is known at compile time.</para>"
+            : $"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
+        foreach (var price in source.Prices.Where(_ => prompt.ConstantTokens > 0))
+            writer.Documentation($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
+        writer.Documentation("</remarks>");
+    }
+
+    private static string Describe(TierPrice price, int tokens)
+    {
+        if (price.InputPrice is not { } input || price.ReadPrice is not { } read)
+            return $"Tier {price.Tier}: {price.Model}, whose price is not known.";
+
+        return $"Tier {price.Tier}: {price.Model}; the constant part of one call costs ${Dollars(tokens, input)} uncached, ${Dollars(tokens, read)} read from the cache.";
+    }
+
+    /// <summary>Prices are in millionths of a dollar per token.</summary>
+    private static string Dollars(int tokens, decimal price) => (tokens * price / 1_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Table(PromptSource source)
+    {
+        var rows = new List<string[]> { Heads };
+        rows.AddRange(LayoutRows.Of(source.Prompt.Segments, source.Ttls));
+        var widths = Enumerable.Range(0, Heads.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            var line = new StringBuilder();
+            for (var column = 0; column < row.Length; column++)
+                line.Append(row[column].PadRight(widths[column] + 2));
+            yield return line.ToString().TrimEnd();
+        }
+    }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

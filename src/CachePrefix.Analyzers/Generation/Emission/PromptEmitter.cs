@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>Writes the file of one prompt.</summary>
+internal static class PromptEmitter
+{
+    public static SourceText Emit(PromptSource source)
+    {
+        var prompt = source.Prompt;
+        var writer = SourceWriter.StartFile();
+        var names = prompt.Names;
+        if (names.Namespace.Length > 0)
+            writer.Open($"namespace {names.Namespace}");
+        foreach (var container in names.ContainingTypes)
+            writer.Open($"partial {container.Keyword} {container.Name}");
+
+        DefinitionEmitter.Emit(writer, prompt);
+        writer.Line();
+        InterfaceEmitter.Emit(writer, source);
+        writer.Line();
+        ClientEmitter.Emit(writer, source);
+
+        foreach (var _ in names.ContainingTypes)
+            writer.Close();
+        if (names.Namespace.Length > 0)
+            writer.Close();
+
+        if (names.RegistrationAccessibility is not null)
+        {
+            writer.Line();
+            RegistrationEmitter.Emit(writer, names);
+        }
+
+        return writer.ToSourceText();
+    }
+}

@@ -1,0 +1,9 @@
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>How a router or validator returns.</summary>
+internal enum CallShape
+{
+    Value,
+    ValueTask,
+    Task,
+}

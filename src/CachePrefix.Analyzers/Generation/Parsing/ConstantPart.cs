@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CachePrefix.Models;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>Hash and size of what is known of a prefix at compile time.</summary>
+/// <remarks>
+/// <para>
+/// The hash is SHA-256 over UTF-8. Each item is written as a letter, the number of its characters, a colon and its text, in wire order:
+/// <c>T</c> for a tool, <c>S</c> for a constant text of the system prompt. Line ends count as one line feed, so that a checkout with
+/// other line ends has the same hash.
+/// </para>
+/// <para>
+/// The text of a tool is one line each for its name, its description and what it returns, then one line per parameter that the model sees:
+/// name, type, default value if there is one, and description, separated by tabulators.
+/// </para>
+/// </remarks>
+internal static class ConstantPart
+{
+    /// <summary>About how many tokens a tool's JSON has besides its names, types and descriptions.</summary>
+    private const int TokensPerTool = 16;
+
+    /// <summary>About how many tokens a parameter's JSON has besides its name, type and description.</summary>
+    private const int TokensPerParameter = 6;
+
+    public static (string Hash, int Tokens) Of(IEnumerable<ToolDeclaration> tools, IEnumerable<string> texts, KnownTypes known)
+    {
+        var canonical = new StringBuilder();
+        var tokens = 0;
+        foreach (var tool in tools)
+        {
+            var signature = Signature(tool, known, out var parameters);
+            Append(canonical, 'T', signature);
+            tokens += TokenEstimate.Of(signature).Likely + TokensPerTool + (parameters * TokensPerParameter);
+        }
+
+        foreach (var text in texts)
+        {
+            var normal = Normalize(text);
+            if (string.IsNullOrWhiteSpace(normal))
+                continue;
+
+            Append(canonical, 'S', normal);
+            tokens += TokenEstimate.Of(normal).Likely;
+        }
+
+        return (Hash(canonical.ToString()), tokens);
+    }
+
+    private static void Append(StringBuilder canonical, char kind, string text) =>
+        canonical.Append(kind).Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
+
+    private static string Signature(ToolDeclaration tool, KnownTypes known, out int parameters)
+    {
+        var signature = new StringBuilder()
+            .Append(tool.Name).Append('\n')
+            .Append(Description(tool.Method, known)).Append('\n')
+            .Append(TypeName(tool.Method.ReturnType)).Append('\n');
+        parameters = 0;
+        foreach (var parameter in tool.Method.Parameters)
+        {
+            if (parameter.Type.Is(known.CancellationToken) || parameter.Type.Is(known.ServiceProvider) || parameter.Type.Is(known.FunctionArguments))
+                continue;
+
+            parameters++;
+            signature.Append(parameter.Name).Append('\t').Append(TypeName(parameter.Type));
+            if (parameter.HasExplicitDefaultValue)
+                signature.Append('\t').Append(Convert.ToString(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture));
+            signature.Append('\t').Append(Description(parameter, known)).Append('\n');
+        }
+
+        return signature.ToString();
+    }
+
+    private static string TypeName(ITypeSymbol type) => type.ToQualified().Replace("global::", "");
+
+    private static string Description(ISymbol symbol, KnownTypes known) =>
+        symbol.AttributeOf(known.Description) is { ConstructorArguments: [{ Value: string text }] } ? Normalize(text) : "";
+
+    private static string Normalize(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
+
+    private static string Hash(string text)
+    {
+        using var algorithm = SHA256.Create();
+        var hash = new StringBuilder(64);
+        foreach (var b in algorithm.ComputeHash(Encoding.UTF8.GetBytes(text)))
+            hash.Append(b.ToString("x2", CultureInfo.InvariantCulture));
+        return hash.ToString();
+    }
+}

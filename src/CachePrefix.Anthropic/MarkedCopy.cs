@@ -1,0 +1,48 @@
+using Anthropic.Models.Messages;
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix.Anthropic;
+
+/// <summary>
+/// Copies a content and marks the copy. Contents that the SDK drops together with their marker (white-space text, thinking,
+/// media it does not send) and contents that carry the SDK's own request block cannot be marked.
+/// </summary>
+internal static class MarkedCopy
+{
+    public static bool CanMark(AIContent content) => content.RawRepresentation is not (ContentBlockParam or TextBlockParam) && content switch
+    {
+        TextContent text => !string.IsNullOrWhiteSpace(text.Text),
+        DataContent data => data.HasTopLevelMediaType("image") || data.HasTopLevelMediaType("text") || IsPdf(data.MediaType),
+        UriContent uri => uri.HasTopLevelMediaType("image") || IsPdf(uri.MediaType),
+        FunctionCallContent or FunctionResultContent => true,
+        _ => false,
+    };
+
+    public static AIContent? Of(AIContent content, CacheTtl ttl)
+    {
+        if (!CanMark(content))
+            return null;
+
+        var copy = Copy(content);
+        copy.AdditionalProperties = content.AdditionalProperties?.Clone();
+        copy.RawRepresentation = content.RawRepresentation;
+        copy.Annotations = content.Annotations;
+        return copy.WithCacheControl(CacheControls.Of(ttl));
+    }
+
+    private static AIContent Copy(AIContent content) => content switch
+    {
+        TextContent text => new TextContent(text.Text),
+        DataContent data => new DataContent(data.Data, data.MediaType) { Name = data.Name },
+        UriContent uri => new UriContent(uri.Uri, uri.MediaType),
+        FunctionCallContent call => new FunctionCallContent(call.CallId, call.Name, call.Arguments)
+        {
+            Exception = call.Exception,
+            InformationalOnly = call.InformationalOnly,
+        },
+        FunctionResultContent result => new FunctionResultContent(result.CallId, result.Result) { Exception = result.Exception },
+        _ => throw new InvalidOperationException($"{content.GetType().Name} cannot carry a breakpoint."),
+    };
+
+    private static bool IsPdf(string? mediaType) => string.Equals(mediaType, "application/pdf", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CachePrefix.Analyzers;
+using CachePrefix.CodeFixes.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Fixes;
+
+/// <summary>Writes <c>"\n"</c> for <c>Environment.NewLine</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LineFeedCodeFix))]
+[Shared]
+public sealed class LineFeedCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.Host];
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Use \"\\n\"";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Volatile.Expression is not (MemberAccessExpressionSyntax or IdentifierNameSyntax)
+            || await target.SymbolOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false) is not IPropertySymbol { Name: "NewLine", ContainingType.Name: "Environment" })
+        {
+            return null;
+        }
+
+        var place = target.Volatile.Expression;
+        var lineFeed = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("\n")).WithTriviaFrom(place);
+        return await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(place, lineFeed), cancellationToken).ConfigureAwait(false);
+    }
+}

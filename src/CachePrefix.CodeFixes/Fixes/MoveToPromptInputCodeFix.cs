@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CachePrefix.CodeFixes.Definitions;
+using CachePrefix.CodeFixes.Infrastructure;
+using CachePrefix.CodeFixes.Requests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CachePrefix.CodeFixes.Fixes;
+
+/// <summary>Splits a member of a prompt definition into its stable text and a <c>[PromptInput]</c> with the volatile sentence.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToPromptInputCodeFix))]
+[Shared]
+public sealed class MoveToPromptInputCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => MovableRules.Ids;
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Move to a [PromptInput]";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        if (await CachedSegment.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } segment)
+            return null;
+
+        return await FixOwnTextAsync(target, segment, cancellationToken).ConfigureAwait(false)
+            ?? await AssignedText.FixAsync(target, segment, BlockLabel.NameOf(target), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Solution?> FixOwnTextAsync(FixTarget target, CachedSegment segment, CancellationToken cancellationToken)
+    {
+        if (await OwnText.FindAsync(target, segment, cancellationToken).ConfigureAwait(false) is not { } movable)
+            return null;
+
+        var name = DefinitionEdit.FreeName(segment.Symbol.ContainingType, BlockLabel.NameOf(target));
+        var member = DefinitionEdit.Member($"[{segment.StabilityPrefix}PromptInput] public string {name} => value;", movable.Text.ToExpression());
+        return await OwnText.ApplyAsync(target, segment, movable, member, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CachePrefix.CodeFixes.Infrastructure;
+using CachePrefix.CodeFixes.Requests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CachePrefix.CodeFixes.Fixes;
+
+/// <summary>Keeps the stable text as the system message and sends the volatile sentence as a user message of its own, after all others.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendAsTrailingMessageCodeFix))]
+[Shared]
+public sealed class SendAsTrailingMessageCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => MovableRules.Ids;
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Send as a separate trailing message";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Sink.Expression is not { } sink)
+            return null;
+
+        var model = await target.ModelOfAsync(target.Sink, cancellationToken).ConfigureAwait(false);
+        if (TrailingMessage.Find(sink, model) is not { } trailing
+            || await MovableText.FindAsync(target, MoveDestination.At(target.Sink.DocumentId, trailing.List, model) with { Node = null }, cancellationToken).ConfigureAwait(false) is not { } movable)
+        {
+            return null;
+        }
+
+        var text = movable.Text.Labelled(BlockLabel.TagOf(target)).ToExpression();
+        return await RequestEdit.ApplyAsync(target, movable, editor => trailing.Append(editor, text), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CachePrefix.Analyzers;
+using CachePrefix.CodeFixes.Infrastructure;
+using CachePrefix.CodeFixes.Ordering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CachePrefix.CodeFixes.Fixes;
+
+/// <summary>Sorts a sequence ordinally where it is enumerated.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SortOrdinallyCodeFix))]
+[Shared]
+public sealed class SortOrdinallyCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [RuleIds.HashOrder, RuleIds.InsertionOrder, RuleIds.SystemOrder, RuleIds.VaryingTools];
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Sort ordinally";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        foreach (var place in target.Path)
+        {
+            if (place.Expression is not { } expression)
+                continue;
+
+            var model = await target.ModelOfAsync(place, cancellationToken).ConfigureAwait(false);
+            if (Enumeration.Find(expression, model) is not { } enumeration || SortedSequence.Of(enumeration, model) is not { } sorted)
+                continue;
+
+            var solution = await target.Solution.EditAsync(
+                place.DocumentId,
+                editor => editor.ReplaceNode(enumeration.Node, SyntaxFactory.ParseExpression(sorted.Code).WithTriviaFrom(enumeration.Node)),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var name in sorted.Usings)
+                solution = await solution.WithUsingAsync(place.DocumentId, name, cancellationToken).ConfigureAwait(false);
+            return solution;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Infrastructure;
+
+/// <summary>A finding in the current state of a solution: the volatile expression, the way it takes, and the prompt text it ends up in.</summary>
+/// <param name="Solution">The state that all places belong to.</param>
+/// <param name="Diagnostic">The finding, whose locations may belong to an earlier state.</param>
+/// <param name="Path">The volatile expression first, the expression at the sink last; both are the same when there is no way between them.</param>
+internal sealed record FixTarget(Solution Solution, Diagnostic Diagnostic, ImmutableArray<FixPlace> Path)
+{
+    public FixPlace Volatile => Path[0];
+
+    public FixPlace Sink => Path[Path.Length - 1];
+
+    public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The target of a finding that was just reported, or <see langword="null"/> when its places are not expressions of the solution.</summary>
+    public static async Task<FixTarget?> FindAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var path = ImmutableArray.CreateBuilder<FixPlace>();
+        foreach (var location in new[] { diagnostic.Location }.Concat(diagnostic.AdditionalLocations))
+        {
+            if (location.SourceTree is not { } tree || solution.GetDocument(tree) is not { } document)
+                continue;
+
+            var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            if (root is not null && root.FullSpan.Contains(location.SourceSpan))
+                path.Add(new FixPlace(document.Id, root.FindNode(location.SourceSpan, getInnermostNodeForTie: true)));
+        }
+
+        return path.Count > 0 && path[0].Node.SpanStart == diagnostic.Location.SourceSpan.Start
+            ? new FixTarget(solution, diagnostic, path.ToImmutable())
+            : null;
+    }
+
+    public Document DocumentOf(FixPlace place) => Solution.GetDocument(place.DocumentId)!;
+}
+
+/// <summary>A node of a document.</summary>
+internal sealed record FixPlace(DocumentId DocumentId, SyntaxNode Node)
+{
+    /// <summary>The node as an expression; arguments and the like stand for the expression they hold.</summary>
+    public ExpressionSyntax? Expression => Node switch
+    {
+        ExpressionSyntax expression => expression,
+        ArgumentSyntax argument => argument.Expression,
+        InterpolationSyntax interpolation => interpolation.Expression,
+        ExpressionElementSyntax element => element.Expression,
+        EqualsValueClauseSyntax initializer => initializer.Value,
+        ArrowExpressionClauseSyntax arrow => arrow.Expression,
+        _ => null,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CachePrefix.CodeFixes.Infrastructure;
+
+/// <summary>
+/// Applies a <see cref="PromptCodeFix"/> to one finding after the other. A batch merge would lose edits, because fixes of several
+/// findings change the same message, the same definition and the same callers.
+/// </summary>
+internal sealed class SequentialFixAllProvider : FixAllProvider
+{
+    private const string AnnotationKind = "CachePrefix.FixAll";
+
+    public static readonly SequentialFixAllProvider Instance = new();
+
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    {
+        var diagnostics = await DiagnosticsAsync(fixAllContext).ConfigureAwait(false);
+        if (diagnostics.IsEmpty || fixAllContext.CodeFixProvider is not PromptCodeFix fix)
+            return null;
+
+        return CodeAction.Create(
+            fix.Title,
+            cancellationToken => FixAllAsync(fixAllContext.Solution, fix, diagnostics, cancellationToken),
+            fixAllContext.CodeActionEquivalenceKey);
+    }
+
+    private static async Task<Solution> FixAllAsync(Solution solution, PromptCodeFix fix, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var targets = new List<FixTarget>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (await FixTarget.FindAsync(solution, diagnostic, cancellationToken).ConfigureAwait(false) is { } target)
+                targets.Add(target);
+        }
+
+        solution = Annotate(solution, targets);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            if (await CurrentAsync(solution, targets[i], i, cancellationToken).ConfigureAwait(false) is { } target)
+                solution = await fix.FixAsync(target, cancellationToken).ConfigureAwait(false) ?? solution;
+        }
+
+        return solution;
+    }
+
+    private static Solution Annotate(Solution solution, List<FixTarget> targets)
+    {
+        var places = targets.SelectMany((target, index) => target.Path.Select((place, position) => (Place: place, Name: Name(index, position))));
+        foreach (var document in places.GroupBy(item => item.Place.DocumentId))
+        {
+            var names = document.ToLookup(item => item.Place.Node, item => item.Name);
+            var root = document.First().Place.Node.SyntaxTree.GetRoot();
+            root = root.ReplaceNodes(
+                names.Select(group => group.Key),
+                (original, current) => current.WithAdditionalAnnotations(names[original].Select(name => new SyntaxAnnotation(AnnotationKind, name))));
+            solution = solution.WithDocumentSyntaxRoot(document.Key, root);
+        }
+
+        return solution;
+    }
+
+    private static async Task<FixTarget?> CurrentAsync(Solution solution, FixTarget target, int index, CancellationToken cancellationToken)
+    {
+        var path = ImmutableArray.CreateBuilder<FixPlace>(target.Path.Length);
+        for (var position = 0; position < target.Path.Length; position++)
+        {
+            var name = Name(index, position);
+            var documentId = target.Path[position].DocumentId;
+            var root = await solution.GetDocument(documentId)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            var node = root!.GetAnnotatedNodes(AnnotationKind)
+                .FirstOrDefault(candidate => candidate.GetAnnotations(AnnotationKind).Any(annotation => annotation.Data == name));
+            if (node is not null)
+                path.Add(new FixPlace(documentId, node));
+            else if (position == 0 || position == target.Path.Length - 1)
+                return null;
+        }
+
+        return new FixTarget(solution, target.Diagnostic, path.ToImmutable());
+    }
+
+    private static string Name(int index, int position) => string.Format(CultureInfo.InvariantCulture, "{0}.{1}", index, position);
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)
+    {
+        var found = new List<Diagnostic>();
+        switch (context.Scope)
+        {
+            case FixAllScope.Document when context.Document is { } document:
+                found.AddRange(await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false));
+                break;
+
+            case FixAllScope.Project:
+                found.AddRange(await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false));
+                break;
+
+            case FixAllScope.Solution:
+                foreach (var project in context.Solution.Projects)
+                    found.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
+                break;
+        }
+
+        return
+        [
+            .. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers;
+
+namespace CachePrefix.CodeFixes.Requests;
+
+/// <summary>The rules whose findings can be said behind the breakpoint instead.</summary>
+internal static class MovableRules
+{
+    public static ImmutableArray<string> Ids { get; } =
+    [
+        RuleIds.Clock,
+        RuleIds.Date,
+        RuleIds.Random,
+        RuleIds.Host,
+        RuleIds.Identity,
+        RuleIds.CallerData,
+        RuleIds.MutableState,
+        RuleIds.DeclaredVolatile,
+    ];
+}

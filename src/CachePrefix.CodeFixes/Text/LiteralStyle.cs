@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Text;
+
+/// <summary>How an operand of a concatenation writes its text.</summary>
+internal enum LiteralStyle
+{
+    /// <summary>Not a string literal.</summary>
+    None,
+    Regular,
+    Verbatim,
+    Raw,
+}
+
+internal static class LiteralStyles
+{
+    public static LiteralStyle Of(ExpressionSyntax operand) => operand switch
+    {
+        InterpolatedStringExpressionSyntax text when text.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) => LiteralStyle.Regular,
+        InterpolatedStringExpressionSyntax text when text.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken) => LiteralStyle.Verbatim,
+        InterpolatedStringExpressionSyntax => LiteralStyle.Raw,
+        LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.StringLiteralToken } literal => literal.Token.Text[0] == '@' ? LiteralStyle.Verbatim : LiteralStyle.Regular,
+        _ => LiteralStyle.None,
+    };
+
+    /// <summary>The text between the quotes of a literal that is not interpolated.</summary>
+    public static string RawText(LiteralExpressionSyntax literal)
+    {
+        var start = literal.Token.Text[0] == '@' ? 2 : 1;
+        return literal.Token.Text.Substring(start, literal.Token.Text.Length - start - 1);
+    }
+
+    /// <summary>What the source text stands for.</summary>
+    public static string Unescape(string raw, LiteralStyle style, bool isInterpolated)
+    {
+        if (style is LiteralStyle.Raw or LiteralStyle.None)
+            return raw;
+
+        var text = isInterpolated ? raw.Replace("{{", "{").Replace("}}", "}") : raw;
+        return SyntaxFactory.ParseToken((style == LiteralStyle.Verbatim ? "@\"" : "\"") + text + "\"").ValueText;
+    }
+}

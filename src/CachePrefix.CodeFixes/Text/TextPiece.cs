@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Text;
+
+/// <summary>Constant text as the source writes it, or a value that is put into the text.</summary>
+/// <param name="Operand">The operand of the concatenation that the piece belongs to.</param>
+/// <param name="Raw">The text between quotes, escapes included; <see langword="null"/> for a value.</param>
+/// <param name="Hole">The hole of an interpolated string.</param>
+/// <param name="Value">The value outside of interpolated strings.</param>
+internal sealed record TextPiece(int Operand, string? Raw, InterpolationSyntax? Hole = null, ExpressionSyntax? Value = null)
+{
+    public bool IsText => Raw is not null;
+}

@@ -1,0 +1,6 @@
+using CachePrefix.Models;
+
+namespace CachePrefix.Emulator.Anthropic;
+
+/// <summary>A valid request: its model, as found and as named, its blocks and its prompt.</summary>
+internal sealed record AnthropicRequest(ModelInfo Model, string ModelName, IReadOnlyList<ContentBlock> Blocks, AnthropicPrompt Prompt);

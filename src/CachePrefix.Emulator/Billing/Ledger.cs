@@ -1,0 +1,65 @@
+using CachePrefix.Emulator.Faults;
+using CachePrefix.Models;
+
+namespace CachePrefix.Emulator.Billing;
+
+/// <summary>Adds up what requests use and cost.</summary>
+internal sealed class Ledger
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, ModelBill> _models = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _faults = new(StringComparer.Ordinal);
+    private ModelBill _total = new();
+
+    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time)
+    {
+        var cost = model.CostOf(usage, time);
+        Add(model.Id, bill => bill with
+        {
+            Requests = bill.Requests + 1,
+            Tokens = bill.Tokens + usage,
+            CostUsd = bill.CostUsd + (cost?.Total ?? 0),
+            UnpricedRequests = bill.UnpricedRequests + (cost is null ? 1 : 0),
+        });
+    }
+
+    public void Failed(string? model, FaultKind? fault = null)
+    {
+        Add(model, bill => bill with { Requests = bill.Requests + 1, Errors = bill.Errors + 1 });
+        if (fault is { } kind)
+            Happened(kind);
+    }
+
+    public void Happened(FaultKind fault)
+    {
+        var name = char.ToLowerInvariant(fault.ToString()[0]) + fault.ToString()[1..];
+        lock (_gate)
+            _faults[name] = _faults.GetValueOrDefault(name) + 1;
+    }
+
+    public EmulatorStats Snapshot()
+    {
+        lock (_gate)
+            return new EmulatorStats(_total, new Dictionary<string, ModelBill>(_models), new Dictionary<string, long>(_faults));
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _models.Clear();
+            _faults.Clear();
+            _total = new ModelBill();
+        }
+    }
+
+    private void Add(string? model, Func<ModelBill, ModelBill> change)
+    {
+        lock (_gate)
+        {
+            _total = change(_total);
+            if (model is not null)
+                _models[model] = change(_models.GetValueOrDefault(model) ?? new ModelBill());
+        }
+    }
+}

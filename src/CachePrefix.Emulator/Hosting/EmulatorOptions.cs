@@ -1,0 +1,28 @@
+using CachePrefix.Models;
+
+namespace CachePrefix.Emulator;
+
+/// <summary>How an emulator runs.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The address to listen on; only this machine can connect unless told otherwise.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>The port, or zero for any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>What the emulator answers.</summary>
+    public AnswerRules Rules { get; init; } = AnswerRules.Empty;
+
+    /// <summary>What goes wrong, besides what <see cref="Rules"/> say.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
+
+    /// <summary>The models that it knows, with their limits and prices.</summary>
+    public ModelCatalog Catalog { get; init; } = ModelCatalog.Default;
+
+    /// <summary>The clock that cache lifetimes, latencies and prices follow.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether to keep the body of every request for <see cref="ProviderEmulator.Requests"/>. Keep it off for long runs.</summary>
+    public bool RecordRequests { get; init; } = true;
+}

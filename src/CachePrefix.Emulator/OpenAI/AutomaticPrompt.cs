@@ -1,0 +1,61 @@
+using CachePrefix.Emulator.Cache;
+using CachePrefix.Models;
+
+namespace CachePrefix.Emulator.OpenAI;
+
+/// <summary>A prompt for a model that caches by itself: keys at every increment from the minimum size on, wherever it falls in the text.</summary>
+internal sealed class AutomaticPrompt : IChatPrompt
+{
+    private readonly List<PrefixBlock> _increments = [];
+    private readonly CacheLifetime _lifetime;
+    private readonly int _step;
+    private readonly int _minimum;
+    private int _tokens;
+    private int _next;
+
+    public AutomaticPrompt(IReadOnlyList<ChatPart> parts, ModelInfo model, ChatSettings settings, string scope)
+    {
+        _lifetime = settings.Lifetime;
+        _step = _next = model.IncrementTokens ?? 1;
+        _minimum = model.MinimumPrefixTokens ?? 0;
+        using var hasher = new PrefixHasher();
+        hasher.Append("openai automatic");
+        hasher.Append(scope);
+        hasher.Append(model.Id);
+        hasher.Append(settings.Prefix);
+        foreach (var part in parts)
+            Add(part, hasher);
+    }
+
+    public CacheOutcome Plan(PromptCache cache, DateTimeOffset start) => cache.PlanAutomatic(_increments, _tokens, _lifetime, start);
+
+    private void Add(ChatPart part, PrefixHasher hasher)
+    {
+        hasher.Append(part.Head is not null ? "head"u8 : part.IsText ? "text"u8 : "part"u8);
+        if (PartTokens.Text(part) is not { } text)
+        {
+            hasher.Append(part.Json);
+            Count(PartTokens.PerAttachment, hasher);
+            return;
+        }
+
+        for (var from = 0; from < text.Length;)
+        {
+            var to = TokenEstimate.IndexAfter(text, from, _next - _tokens, out var counted);
+            hasher.AppendRun(text.AsSpan(from, to - from));
+            Count(counted, hasher);
+            from = to;
+        }
+    }
+
+    private void Count(int tokens, PrefixHasher hasher)
+    {
+        _tokens += tokens;
+        if (_tokens < _next)
+            return;
+        var reached = _tokens / _step * _step;
+        if (reached >= _minimum)
+            _increments.Add(new PrefixBlock(hasher.Key, reached, _increments.Count));
+        _next = reached + _step;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using CachePrefix.Models;
+
+namespace CachePrefix;
+
+/// <summary>The prices of today by model id, looked up in the catalogue again from time to time because prices are dated.</summary>
+internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
+{
+    private const int ValiditySeconds = 60;
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    private Entry? _last;
+
+    /// <summary>The price of one request; <see langword="null"/> when the model has none.</summary>
+    /// <param name="model">The model's id.</param>
+    /// <param name="usage">The tokens of one request, whose input length chooses the price.</param>
+    /// <param name="timestamp">The time of the request as the time provider's timestamp.</param>
+    public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp)
+    {
+        if (model is null)
+            return null;
+
+        var entry = _last;
+        if (entry is null || entry.Model != model || timestamp > entry.ValidUntil)
+            _last = entry = FindEntry(model, timestamp);
+        return entry.Prices?.For(usage.TotalInput);
+    }
+
+    private Entry FindEntry(string model, long timestamp) =>
+        _entries.TryGetValue(model, out var entry) && timestamp <= entry.ValidUntil ? entry : LookUp(model, timestamp);
+
+    private Entry LookUp(string model, long timestamp)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return _entries[model] = new Entry(
+            model,
+            catalog.TryFind(model, out var info) ? info.PricesAt(today) : null,
+            timestamp + (time.TimestampFrequency * ValiditySeconds));
+    }
+
+    private sealed record Entry(string Model, PricePeriod? Prices, long ValidUntil);
+}

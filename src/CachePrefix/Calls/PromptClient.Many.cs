@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace CachePrefix;
+
+public abstract partial class PromptClient<TPrompt, TResult>
+{
+    /// <summary>
+    /// Sends many prompts. The first call on each tier is awaited alone, so that it writes the shared prefix to the provider's cache once;
+    /// the others follow side by side and read it.
+    /// </summary>
+    /// <param name="prompts">The prompts, read as they are needed.</param>
+    /// <param name="options">Concurrency and progress.</param>
+    /// <param name="cancellationToken">Ends every call at once.</param>
+    /// <returns>The outcomes in completion order. A prompt that fails is an item with its error and does not stop the others.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="SendManyOptions.MaxConcurrency"/> is below 1.</exception>
+    /// <remarks>When the enumeration ends early, the calls under way are cancelled and awaited.</remarks>
+    public async IAsyncEnumerable<PromptItem<TResult>> SendManyAsync(
+        IEnumerable<TPrompt> prompts,
+        SendManyOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompts);
+        options ??= new SendManyOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1, nameof(options));
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var outcomes = Channel.CreateBounded<PromptItem<TResult>>(options.MaxConcurrency);
+        var total = prompts.TryGetNonEnumeratedCount(out var count) ? count : (int?)null;
+        var sending = SendAllAsync(prompts, options.MaxConcurrency, outcomes.Writer, stop.Token);
+        try
+        {
+            var completed = 0;
+            var failed = 0;
+            await foreach (var item in outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                completed++;
+                failed += item.IsSuccess ? 0 : 1;
+                options.Progress?.Report(new SendManyProgress(completed, failed, total));
+                yield return item;
+            }
+
+            await sending.ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SendAllAsync(
+        IEnumerable<TPrompt> prompts, int concurrency, ChannelWriter<PromptItem<TResult>> outcomes, CancellationToken cancellationToken)
+    {
+        var gate = new PrimingGate();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(
+                prompts.Select(static (prompt, index) => (prompt, index)),
+                parallel,
+                async (item, token) =>
+                {
+                    var outcome = await SendItemAsync(item.prompt, item.index, gate, token).ConfigureAwait(false);
+                    await outcomes.WriteAsync(outcome, token).ConfigureAwait(false);
+                }).ConfigureAwait(false);
+            outcomes.Complete();
+        }
+        catch (Exception exception)
+        {
+            outcomes.Complete(exception);
+            throw;
+        }
+    }
+
+    private async Task<PromptItem<TResult>> SendItemAsync(TPrompt prompt, int index, PrimingGate gate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new PromptItem<TResult>(index, await SendAsync(prompt, gate, cancellationToken).ConfigureAwait(false), Error: null);
+        }
+        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        {
+            return new PromptItem<TResult>(index, Result: null, exception);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+public partial struct PromptRequestWriter
+{
+    /// <summary>
+    /// How much nearer than the look-back two breakpoints of a long history lie, so that a turn whose contents a provider counts
+    /// differently still finds the other.
+    /// </summary>
+    private const int LookBackMargin = 2;
+
+    /// <summary>
+    /// Adds the conversation so far, with a rolling breakpoint on its last message and, once it is longer than a provider looks back,
+    /// an intermediate one that nearly doubles how far back an earlier write is found.
+    /// </summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="messages">The messages; those that carry a breakpoint are copied.</param>
+    public void History(int segment, IEnumerable<ChatMessage>? messages)
+    {
+        if (messages is null)
+            return;
+
+        var first = _messages.Count;
+        _messages.AddRange(messages);
+        if (_messages.Count == first)
+            return;
+
+        Track(segment, first, _messages.Count - first);
+        var positions = 0;
+        for (var i = first; i < _messages.Count; i++)
+        {
+            positions += _messages[i].Contents.Count;
+            if (_messages[i].AdditionalProperties?.ContainsKey(Breakpoint.PropertyName) == true)
+                Own(i);
+        }
+
+        var last = FindMarkable(_messages.Count - 1, first);
+        if (last < 0)
+            return;
+
+        EndAt(segment, Own(last));
+        if (positions > _limits.LookBack)
+            _intermediate = FindIntermediate(first, last);
+    }
+
+    /// <summary>Finds the last message whose end lies the look-back, less the margin, before the end of the history.</summary>
+    private readonly ChatMessage? FindIntermediate(int first, int last)
+    {
+        var distance = 0;
+        var candidate = last;
+        while (candidate > first && distance < _limits.LookBack - LookBackMargin)
+            distance += _messages[candidate--].Contents.Count;
+
+        candidate = FindMarkable(candidate, first);
+        return candidate < 0 ? null : Own(candidate);
+    }
+
+    private readonly int FindMarkable(int from, int first)
+    {
+        var index = from;
+        while (index >= first && !IsMarkable(_messages[index]))
+            index--;
+        return index >= first ? index : -1;
+    }
+
+    private static bool IsMarkable(ChatMessage message)
+    {
+        foreach (var content in message.Contents)
+        {
+            if (content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Replaces a message of the caller's by a copy that can carry a breakpoint.</summary>
+    private readonly ChatMessage Own(int index)
+    {
+        var copy = _messages[index].Clone();
+        copy.AdditionalProperties = copy.AdditionalProperties?.Clone();
+        copy.AdditionalProperties?.Remove(Breakpoint.PropertyName);
+        return _messages[index] = copy;
+    }
+}

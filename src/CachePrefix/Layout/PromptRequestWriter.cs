@@ -1,0 +1,156 @@
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+/// <summary>
+/// The planner: takes a prompt's segments in layout order and builds the request, with a breakpoint at the end of each rung
+/// that has content. Called by generated code.
+/// </summary>
+public partial struct PromptRequestWriter
+{
+    private readonly PromptLayout _layout;
+    private readonly RequestLimits _limits;
+    private readonly List<ChatMessage> _messages;
+    private readonly SegmentSpan[]? _spans;
+    private List<AIContent>? _system;
+    private List<AIContent>? _input;
+    private RungEnds _ends;
+    private ChatMessage? _intermediate;
+    private Stability _rung;
+
+    internal PromptRequestWriter(PromptLayout layout, RequestLimits limits, bool trackSegments, bool hasTools)
+    {
+        _layout = layout;
+        _limits = limits;
+        _messages = new List<ChatMessage>(2);
+        _spans = trackSegments ? new SegmentSpan[layout.Segments.Count] : null;
+        if (hasTools)
+            _ends[0] = RungEnds.Tools;
+    }
+
+    /// <summary>Adds a text block to the system prompt; nothing when the text is empty or white space.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="text">The text, sent as it is.</param>
+    public void System(int segment, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+
+        var start = AddSystemText(segment, text);
+        Track(segment, 0, 1, start, 1);
+    }
+
+    /// <summary>Adds a text block to the system prompt for each text that is not empty.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="texts">The texts, sent as they are.</param>
+    public void System(int segment, IEnumerable<string>? texts)
+    {
+        if (texts is null)
+            return;
+
+        var first = _system?.Count ?? 0;
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                AddSystemText(segment, text);
+        }
+
+        if (_system?.Count > first)
+            Track(segment, 0, 1, first, _system.Count - first);
+    }
+
+    /// <summary>Adds a text block to the system prompt; nothing when the text is empty or white space.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="content">The text; copied, so that the caller's content stays as it is.</param>
+    public void System(int segment, TextContent? content) => System(segment, content?.Text);
+
+    /// <summary>Adds a text block to the system prompt for each text that is not empty.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="contents">The texts; copied, so that the caller's contents stay as they are.</param>
+    public void System(int segment, IEnumerable<TextContent>? contents) =>
+        System(segment, contents?.Select(static content => content.Text));
+
+    /// <summary>Adds one pair of turns per example.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="examples">The examples.</param>
+    public void Examples(int segment, IEnumerable<PromptExample>? examples)
+    {
+        if (examples is null)
+            return;
+
+        var first = _messages.Count;
+        foreach (var example in examples)
+        {
+            _messages.Add(new ChatMessage(ChatRole.User, example.User));
+            _messages.Add(new ChatMessage(ChatRole.Assistant, example.Assistant));
+        }
+
+        EndTurns(segment, first);
+    }
+
+    /// <summary>Adds a user turn with one content.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="content">The content.</param>
+    public void Contents(int segment, AIContent? content)
+    {
+        if (content is null)
+            return;
+
+        var first = _messages.Count;
+        _messages.Add(new ChatMessage(ChatRole.User, [content]));
+        EndTurns(segment, first);
+    }
+
+    /// <summary>Adds a user turn with several contents; nothing when there are none.</summary>
+    /// <param name="segment">The index of the segment in the layout.</param>
+    /// <param name="contents">The contents.</param>
+    public void Contents(int segment, IEnumerable<AIContent>? contents)
+    {
+        var list = contents?.ToList();
+        if (list is not { Count: > 0 })
+            return;
+
+        var first = _messages.Count;
+        _messages.Add(new ChatMessage(ChatRole.User, list));
+        EndTurns(segment, first);
+    }
+
+    private readonly void Track(int segment, int message, int messageCount, int content = 0, int contentCount = -1)
+    {
+        if (_spans is not null)
+            _spans[segment] = new SegmentSpan(segment, message, messageCount, content, contentCount);
+    }
+
+    private int AddSystemText(int segment, string text)
+    {
+        if (_system is null)
+        {
+            _system = new List<AIContent>(_layout.SystemCount);
+            _messages.Add(new ChatMessage(ChatRole.System, _system));
+        }
+
+        var content = new TextContent(text);
+        _system.Add(content);
+        EndAt(segment, content);
+        return _system.Count - 1;
+    }
+
+    private void EndTurns(int segment, int first)
+    {
+        if (_messages.Count == first)
+            return;
+
+        EndAt(segment, _messages[^1]);
+        Track(segment, first, _messages.Count - first);
+    }
+
+    /// <summary>A less stable segment that was sent earlier lowers the rung of what follows it.</summary>
+    private void EndAt(int segment, object carrier)
+    {
+        var stability = _layout[segment].Stability;
+        if (stability > _rung)
+            _rung = stability;
+        if (_rung < Stability.Volatile)
+            _ends[(int)_rung] = carrier;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CachePrefix.Models;
+
+/// <summary>How a model's provider decides what to cache.</summary>
+public enum CachingMode
+{
+    /// <summary>The provider caches prefixes by itself, in increments; requests carry no breakpoints.</summary>
+    Automatic,
+
+    /// <summary>The provider caches up to breakpoints, which the request may place.</summary>
+    Breakpoints,
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CachePrefix.Models;
+
+/// <summary>Turns the JSON of a catalogue into rows, or says which row cannot be used and why.</summary>
+internal sealed class CatalogReader(string file)
+{
+    private const int SupportedFormat = 1;
+
+    private readonly Dictionary<string, ProviderInfo> _providers = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, ProviderInfo> Providers => _providers;
+
+    public List<ModelInfo> Read(CatalogDocument document)
+    {
+        foreach (var row in document.Providers ?? [])
+        {
+            var provider = ReadProvider(row);
+            if (!_providers.TryAdd(provider.Id, provider))
+                throw Error($"provider '{provider.Id}'", "a second row", "keep one row for each provider");
+        }
+
+        return [.. (document.Models ?? []).Select(ReadModel)];
+    }
+
+    public CatalogDocument Parse(Stream stream)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(stream, CatalogJsonContext.Default.CatalogDocument)
+                ?? throw new ModelCatalogException($"{file}: the file holds 'null'; give an object with \"format\", \"providers\" and \"models\".");
+            return document.Format == SupportedFormat
+                ? document
+                : throw Error("format", document.Format, $"write \"format\": {SupportedFormat}");
+        }
+        catch (JsonException exception)
+        {
+            var line = (exception.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture) ?? "?";
+            throw new ModelCatalogException($"{file}: line {line}, {exception.Path}: {exception.Message}", exception);
+        }
+    }
+
+    private ProviderInfo ReadProvider(ProviderRow row)
+    {
+        var id = Required(row.Id, "a provider", "id");
+        var at = $"provider '{id}'";
+        if (row.MaxBreakpoints < 0)
+            throw Error($"{at}: maxBreakpoints", row.MaxBreakpoints, "give zero or more");
+        if (row.LookBackPositions < 1)
+            throw Error($"{at}: lookBackPositions", row.LookBackPositions, "give one or more, or leave it out where no limit is known");
+        if (row.BatchMultiplier is <= 0)
+            throw Error($"{at}: batchMultiplier", row.BatchMultiplier, "give a factor above zero, such as 0.5");
+        return new ProviderInfo
+        {
+            Id = id,
+            Name = row.Name ?? id,
+            Caching = ReadName<CachingMode>(row.Caching, $"{at}: caching"),
+            MaxBreakpoints = row.MaxBreakpoints,
+            BreakpointOverflow = ReadName<BreakpointOverflow>(row.BreakpointOverflow, $"{at}: breakpointOverflow"),
+            LookBackPositions = row.LookBackPositions,
+            LookUp = row.LookUp is { } lookUp ? new BreakpointLookUp(lookUp.FirstBreakpoints, lookUp.LastBreakpoints, lookUp.MessageEndings) : null,
+            Lifetimes = [.. (row.Lifetimes ?? []).Select(lifetime => ReadLifetime(lifetime, at))],
+            BatchMultiplier = row.BatchMultiplier ?? 1,
+            DefaultEffort = row.DefaultEffort,
+            Checked = ReadChecked(row.Checked, at),
+            Sources = ReadSources(row.Sources, at),
+        };
+    }
+
+    private CacheLifetime ReadLifetime(LifetimeRow row, string at)
+    {
+        var name = Required(row.Name, $"{at}: a lifetime", "name");
+        return row.Seconds > 0
+            ? new CacheLifetime(name, TimeSpan.FromSeconds(row.Seconds))
+            : throw Error($"{at}: lifetime '{name}': seconds", row.Seconds, "give one or more");
+    }
+
+    private ModelInfo ReadModel(ModelRow row)
+    {
+        var id = Required(row.Id, "a model", "id");
+        var at = $"model '{id}'";
+        var providerId = Required(row.Provider, at, "provider");
+        if (!_providers.TryGetValue(providerId, out var provider))
+            throw Error($"{at}: provider", providerId, $"name one of {Names(_providers.Keys)}, or add it to \"providers\"");
+        if (row.MinimumPrefixTokens < 0)
+            throw Error($"{at}: minimumPrefixTokens", row.MinimumPrefixTokens, "give zero or more, or leave it out where it is unknown");
+        if (row.TokenScale is <= 0)
+            throw Error($"{at}: tokenScale", row.TokenScale, "give a factor above zero, or leave it out for 1");
+        var caching = row.Caching is null ? provider.Caching : ReadName<CachingMode>(row.Caching, $"{at}: caching");
+        if (row.IncrementTokens < 1)
+            throw Error($"{at}: incrementTokens", row.IncrementTokens, "give one or more, or leave it out");
+        var lifetimes = ReadLifetimes(row.Lifetimes, provider, at);
+        return new ModelInfo(new PriceReader(file, at, lifetimes).Read(row.Prices ?? []))
+        {
+            Id = id,
+            Aliases = row.Aliases ?? [],
+            Provider = provider,
+            MinimumPrefixTokens = row.MinimumPrefixTokens,
+            Caching = caching,
+            IncrementTokens = row.IncrementTokens,
+            Lifetimes = lifetimes,
+            SystemMessages = row.SystemMessages,
+            DropsEarlierThinking = row.DropsEarlierThinking,
+            TokenScale = row.TokenScale ?? 1,
+            Checked = ReadChecked(row.Checked, at),
+            Sources = ReadSources(row.Sources, at),
+            Note = row.Note,
+        };
+    }
+
+    private IReadOnlyList<CacheLifetime> ReadLifetimes(string[]? names, ProviderInfo provider, string at)
+    {
+        if (names is null)
+            return provider.Lifetimes;
+        return [.. names.Select(name => provider.Lifetimes.FirstOrDefault(lifetime => lifetime.Name == name)
+            ?? throw Error($"{at}: lifetime", name, $"name one of {Names(provider.Lifetimes.Select(lifetime => lifetime.Name))}, or add it to provider '{provider.Id}'"))];
+    }
+
+    private T ReadName<T>(string? value, string at)
+        where T : struct, Enum
+    {
+        foreach (var candidate in Enum.GetValues<T>())
+            if (string.Equals(candidate.ToString(), value, StringComparison.OrdinalIgnoreCase))
+                return candidate;
+        throw Error(at, value, $"name one of {Names(Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
+    }
+
+    private DateOnly ReadChecked(DateOnly value, string at) =>
+        value != default ? value : throw Error($"{at}: checked", "missing", "give the day on which the row was compared with its sources, such as \"2026-11-20\"");
+
+    private string[] ReadSources(string[]? sources, string at)
+    {
+        if (sources is not { Length: > 0 })
+            throw Error($"{at}: sources", "empty", "give the address of the page that the row was taken from");
+        foreach (var source in sources)
+            if (!Uri.TryCreate(source, UriKind.Absolute, out _))
+                throw Error($"{at}: sources", source, "give an absolute address");
+        return sources;
+    }
+
+    private string Required(string? value, string at, string property) =>
+        string.IsNullOrWhiteSpace(value) ? throw Error(at, $"no \"{property}\"", $"give \"{property}\"") : value;
+
+    private ModelCatalogException Error(string at, object? value, string wayOut) => Error(file, at, value, wayOut);
+
+    internal static ModelCatalogException Error(string file, string at, object? value, string wayOut) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{file}: {at} is {value ?? "missing"}; {wayOut}."));
+
+    internal static string Names(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"'{name}'"));
+}

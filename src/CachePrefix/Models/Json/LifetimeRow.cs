@@ -1,0 +1,3 @@
+namespace CachePrefix.Models;
+
+internal sealed record LifetimeRow(string? Name, int Seconds);

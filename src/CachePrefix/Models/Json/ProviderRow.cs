@@ -1,0 +1,16 @@
+namespace CachePrefix.Models;
+
+internal sealed record ProviderRow(
+    string? Id,
+    string? Name,
+    string? Caching,
+    int MaxBreakpoints,
+    string? BreakpointOverflow,
+    int? LookBackPositions,
+    LookUpRow? LookUp,
+    LifetimeRow[]? Lifetimes,
+    decimal? BatchMultiplier,
+    string? DefaultEffort,
+    DateOnly Checked,
+    string[]? Sources,
+    string? Note);

@@ -1,0 +1,77 @@
+namespace CachePrefix.Models;
+
+/// <summary>One model: what it caches and what it costs.</summary>
+public sealed class ModelInfo
+{
+    private readonly PricePeriod[] _periods;
+
+    internal ModelInfo(PricePeriod[] periods) => _periods = periods;
+
+    /// <summary>The provider's id of the model, without a snapshot date.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Other ids of the same model.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>The provider.</summary>
+    public required ProviderInfo Provider { get; init; }
+
+    /// <summary>The fewest tokens that a prefix needs to be cached; shorter ones are silently not cached. <see langword="null"/> where unknown.</summary>
+    public required int? MinimumPrefixTokens { get; init; }
+
+    /// <summary>How the provider decides what to cache.</summary>
+    public required CachingMode Caching { get; init; }
+
+    /// <summary>For <see cref="CachingMode.Automatic"/>, the step in tokens in which prefixes are cached; else <see langword="null"/>.</summary>
+    public required int? IncrementTokens { get; init; }
+
+    /// <summary>The lifetimes that a request may ask for, the one it gets without asking first.</summary>
+    public required IReadOnlyList<CacheLifetime> Lifetimes { get; init; }
+
+    /// <summary>Whether system messages may stand between other messages.</summary>
+    public required bool SystemMessages { get; init; }
+
+    /// <summary>Whether thinking of earlier turns is dropped when the user speaks again, which changes the prefix.</summary>
+    public required bool DropsEarlierThinking { get; init; }
+
+    /// <summary>How many tokens the model makes of a text that common tokenizers turn into one: above one for newer tokenizers.</summary>
+    public required decimal TokenScale { get; init; }
+
+    /// <summary>The day on which the row was compared with its sources.</summary>
+    public required DateOnly Checked { get; init; }
+
+    /// <summary>The addresses of the pages that the row was taken from.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>What else is worth knowing about the row, such as sources that disagree; <see langword="null"/> for nothing.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>All prices, the oldest first; empty where no price is known.</summary>
+    public IReadOnlyList<PricePeriod> Prices => _periods;
+
+    /// <summary>The prices on a day.</summary>
+    /// <param name="date">The day of the call, in UTC.</param>
+    /// <returns><see langword="null"/> where no price is known for that day.</returns>
+    public PricePeriod? PricesAt(DateOnly date)
+    {
+        for (var i = _periods.Length - 1; i >= 0; i--)
+            if (_periods[i].From is not { } from || from <= date)
+                return _periods[i];
+        return null;
+    }
+
+    /// <summary>The cost of one call.</summary>
+    /// <param name="usage">The tokens of one call: its input length chooses the price.</param>
+    /// <param name="date">The day of the call, in UTC.</param>
+    /// <returns><see langword="null"/>, not zero, where no price is known for that day.</returns>
+    public CallCost? CostOf(in TokenUsage usage, DateOnly date) => PricesAt(date)?.CostOf(usage);
+
+    /// <summary>The cost of one call.</summary>
+    /// <param name="usage">The tokens of one call: its input length chooses the price.</param>
+    /// <param name="time">The time of the call; its UTC date counts.</param>
+    /// <returns><see langword="null"/>, not zero, where no price is known for that day.</returns>
+    public CallCost? CostOf(in TokenUsage usage, DateTimeOffset time) => CostOf(usage, DateOnly.FromDateTime(time.UtcDateTime));
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+}

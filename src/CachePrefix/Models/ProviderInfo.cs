@@ -1,0 +1,48 @@
+namespace CachePrefix.Models;
+
+/// <summary>What holds for all models of one provider.</summary>
+public sealed class ProviderInfo
+{
+    internal ProviderInfo()
+    {
+    }
+
+    /// <summary>The id that models refer to, such as <c>anthropic</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name to show to people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How the provider decides what to cache, for models that say nothing else.</summary>
+    public required CachingMode Caching { get; init; }
+
+    /// <summary>The most breakpoints that one request may carry; zero where requests carry none.</summary>
+    public required int MaxBreakpoints { get; init; }
+
+    /// <summary>What happens to a request with more breakpoints than <see cref="MaxBreakpoints"/>.</summary>
+    public required BreakpointOverflow BreakpointOverflow { get; init; }
+
+    /// <summary>
+    /// How many positions the provider looks back from a breakpoint for a prefix written earlier, the breakpoint's own included;
+    /// <see langword="null"/> where no such limit is known.
+    /// </summary>
+    public required int? LookBackPositions { get; init; }
+
+    /// <summary>Which of a request's places the provider tries; <see langword="null"/> where it counts <see cref="LookBackPositions"/>.</summary>
+    public required BreakpointLookUp? LookUp { get; init; }
+
+    /// <summary>The lifetimes that the provider knows.</summary>
+    public required IReadOnlyList<CacheLifetime> Lifetimes { get; init; }
+
+    /// <summary>What a call in a batch costs relative to a direct call; it multiplies cache prices too.</summary>
+    public required decimal BatchMultiplier { get; init; }
+
+    /// <summary>The effort that a request without one gets, so that naming it changes nothing; <see langword="null"/> where unknown.</summary>
+    public required string? DefaultEffort { get; init; }
+
+    /// <summary>The day on which the row was compared with its sources.</summary>
+    public required DateOnly Checked { get; init; }
+
+    /// <summary>The addresses of the pages that the row was taken from.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+}

@@ -1,0 +1,96 @@
+using CachePrefix.Models;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CachePrefix;
+
+/// <summary>Adds tiers and settings at start-up.</summary>
+public sealed class CachePrefixBuilder
+{
+    private readonly TierDescriptors _tiers;
+
+    internal CachePrefixBuilder(IServiceCollection services, TierDescriptors tiers)
+    {
+        Services = services;
+        _tiers = tiers;
+    }
+
+    /// <summary>The program's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Models that <see cref="AddConfiguration"/> has read, by tier.</summary>
+    private Dictionary<string, string> Models { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a tier. Its client is a keyed <see cref="IChatClient"/> with the tier's name as key, created when first used.</summary>
+    /// <param name="name">The name that prompts use; upper and lower case differ.</param>
+    /// <param name="createClient">Creates the client.</param>
+    /// <param name="model">The model's id for prices; what the configuration or the client says when <see langword="null"/>.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="CachePrefixConfigurationException">There is a tier of that name already.</exception>
+    public CachePrefixBuilder AddTier(string name, Func<IServiceProvider, IChatClient> createClient, string? model = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(createClient);
+        _tiers.Add(new TierDescriptor(name, model ?? Models.GetValueOrDefault(name)));
+        Services.TryAddKeyedSingleton(name, (services, _) => createClient(services));
+        return this;
+    }
+
+    /// <summary>Adds every tier that the configuration names, with one way to create the clients.</summary>
+    /// <param name="createClient">Creates the client of a tier; the tier's model is the configured one.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="CachePrefixConfigurationException">No tiers have been read with <see cref="AddConfiguration"/>, or one is added twice.</exception>
+    public CachePrefixBuilder AddTiers(Func<IServiceProvider, TierDescriptor, IChatClient> createClient)
+    {
+        ArgumentNullException.ThrowIfNull(createClient);
+        if (Models.Count == 0)
+            throw new CachePrefixConfigurationException("AddTiers found no tiers. Call AddConfiguration first with a configuration that has a 'tiers' section.");
+
+        foreach (var (name, model) in Models)
+        {
+            var descriptor = new TierDescriptor(name, model);
+            AddTier(name, services => createClient(services, descriptor), model);
+        }
+
+        return this;
+    }
+
+    /// <summary>Reads the content of <c>cacheprefix.json</c>: models per tier and lifetimes per rung.</summary>
+    /// <param name="configuration">The configuration, or the section of it that has <c>tiers</c> and <c>ttl</c>.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="CachePrefixConfigurationException">A tier has no model, or a lifetime or rung is not one.</exception>
+    public CachePrefixBuilder AddConfiguration(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        foreach (var (name, model) in CachePrefixConfiguration.ReadTiers(configuration))
+            Models[name] = model;
+
+        var ttls = CachePrefixConfiguration.ReadTtls(configuration);
+        return Configure(options =>
+        {
+            foreach (var (rung, ttl) in ttls)
+                options.Ttls[rung] = ttl;
+        });
+    }
+
+    /// <summary>Changes settings that all prompts share.</summary>
+    /// <param name="configure">Changes the settings.</param>
+    /// <returns>The same builder.</returns>
+    public CachePrefixBuilder Configure(Action<CachePrefixOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>Uses another price sheet, such as <see cref="ModelCatalog.Default"/> with overrides.</summary>
+    /// <param name="catalog">The models and their prices.</param>
+    /// <returns>The same builder.</returns>
+    public CachePrefixBuilder UseCatalog(ModelCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        Services.Replace(ServiceDescriptor.Singleton(catalog));
+        return this;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace CachePrefix.Packaging.Tests;
+
+/// <summary>Runs the <c>dotnet</c> that runs the tests.</summary>
+internal static class DotNet
+{
+    /// <summary>Runs a command to its end and returns what it printed. A non-zero exit code fails unless it is allowed.</summary>
+    public static async Task<string> RunAsync(string folder, bool allowFailure, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        var text = await output + await error;
+        return process.ExitCode == 0 || allowFailure
+            ? text
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode} in {folder}:\n{text}");
+    }
+
+    public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, allowFailure: false, arguments);
+}

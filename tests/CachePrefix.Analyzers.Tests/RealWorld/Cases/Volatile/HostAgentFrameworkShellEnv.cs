@@ -1,0 +1,14 @@
+// reports CPA1008 on System.Runtime.InteropServices.RuntimeInformation.OSDescription
+// reports CPA1008 on Environment.CurrentDirectory
+
+using Microsoft.Agents.AI;
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using IChatClient = Microsoft.Extensions.AI.IChatClient;
+
+namespace Application;
+
+class F
+{
+    public AIAgent Make(IChatClient c) => c.CreateAIAgent(instructions: $"You are a shell agent on {System.Runtime.InteropServices.RuntimeInformation.OSDescription} in {Environment.CurrentDirectory}.");
+}

@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Definitions;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Takes the time out of a prompt definition's text and lets the model ask for it with a tool.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClockAsToolCodeFix))]
-[Shared]
 public sealed class ClockAsToolCodeFix : PromptCodeFix
 {
     private const string Tool =

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Reduces a time to its date, so that the prefix changes once a day instead of with every request.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DateInsteadOfTimeCodeFix))]
-[Shared]
 public sealed class DateInsteadOfTimeCodeFix : PromptCodeFix
 {
     private const string DateFormat = "yyyy-MM-dd";

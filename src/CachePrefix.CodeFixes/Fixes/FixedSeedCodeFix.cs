@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Gives a <c>Random</c> that a local variable holds a fixed seed, so that every request draws the same values.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FixedSeedCodeFix))]
-[Shared]
 public sealed class FixedSeedCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Formats under <c>CultureInfo.InvariantCulture</c>, in the form that the place allows.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InvariantCultureCodeFix))]
-[Shared]
 public sealed class InvariantCultureCodeFix : PromptCodeFix
 {
     private const string Invariant = "CultureInfo.InvariantCulture";

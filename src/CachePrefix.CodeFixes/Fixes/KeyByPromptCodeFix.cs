@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Names the prompt in <c>prompt_cache_key</c>, so that all its requests meet on the same cache.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeyByPromptCodeFix))]
-[Shared]
 public sealed class KeyByPromptCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

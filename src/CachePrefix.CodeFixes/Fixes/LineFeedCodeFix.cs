@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Writes <c>"\n"</c> for <c>Environment.NewLine</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LineFeedCodeFix))]
-[Shared]
 public sealed class LineFeedCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

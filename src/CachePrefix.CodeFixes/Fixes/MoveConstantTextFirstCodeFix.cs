@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Puts the constant sentences of a prompt text before the sentence with the caller's data.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveConstantTextFirstCodeFix))]
-[Shared]
 public sealed class MoveConstantTextFirstCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

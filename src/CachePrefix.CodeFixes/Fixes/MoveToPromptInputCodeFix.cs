@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.CodeFixes.Definitions;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Splits a member of a prompt definition into its stable text and a <c>[PromptInput]</c> with the volatile sentence.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToPromptInputCodeFix))]
-[Shared]
 public sealed class MoveToPromptInputCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>
@@ -18,6 +14,8 @@ public sealed class MoveToPromptInputCodeFix : PromptCodeFix
 
     /// <inheritdoc/>
     protected internal override string Title => "Move to a [PromptInput]";
+
+    internal override string Family => MovableRules.Family;
 
     internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
 using CachePrefix.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Keeps the stable text as the system message and says the volatile sentence in a labelled block of the last user message.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToUserMessageCodeFix))]
-[Shared]
 public sealed class MoveToUserMessageCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>
@@ -18,6 +14,8 @@ public sealed class MoveToUserMessageCodeFix : PromptCodeFix
 
     /// <inheritdoc/>
     protected internal override string Title => "Move to the last user message";
+
+    internal override string Family => MovableRules.Family;
 
     internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Definitions;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Raises a member of a prompt definition that holds a user's data to the <c>Tenant</c> rung.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RaiseToTenantCodeFix))]
-[Shared]
 public sealed class RaiseToTenantCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Keeps the stable text as the system message and sends the volatile sentence as a user message of its own, after all others.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendAsTrailingMessageCodeFix))]
-[Shared]
 public sealed class SendAsTrailingMessageCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>
@@ -17,6 +13,8 @@ public sealed class SendAsTrailingMessageCodeFix : PromptCodeFix
 
     /// <inheritdoc/>
     protected internal override string Title => "Send as a separate trailing message";
+
+    internal override string Family => MovableRules.Family;
 
     internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Ordering;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Sorts a sequence ordinally where it is enumerated.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SortOrdinallyCodeFix))]
-[Shared]
 public sealed class SortOrdinallyCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

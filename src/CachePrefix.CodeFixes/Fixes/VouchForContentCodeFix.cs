@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Composition;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Marks the member that reads content with <c>[StablePrompt]</c>: the user vouches that it does not change.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VouchForContentCodeFix))]
-[Shared]
 public sealed class VouchForContentCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,19 +14,26 @@ public abstract class PromptCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
 
+    /// <summary>Fixes of one family take each other's place when all findings are fixed at once.</summary>
+    internal virtual string Family => GetType().Name;
+
     /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public sealed override Task RegisterCodeFixesAsync(CodeFixContext context) => RegisterAsync(context, [this]);
+
+    /// <summary>Offers, for each finding, those of the fixes that apply, in their order.</summary>
+    internal static async Task RegisterAsync(CodeFixContext context, ImmutableArray<PromptCodeFix> fixes)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var solution = context.Document.Project.Solution;
-            if (await FixTarget.FindAsync(solution, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } target
-                || await FixAsync(target, context.CancellationToken).ConfigureAwait(false) is not { } changed)
-            {
+            if (await FixTarget.FindAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } target)
                 continue;
-            }
 
-            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
+            foreach (var fix in fixes)
+            {
+                if (fix.FixableDiagnosticIds.Contains(diagnostic.Id)
+                    && await fix.FixAsync(target, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                    context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), fix.Family), diagnostic);
+            }
         }
     }
 

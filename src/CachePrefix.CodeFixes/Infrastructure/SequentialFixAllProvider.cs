@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace CachePrefix.CodeFixes.Infrastructure;
 
 /// <summary>
-/// Applies a <see cref="PromptCodeFix"/> to one finding after the other. A batch merge would lose edits, because fixes of several
+/// Applies the fixes of one family to one finding after the other. A batch merge would lose edits, because fixes of several
 /// findings change the same message, the same definition and the same callers.
 /// </summary>
 internal sealed class SequentialFixAllProvider : FixAllProvider
@@ -19,16 +19,20 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var diagnostics = await DiagnosticsAsync(fixAllContext).ConfigureAwait(false);
-        if (diagnostics.IsEmpty || fixAllContext.CodeFixProvider is not PromptCodeFix fix)
+        ImmutableArray<PromptCodeFix> fixes = fixAllContext.CodeFixProvider is PromptCodeFix fix
+            ? [fix]
+            : VolatilePrefixCodeFixProvider.OfFamily(fixAllContext.CodeActionEquivalenceKey);
+        if (diagnostics.IsEmpty || fixes.IsEmpty)
             return null;
 
         return CodeAction.Create(
-            fix.Title,
-            cancellationToken => FixAllAsync(fixAllContext.Solution, fix, diagnostics, cancellationToken),
+            fixes[0].Title,
+            cancellationToken => FixAllAsync(fixAllContext.Solution, fixes, diagnostics, cancellationToken),
             fixAllContext.CodeActionEquivalenceKey);
     }
 
-    private static async Task<Solution> FixAllAsync(Solution solution, PromptCodeFix fix, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Solution> FixAllAsync(
+        Solution solution, ImmutableArray<PromptCodeFix> fixes, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var targets = new List<FixTarget>();
         foreach (var diagnostic in diagnostics)
@@ -41,10 +45,23 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
         for (var i = 0; i < targets.Count; i++)
         {
             if (await CurrentAsync(solution, targets[i], i, cancellationToken).ConfigureAwait(false) is { } target)
-                solution = await fix.FixAsync(target, cancellationToken).ConfigureAwait(false) ?? solution;
+                solution = await FixAsync(target, fixes, cancellationToken).ConfigureAwait(false) ?? solution;
         }
 
         return solution;
+    }
+
+    /// <summary>The solution after the first fix that applies.</summary>
+    private static async Task<Solution?> FixAsync(FixTarget target, ImmutableArray<PromptCodeFix> fixes, CancellationToken cancellationToken)
+    {
+        foreach (var fix in fixes)
+        {
+            if (fix.FixableDiagnosticIds.Contains(target.Diagnostic.Id)
+                && await fix.FixAsync(target, cancellationToken).ConfigureAwait(false) is { } changed)
+                return changed;
+        }
+
+        return null;
     }
 
     private static Solution Annotate(Solution solution, List<FixTarget> targets)

@@ -27,12 +27,9 @@ internal static class UnitEvaluation
                 ? RunMethod(engine, method, summaries, graphs, cancellationToken)
                 : RunStored(engine, unit, summaries, cancellationToken);
         }
-        catch (BodyTooLargeException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new Summary();
-        }
-        catch (InsufficientExecutionStackException)
-        {
+            // Too large, too deep, or broken in a way that the compiler's own graphs do not survive: nothing is known of the body.
             return new Summary();
         }
     }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using CachePrefix.Analyzers.Volatility.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Benchmarks.Analyzers;
+
+/// <summary>The callback time of the product's analyzers against that of Meziantou.Analyzer at its defaults, in the same run.</summary>
+internal static class AnalyzerCost
+{
+    private const int Lines = 25_000;
+    private const int Runs = 3;
+
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Text;
+        global using System.Threading.Tasks;
+        """;
+
+    public static async Task RunAsync()
+    {
+        var ours = Create(typeof(VolatilityAnalyzer).Assembly);
+        var theirs = Create(AssemblyLoadContext.Default.LoadFromAssemblyPath(MeziantouPath()));
+        foreach (var withPrompts in new[] { true, false })
+        {
+            for (var run = 0; run < Runs; run++)
+                await MeasureAsync(ours, theirs, withPrompts);
+        }
+    }
+
+    private static async Task MeasureAsync(ImmutableArray<DiagnosticAnalyzer> ours, ImmutableArray<DiagnosticAnalyzer> theirs, bool withPrompts)
+    {
+        var compilation = Compile(withPrompts);
+        var analysis = compilation.WithAnalyzers(
+            [.. ours, .. theirs],
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+        var result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
+
+        var (own, other) = (Milliseconds(result, ours), Milliseconds(result, theirs));
+        var reported = ours.Sum(analyzer => result.GetAllDiagnostics(analyzer).Length);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Lines} lines, {(withPrompts ? "with" : "without")} an LLM reference: ours {own:F1} ms ({reported} reported), Meziantou.Analyzer {other:F1} ms, ratio {own / other:F3}"));
+    }
+
+    private static double Milliseconds(AnalysisResult result, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        analyzers.Sum(analyzer => result.AnalyzerTelemetryInfo.TryGetValue(analyzer, out var telemetry) ? telemetry.ExecutionTime.TotalMilliseconds : 0);
+
+    private static CSharpCompilation Compile(bool withPrompts)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = GeneratedProject.Files(Lines, withPrompts)
+            .Select((text, index) => CSharpSyntaxTree.ParseText(text, options, $"File{index}.cs"))
+            .Append(CSharpSyntaxTree.ParseText(Usings, options, "Usings.cs"));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is { } name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || (withPrompts && name.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal))))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create("Generated", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        if (compilation.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+            throw new InvalidOperationException($"The generated project does not compile: {error}");
+
+        return compilation;
+    }
+
+    private static ImmutableArray<DiagnosticAnalyzer> Create(Assembly assembly) =>
+    [
+        .. assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private static string MeziantouPath() => typeof(AnalyzerCost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "MeziantouAnalyzer").Value!;
+}

@@ -22,7 +22,7 @@ public sealed class TrimmedConsumerTests : IDisposable
         Assert.Equal(
             """
             complex: {"Place":"Oslo","Celsius":21} 21
-            attempts 2, cost 0.00420000
+            attempts 2, cost 0.004200
             tools, Role, Stations, Place
 
             """,

@@ -21,10 +21,8 @@ internal static class StrictJson
         var strict = new JsonSerializerOptions(options)
         {
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-#if NET9_0_OR_GREATER
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-#endif
         };
         strict.MakeReadOnly();
         return strict;

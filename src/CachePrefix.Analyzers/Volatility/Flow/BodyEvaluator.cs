@@ -12,7 +12,7 @@ internal sealed partial class BodyEvaluator
 {
     /// <summary>
     /// Operations interpreted per body, each as often as its block is, nested ones included, before it counts as too large: nothing is
-    /// reported of it then. Below a tenth of a second; a body of some thousand lines takes less.
+    /// reported of it then. A body of some thousand lines takes less.
     /// </summary>
     public const int Budget = 120_000;
     private const int NestingLimit = 12;

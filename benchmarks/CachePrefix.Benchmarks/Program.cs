@@ -4,6 +4,13 @@ using CachePrefix.Benchmarks.Analyzers;
 if (args is ["analyzers"])
 {
     await AnalyzerCost.RunAsync();
+    BodyCost.Run();
+    return;
+}
+
+if (args is ["analyzers", "bodies"])
+{
+    BodyCost.Run();
     return;
 }
 

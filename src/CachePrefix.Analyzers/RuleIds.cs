@@ -41,4 +41,5 @@ internal static class RuleIds
     public const string InvalidConfiguration = "CPA9017";
     public const string UnreadableSegment = "CPA9018";
     public const string SeveralSegmentRoles = "CPA9019";
+    public const string MalformedRow = "CPA9020";
 }

@@ -36,7 +36,7 @@ internal static class AnalyzerCost
 
     private static async Task MeasureAsync(ImmutableArray<DiagnosticAnalyzer> ours, ImmutableArray<DiagnosticAnalyzer> theirs, bool withPrompts)
     {
-        var compilation = Compile(withPrompts);
+        var compilation = Compile(GeneratedProject.Files(Lines, withPrompts), withPrompts);
         var analysis = compilation.WithAnalyzers(
             [.. ours, .. theirs],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
@@ -52,10 +52,11 @@ internal static class AnalyzerCost
     private static double Milliseconds(AnalysisResult result, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         analyzers.Sum(analyzer => result.AnalyzerTelemetryInfo.TryGetValue(analyzer, out var telemetry) ? telemetry.ExecutionTime.TotalMilliseconds : 0);
 
-    private static CSharpCompilation Compile(bool withPrompts)
+    /// <summary>Compiles files against the framework, and against the SDKs if <paramref name="withPrompts"/> is set.</summary>
+    internal static CSharpCompilation Compile(IEnumerable<string> files, bool withPrompts)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var trees = GeneratedProject.Files(Lines, withPrompts)
+        var trees = files
             .Select((text, index) => CSharpSyntaxTree.ParseText(text, options, $"File{index}.cs"))
             .Append(CSharpSyntaxTree.ParseText(Usings, options, "Usings.cs"));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

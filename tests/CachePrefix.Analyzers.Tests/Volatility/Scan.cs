@@ -4,6 +4,7 @@ using CachePrefix.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CachePrefix.Analyzers.Tests.Volatility;
 
@@ -47,7 +48,8 @@ internal static class Scan
         Dictionary<string, string>? options = null,
         bool requireValid = true,
         IEnumerable<MetadataReference>? references = null,
-        bool reverse = false)
+        bool reverse = false,
+        IEnumerable<(string Path, string Text)>? files = null)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         var trees = sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, $"File{index}.cs"))
@@ -64,7 +66,7 @@ internal static class Scan
         var analyzers = compilation.WithAnalyzers(
             [new VolatilityAnalyzer(), new RewrittenHistoryAnalyzer()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new OptionsProvider(options ?? [])),
+                new AnalyzerOptions([.. (files ?? []).Select(file => new TextFile(file.Path, file.Text))], new OptionsProvider(options ?? [])),
                 (exception, _, _) => failures.Add(exception),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));
@@ -77,6 +79,13 @@ internal static class Scan
     }
 
     private sealed class ConcurrentFailures : System.Collections.Concurrent.ConcurrentBag<Exception>;
+
+    private sealed class TextFile(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 
     private sealed class OptionsProvider(Dictionary<string, string> options) : AnalyzerConfigOptionsProvider
     {

@@ -10,6 +10,39 @@ internal sealed partial class BodyEvaluator
     private const VolatilityKind Deciding = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Identity | VolatilityKind.CallerData
         | VolatilityKind.Declared | VolatilityKind.Parameter;
 
+    private readonly Dictionary<SyntaxNode, AbstractValue> _conditions = [];
+
+    /// <summary>The conditions of each statement, expression or switch section that chooses by them.</summary>
+    private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _conditionsOf = [];
+
+    private void RecordCondition(SyntaxNode condition, AbstractValue value)
+    {
+        if (_conditions.TryGetValue(condition, out var known))
+        {
+            _conditions[condition] = known.Join(value);
+            return;
+        }
+
+        _conditions.Add(condition, value);
+        for (var node = condition; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+        {
+            var isChoice = node is SwitchSectionSyntax or SwitchExpressionArmSyntax || node.Parent switch
+            {
+                IfStatementSyntax branch => node == branch.Condition,
+                ConditionalExpressionSyntax choice => node == choice.Condition,
+                SwitchExpressionSyntax choice => node == choice.GoverningExpression,
+                SwitchStatementSyntax choice => node == choice.Expression,
+                _ => false,
+            };
+            if (!isChoice)
+                continue;
+
+            if (!_conditionsOf.TryGetValue(node, out var conditions))
+                _conditionsOf.Add(node, conditions = []);
+            conditions.Add(condition);
+        }
+    }
+
     /// <summary>Adds the reasons of the conditions around <paramref name="node"/> to constant text.</summary>
     private AbstractValue WithConditions(SyntaxNode node, AbstractValue value)
     {
@@ -37,11 +70,20 @@ internal sealed partial class BodyEvaluator
             if (condition is null)
                 continue;
 
-            foreach (var entry in _conditions)
-            {
-                if (condition.Span.Contains(entry.Key.Span) || (parent is SwitchSectionSyntax or SwitchExpressionArmSyntax && parent.Span.Contains(entry.Key.Span)))
-                    found = found.Add(entry.Value.Map(static (taint, whole) => Decide(taint, whole), includeWhole));
-            }
+            found = AddConditions(found, condition, includeWhole);
+            if (parent is SwitchSectionSyntax or SwitchExpressionArmSyntax)
+                found = AddConditions(found, parent, includeWhole);
+        }
+
+        return found;
+    }
+
+    private AbstractValue AddConditions(AbstractValue found, SyntaxNode choice, bool includeWhole)
+    {
+        if (_conditionsOf.TryGetValue(choice, out var conditions))
+        {
+            foreach (var condition in conditions)
+                found = found.Add(_conditions[condition].Map(static (taint, whole) => Decide(taint, whole), includeWhole));
         }
 
         return found;

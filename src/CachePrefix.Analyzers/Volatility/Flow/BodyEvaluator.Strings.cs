@@ -42,6 +42,8 @@ internal sealed partial class BodyEvaluator
             return value;
 
         value = AsText(source, value);
+        if (DefaultText.Has(source.Type))
+            return value.Add(TypeName(source));
         if (format is not null && DateFormat.IsDateOnly(format))
             value = value.ReduceToDate();
 
@@ -50,6 +52,8 @@ internal sealed partial class BodyEvaluator
 
         return value.Add(new Taint(VolatilityKind.Culture, source.Syntax, source.Syntax.ToString()));
     }
+
+    private static Taint TypeName(IOperation operation) => new(VolatilityKind.TypeName, operation.Syntax, PromptText.Code(operation.Syntax));
 
     private AbstractValue AsText(IOperation operation, AbstractValue value)
     {
@@ -106,6 +110,9 @@ internal sealed partial class BodyEvaluator
             case "ToString" when invocation.Instance is { } receiver && receiver.Type is { IsValueType: true }:
                 return Format(receiver, instance, ConstantText(invocation, 0), isInvariant);
 
+            case "ToString" when invocation.Instance is { } receiver and not IInstanceReferenceOperation && arguments.IsEmpty && DefaultText.Has(receiver.Type):
+                return AsText(receiver, instance).Add(TypeName(receiver));
+
             case "ToUpper" or "ToLower" when method.ContainingType.SpecialType == SpecialType.System_String && !isInvariant:
                 return arguments.IsEmpty && !HasConstantReceiver(invocation)
                     ? instance.Add(new Taint(VolatilityKind.Culture, invocation.Syntax, method.Name + "()"))
@@ -120,7 +127,7 @@ internal sealed partial class BodyEvaluator
                     ? null
                     : Format(invocation.Arguments[0].Value, arguments[0], FormatArgument(invocation), isInvariant);
 
-            case "Append" or "Write" or "WriteLine" when arguments.Length == 1:
+            case "Append" or "Write" or "WriteLine" when arguments.Length == 1 && !DefaultText.Has(invocation.Arguments[0].Parameter?.Type):
                 return Format(invocation.Arguments[0].Value, arguments[0], null, isInvariant);
 
             default:

@@ -10,22 +10,23 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Interprets one body over the lattice and writes down what a caller and the rules need to know.</summary>
 internal sealed partial class BodyEvaluator
 {
-    /// <summary>Blocks interpreted per body, nested ones included, before it counts as too large.</summary>
-    private const int Budget = 60_000;
+    /// <summary>
+    /// Operations interpreted per body, each as often as its block is, nested ones included, before it counts as too large: nothing is
+    /// reported of it then. A body of some thousand lines takes less.
+    /// </summary>
+    public const int Budget = 120_000;
     private const int NestingLimit = 12;
 
     private readonly EngineContext _engine;
     private readonly ISummarySource _summaries;
     private readonly ISymbol _unit;
     private readonly Summary _summary = new();
-    private readonly Dictionary<SyntaxNode, AbstractValue> _conditions = [];
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
     private ControlFlowGraph _graph = null!;
     private FlowState _state = new();
     private int _nesting;
-    private int _steps;
 
     public BodyEvaluator(EngineContext engine, ISummarySource summaries, ISymbol unit)
     {
@@ -33,6 +34,9 @@ internal sealed partial class BodyEvaluator
         _summaries = summaries;
         _unit = unit;
     }
+
+    /// <summary>Operations and blocks interpreted so far.</summary>
+    public int Steps { get; private set; }
 
     /// <summary>Interprets a graph of the unit and joins what it returns into the summary.</summary>
     public AbstractValue Run(ControlFlowGraph graph)
@@ -75,14 +79,14 @@ internal sealed partial class BodyEvaluator
         var inputs = new FlowState?[graph.Blocks.Length];
         inputs[0] = entry;
         var returned = AbstractValue.Stable;
+
+        // Blocks are numbered as the text goes, which is reverse post-order but for gotos: the lowest first lets values settle before they are used.
         var pending = new SortedSet<int> { 0 };
         while (pending.Count > 0)
         {
             var ordinal = pending.Min;
             pending.Remove(ordinal);
-            if (++_steps > Budget)
-                throw new BodyTooLargeException();
-
+            Step();
             var block = graph.Blocks[ordinal];
             _state = inputs[ordinal]!.Fork();
             EnterHandlers(block, inputs, pending);
@@ -95,7 +99,7 @@ internal sealed partial class BodyEvaluator
                 if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
                     returned = returned.Join(Return(branchValue, value));
                 else if (block.ConditionKind != ControlFlowConditionKind.None)
-                    _conditions[branchValue.Syntax] = _conditions.TryGetValue(branchValue.Syntax, out var known) ? known.Join(value) : value;
+                    RecordCondition(branchValue.Syntax, value);
             }
 
             EnterHandlers(block, inputs, pending);
@@ -140,9 +144,16 @@ internal sealed partial class BodyEvaluator
         }
     }
 
+    private void Step()
+    {
+        if (++Steps > Budget)
+            throw new BodyTooLargeException();
+    }
+
     private AbstractValue Visit(IOperation operation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        Step();
         if (operation.ConstantValue is { HasValue: true } constant)
             return AbstractValue.OfText(PromptText.Snippet(constant.Value as string));
 

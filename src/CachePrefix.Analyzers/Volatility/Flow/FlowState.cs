@@ -2,75 +2,60 @@ using CachePrefix.Analyzers.Volatility.Lattice;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
-/// <summary>The values of all places at one point of a body. Copied only when a shared one is written to.</summary>
+/// <summary>The values of all places at one point of a body. States share what they have in common.</summary>
 internal sealed class FlowState
 {
-    private Dictionary<StateKey, AbstractValue> _values = [];
-    private bool _shared;
+    private readonly Dictionary<StateKey, int> _numbers;
+    private PersistentMap<AbstractValue>? _values;
+    private PersistentMap<AbstractValue>? _captures;
 
-    public AbstractValue? Find(StateKey key) => _values.TryGetValue(key, out var value) ? value : null;
+    public FlowState()
+        : this([], null, null)
+    {
+    }
+
+    private FlowState(Dictionary<StateKey, int> numbers, PersistentMap<AbstractValue>? values, PersistentMap<AbstractValue>? captures) =>
+        (_numbers, _values, _captures) = (numbers, values, captures);
+
+    public AbstractValue? Find(StateKey key) => PersistentMap<AbstractValue>.Find(key.IsCapture ? _captures : _values, NumberOf(key));
 
     public void Set(StateKey key, AbstractValue value)
     {
-        if (_values.TryGetValue(key, out var known) && ReferenceEquals(known, value))
-            return;
-
-        if (_shared)
-        {
-            _values = new Dictionary<StateKey, AbstractValue>(_values);
-            _shared = false;
-        }
-
-        _values[key] = value;
+        if (key.IsCapture)
+            _captures = PersistentMap<AbstractValue>.Set(_captures, NumberOf(key), value);
+        else
+            _values = PersistentMap<AbstractValue>.Set(_values, NumberOf(key), value);
     }
 
-    public FlowState Fork()
-    {
-        _shared = true;
-        return new FlowState { _values = _values, _shared = true };
-    }
+    public FlowState Fork() => new(_numbers, _values, _captures);
 
     /// <summary>A copy without the temporaries of this graph, for the graph of a lambda or local function.</summary>
-    public FlowState ForkForNested()
-    {
-        var nested = new FlowState();
-        foreach (var entry in _values)
-        {
-            if (!entry.Key.IsCapture)
-                nested._values.Add(entry.Key, entry.Value);
-        }
-
-        return nested;
-    }
+    public FlowState ForkForNested() => new(_numbers, _values, null);
 
     /// <summary>Joins <paramref name="other"/> into this state and says whether anything changed.</summary>
     public bool Join(FlowState other)
     {
-        if (ReferenceEquals(_values, other._values))
-            return false;
-
-        var changed = false;
-        foreach (var entry in other._values)
-        {
-            var known = Find(entry.Key);
-            var joined = known is null ? entry.Value : known.Join(entry.Value);
-            if (known is not null && joined.Equals(known))
-                continue;
-
-            Set(entry.Key, joined);
-            changed = true;
-        }
-
-        return changed;
+        var (values, captures) = (_values, _captures);
+        _values = PersistentMap<AbstractValue>.Merge(values, other._values, Combine);
+        _captures = PersistentMap<AbstractValue>.Merge(captures, other._captures, Combine);
+        return !ReferenceEquals(values, _values) || !ReferenceEquals(captures, _captures);
     }
 
     /// <summary>Takes over what a nested body did to places that exist here.</summary>
-    public void JoinNested(FlowState nested)
+    public void JoinNested(FlowState nested) => _values = PersistentMap<AbstractValue>.MergeKnown(_values, nested._values, Combine);
+
+    private static AbstractValue Combine(AbstractValue left, AbstractValue right)
     {
-        foreach (var entry in nested._values)
-        {
-            if (!entry.Key.IsCapture && Find(entry.Key) is { } known)
-                Set(entry.Key, known.Join(entry.Value));
-        }
+        var joined = left.Join(right);
+        return joined.Equals(left) ? left : joined;
+    }
+
+    /// <summary>The number of a place, given in the order of first use and shared by all states of a body.</summary>
+    private int NumberOf(StateKey key)
+    {
+        if (!_numbers.TryGetValue(key, out var number))
+            _numbers.Add(key, number = _numbers.Count);
+
+        return number;
     }
 }

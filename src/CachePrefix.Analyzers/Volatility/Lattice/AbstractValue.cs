@@ -94,8 +94,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     public AbstractValue Append(AbstractValue next)
     {
         next = next.AllTaints();
+        if (next.IsBottom && !IsBottom)
+            return this;
+
         var taints = next.Text is null ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
-        return new AbstractValue
+        var appended = new AbstractValue
         {
             Taints = Union(taints, next.Taints),
             Text = Text ?? next.Text,
@@ -103,6 +106,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Members = Members,
             Messages = JoinMessages(Messages, next.Messages),
         };
+        return !IsBottom && appended.Equals(this) ? this : appended;
     }
 
     public AbstractValue Clear(VolatilityKind kinds) =>

@@ -17,7 +17,8 @@ internal static class SyntaxOrder
                 return byPath;
         }
 
-        var byStart = left.SpanStart.CompareTo(right.SpanStart);
-        return byStart != 0 ? byStart : left.Span.Length.CompareTo(right.Span.Length);
+        // Full spans order nodes as spans do, and cost no walk to the first token.
+        var byStart = left.FullSpan.Start.CompareTo(right.FullSpan.Start);
+        return byStart != 0 ? byStart : left.FullSpan.Length.CompareTo(right.FullSpan.Length);
     }
 }

@@ -68,7 +68,11 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     public static bool SameAttributes(Taint left, Taint right) =>
         ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition);
 
-    public Taint AddHop(SyntaxNode node) => this with { Hops = Hop.Add(Hops, node) };
+    public Taint AddHop(SyntaxNode node)
+    {
+        var hops = Hop.Add(Hops, node);
+        return ReferenceEquals(hops, Hops) ? this : this with { Hops = hops };
+    }
 
     /// <summary>The taint without <paramref name="kinds"/>, or <see langword="null"/> if nothing remains.</summary>
     public Taint? Clear(VolatilityKind kinds)

@@ -30,6 +30,9 @@ internal enum VolatilityKind
     /// <summary>Not volatile by itself: whatever the caller passes for a parameter.</summary>
     Parameter = 1 << 13,
 
+    /// <summary>The name of a type where the text of an object was meant.</summary>
+    TypeName = 1 << 14,
+
     Order = HashOrder | InsertionOrder | SystemOrder,
-    All = (1 << 14) - 1,
+    All = (1 << 15) - 1,
 }

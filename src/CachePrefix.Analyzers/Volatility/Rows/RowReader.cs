@@ -1,6 +1,6 @@
 namespace CachePrefix.Analyzers.Volatility.Rows;
 
-/// <summary>Reads the embedded row files, and files of users in the same form.</summary>
+/// <summary>Reads the embedded row files.</summary>
 internal static class RowReader
 {
     private static readonly char[] Blanks = [' ', '\t'];
@@ -14,7 +14,7 @@ internal static class RowReader
     }
 
     /// <summary>The columns of each row; blank lines and comments are left out.</summary>
-    public static List<string[]> Read(string text)
+    private static List<string[]> Read(string text)
     {
         var rows = new List<string[]>();
         foreach (var raw in text.Split('\n'))

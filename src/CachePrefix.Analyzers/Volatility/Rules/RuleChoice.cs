@@ -79,6 +79,7 @@ internal static class RuleChoice
         VolatilityKind.Culture => With(CultureRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Host => With(HostRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.LineEnding => With(HostRule.Descriptor, DiagnosticSeverity.Info),
+        VolatilityKind.TypeName => With(HostRule.TypeNameDescriptor, DiagnosticSeverity.Warning),
         VolatilityKind.MutableState => With(MutableStateRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Unproven => With(UnprovenContentRule.Descriptor, DiagnosticSeverity.Hidden),
         VolatilityKind.Declared => With(DeclaredVolatileRule.Descriptor, DiagnosticSeverity.Warning),

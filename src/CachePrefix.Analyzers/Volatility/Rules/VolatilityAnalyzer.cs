@@ -21,6 +21,7 @@ public sealed class VolatilityAnalyzer : DiagnosticAnalyzer
         SystemOrderRule.Descriptor,
         CultureRule.Descriptor,
         HostRule.Descriptor,
+        HostRule.TypeNameDescriptor,
         IdentityRule.Descriptor,
         CallerDataRule.Descriptor,
         MutableStateRule.Descriptor,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,9 +12,6 @@ internal sealed record EngineOptions
     public const string ConventionsKey = "cacheprefix.conventions";
     public const string VolatileMembersKey = "cacheprefix.volatile_members";
     public const string StableMembersKey = "cacheprefix.stable_members";
-
-    /// <summary>The additional files that hold rows of the user's own end so.</summary>
-    public const string RowFileSuffix = ".volatility.txt";
 
     public bool ResolveByName { get; init; }
 
@@ -41,11 +39,8 @@ internal sealed record EngineOptions
 
         foreach (var file in options.AdditionalFiles)
         {
-            if (file.Path.EndsWith(RowFileSuffix, StringComparison.OrdinalIgnoreCase) && file.GetText(cancellationToken) is { } text)
-            {
-                foreach (var columns in Volatility.Rows.RowReader.Read(text.ToString()).Where(static columns => columns.Length > 1))
-                    rows.Add((columns[0], columns[1]));
-            }
+            if (UserRowFile.IsRowFile(file) && file.GetText(cancellationToken) is { } text)
+                rows.UnionWith(UserRowFile.Read(text));
         }
 
         return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, Rows = [.. rows] };

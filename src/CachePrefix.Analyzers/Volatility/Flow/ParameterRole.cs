@@ -14,6 +14,8 @@ internal static class ParameterRole
         "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent",
     ];
 
+    private static readonly string[] RequestSuffixes = ["HttpContext", "HttpRequest", "Request", "ClaimsPrincipal", "ClaimsIdentity", "User", "Customer", "Tenant"];
+
     /// <summary>Whether the parameter is one of a lambda that a query runs on its elements.</summary>
     public static bool IsElement(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
@@ -41,6 +43,14 @@ internal static class ParameterRole
             return type.SpecialType is not SpecialType.None || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
 
         return type.IsValueType ? type.Name != "CancellationToken" : !HasServiceName(type.Name);
+    }
+
+    /// <summary>Whether the parameter is a flag, or an object that stands for the request or its user.</summary>
+    public static bool DescribesRequest(IParameterSymbol parameter)
+    {
+        var type = parameter.Type;
+        return type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum
+            || RequestSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
     }
 
     private static bool HasServiceName(string name)

@@ -1,6 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -73,6 +74,8 @@ internal sealed partial class BodyEvaluator
     {
         if (instance.Members.TryGetValue(member.Name, out var written))
             return written;
+        if (member is IFieldSymbol { CorrespondingTupleField.Name: var item } && instance.Members.TryGetValue(item, out written))
+            return written;
 
         if (!_engine.IsSource(member))
             return ReadExternalMember(reference, member, type, instance);
@@ -81,7 +84,7 @@ internal sealed partial class BodyEvaluator
         if (isOwn && _state.Find(new StateKey(member)) is { } overlay)
             return overlay;
 
-        var value = MembersOfParameters(instance, member.Name, reference.Syntax);
+        var value = MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax);
         if (_engine.Definitions.FindRequestData(member) is { } requestKind)
             return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
         if (isOwn && _engine.Index.IsCounter(member))
@@ -97,6 +100,10 @@ internal sealed partial class BodyEvaluator
 
         return value;
     }
+
+    /// <summary>Whether the constructor of a record writes the member, which no assignment shows.</summary>
+    private static bool IsRecordParameter(ISymbol member) =>
+        member is IPropertySymbol { ContainingType.IsRecord: true } && member.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ParameterSyntax);
 
     private AbstractValue ReadExternalMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
@@ -114,6 +121,8 @@ internal sealed partial class BodyEvaluator
                 return AbstractValue.Stable;
         }
 
+        if (member is IPropertySymbol { IsIndexer: true } or { Name: "Current" or "Value" or "Result" })
+            return DropOrderOfScalars(type, MembersOfParameters(value, member.Name, reference.Syntax)).CopyMembers(instance);
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
             return AsSequence(receiver, value);
 

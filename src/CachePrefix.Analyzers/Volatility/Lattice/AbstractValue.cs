@@ -100,10 +100,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Taints = Union(taints, next.Taints),
             Text = Text ?? next.Text,
             Traits = ValueTraitsLattice.Append(Traits, next.Traits),
-            Members = Members,
+            Members = next.Members.IsEmpty ? Members : JoinMembers(Members, Flatten(next.Members)),
             Messages = JoinMessages(Messages, next.Messages),
         };
     }
+
+    /// <summary>What text read from an object can carry of what was written to the object's other members: not the moment, chance or process.</summary>
+    public AbstractValue WithoutSiblings() => TaintsOnly().Map(
+        static (taint, _) => (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host)) == 0 ? taint : null, 0);
 
     public AbstractValue Clear(VolatilityKind kinds) =>
         Taints.IsEmpty || kinds == VolatilityKind.None ? this : Map(static (taint, mask) => taint.Clear(mask), kinds);
@@ -241,6 +245,18 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             left = left.SetItem(member.Key, left.TryGetValue(member.Key, out var value) ? value.Join(member.Value) : member.Value);
 
         return left;
+    }
+
+    /// <summary>The members of an element without their own: one level is kept, so that joins terminate.</summary>
+    private static ImmutableSortedDictionary<string, AbstractValue> Flatten(ImmutableSortedDictionary<string, AbstractValue> members)
+    {
+        foreach (var member in members)
+        {
+            if (!member.Value.Members.IsEmpty)
+                members = members.SetItem(member.Key, member.Value.AllTaints().Copy(members: NoMembers));
+        }
+
+        return members;
     }
 
     private static ImmutableArray<SyntaxNode> JoinMessages(ImmutableArray<SyntaxNode> left, ImmutableArray<SyntaxNode> right)

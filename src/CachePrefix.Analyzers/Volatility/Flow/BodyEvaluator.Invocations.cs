@@ -34,7 +34,7 @@ internal sealed partial class BodyEvaluator
     private ImmutableArray<AbstractValue> VisitArguments(ImmutableArray<IArgumentOperation> arguments, AbstractValue instance, Transfer transfer)
     {
         var values = new AbstractValue[arguments.Length];
-        var element = instance.TaintsOnly().CopyMembers(instance);
+        var element = instance.AsElement();
         for (var i = 0; i < values.Length; i++)
         {
             if (FindLambda(arguments[i].Value) is not null)
@@ -54,8 +54,12 @@ internal sealed partial class BodyEvaluator
         return [.. values];
     }
 
-    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) =>
-        Unwrap(operation) is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } ? lambda : null;
+    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => Unwrap(operation) switch
+    {
+        IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda,
+        IFlowAnonymousFunctionOperation expressionTree => expressionTree,
+        _ => null,
+    };
 
     private AbstractValue CallSource(IInvocationOperation invocation, AbstractValue declared, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {

@@ -26,7 +26,9 @@ internal sealed partial class BodyEvaluator
         if (_engine.Identity.IsIdentity(parameter.Name, parameter.Type) || IsIdentityType(parameter.Type))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, parameter.Name));
 
-        if (!ParameterRole.CarriesData(parameter) || ParameterRole.IsElement(parameter))
+        if (ParameterRole.IsQueryable(parameter.Type))
+            return value.Add(new Taint(VolatilityKind.Unproven, reference.Syntax, parameter.Name));
+        if (!ParameterRole.CarriesData(parameter) || ParameterRole.IsOfLambda(parameter))
             return value;
 
         return value.Add(IsOwnParameter(parameter)
@@ -72,6 +74,8 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue ReadStoredMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
+        if (ParameterRole.IsQueryable(type))
+            return AbstractValue.Of(new Taint(VolatilityKind.Unproven, reference.Syntax, PromptText.Code(reference.Syntax)));
         if (instance.Members.TryGetValue(member.Name, out var written))
             return written;
         if (member is IFieldSymbol { CorrespondingTupleField.Name: var item } && instance.Members.TryGetValue(item, out written))
@@ -122,7 +126,7 @@ internal sealed partial class BodyEvaluator
         }
 
         if (member is IPropertySymbol { IsIndexer: true } or { Name: "Current" or "Value" or "Result" })
-            return DropOrderOfScalars(type, MembersOfParameters(value, member.Name, reference.Syntax)).CopyMembers(instance);
+            return DropOrderOfScalars(type, instance.AsElement());
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
             return AsSequence(receiver, value);
 

@@ -173,17 +173,11 @@ internal sealed partial class BodyEvaluator
             IFlowAnonymousFunctionOperation lambda => RunLambda(lambda, null),
             IMethodReferenceOperation methodReference => VisitMethodReference(methodReference),
             IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
-            IAwaitOperation waiting => VisitAwait(waiting),
+            IAwaitOperation waiting => Visit(waiting.Operation).AsElement(),
             IInvalidOperation invalid => VisitInvalid(invalid),
             IIsNullOperation or IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
             _ => VisitChildren(operation),
         };
-    }
-
-    private AbstractValue VisitAwait(IAwaitOperation waiting)
-    {
-        var value = Visit(waiting.Operation);
-        return value.TaintsOnly().CopyMembers(value);
     }
 
     private AbstractValue VisitTest(IOperation operation) => VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);

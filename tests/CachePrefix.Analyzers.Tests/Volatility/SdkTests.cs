@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Tests.Stubs;
 using CachePrefix.Testing;
 
 namespace CachePrefix.Analyzers.Tests.Volatility;
@@ -28,6 +29,28 @@ public class SdkTests
     [InlineData("using Anthropic.Models.Messages;", """object M() => new MessageCreateParams { Model = "m", MaxTokens = 1, Messages = [new() { Role = Role.User, Content = $"Now {DateTime.Now}" }] };""")]
     [InlineData("", """object M() => new { role = "user", content = $"Now {DateTime.Now}" };""")]
     public async Task A_user_turn_is_not_prefix(string usings, string member) => Assert.Empty(await RunAsync(usings, member));
+
+    [Theory]
+    [InlineData("DateTimeOffset.UtcNow.ToString(\"T\", CultureInfo.InvariantCulture)", 1)]
+    [InlineData("\"Acme\"", 0)]
+    public async Task A_rendered_template_shows_its_arguments(string value, int count)
+    {
+        var code = $$$"""
+            using Microsoft.SemanticKernel;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            class Subject
+            {
+                async Task<object> M(Kernel kernel, IPromptTemplateFactory factory)
+                {
+                    var arguments = new KernelArguments { ["topic"] = {{{value}}} };
+                    var text = await factory.Create(new PromptTemplateConfig("You talk about {{$topic}}.")).RenderAsync(kernel, arguments);
+                    return new ChatHistory(text);
+                }
+            }
+            """;
+        var diagnostics = await Scan.RunAsync([code], requireValid: false, references: StubReferences.Platform.AddRange(StubReferences.For("Microsoft.SemanticKernel.Core")));
+        Assert.Equal(count, diagnostics.Count(diagnostic => diagnostic.Id == "CPA1001"));
+    }
 
     [Fact]
     public async Task Without_a_reference_to_an_sdk_nothing_is_reported()

@@ -34,7 +34,7 @@ internal sealed partial class BodyEvaluator
     private ImmutableArray<AbstractValue> VisitArguments(ImmutableArray<IArgumentOperation> arguments, AbstractValue instance, Transfer transfer)
     {
         var values = new AbstractValue[arguments.Length];
-        var element = instance.TaintsOnly();
+        var element = instance.AsElement();
         for (var i = 0; i < values.Length; i++)
         {
             if (FindLambda(arguments[i].Value) is not null)
@@ -54,8 +54,12 @@ internal sealed partial class BodyEvaluator
         return [.. values];
     }
 
-    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) =>
-        Unwrap(operation) is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } ? lambda : null;
+    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => Unwrap(operation) switch
+    {
+        IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda,
+        IFlowAnonymousFunctionOperation expressionTree => expressionTree,
+        _ => null,
+    };
 
     private AbstractValue CallSource(IInvocationOperation invocation, AbstractValue declared, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -80,9 +84,10 @@ internal sealed partial class BodyEvaluator
 
     private const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
 
-    /// <summary>An answer from outside the program is new content: of what was asked, only request data shows in it.</summary>
+    /// <summary>An answer from outside the program is new content: of what was asked, only request data shows in it. A template shows what it is filled with.</summary>
     private static bool IsRemoteCall(IMethodSymbol method) =>
         method.Name.EndsWith("Async", StringComparison.Ordinal)
+        && !method.Name.StartsWith("Render", StringComparison.Ordinal)
         && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
 
     private AbstractValue CallSummaries(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
@@ -97,7 +102,7 @@ internal sealed partial class BodyEvaluator
             result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
 
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
-            result = result.Add(instance.TaintsOnly());
+            result = result.Add(instance).Add(instance.WithoutSiblings());
 
         return result;
     }
@@ -152,7 +157,8 @@ internal sealed partial class BodyEvaluator
             return AbstractValue.Stable;
 
         var value = parameter.Member is { } member
-            ? argument.Members.TryGetValue(member, out var written) ? written : MembersOfParameters(argument, member, null)
+            ? argument.Members.TryGetValue(member, out var written) ? written
+                : MembersOfParameters(argument.Members.IsEmpty ? argument : argument.WithoutSiblings(), member, null)
             : argument.AllTaints();
         value = value.TaintsOnly().Clear(parameter.Cleared);
         if (parameter.ToDate)

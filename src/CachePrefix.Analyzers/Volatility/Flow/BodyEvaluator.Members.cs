@@ -1,6 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,7 +26,9 @@ internal sealed partial class BodyEvaluator
         if (_engine.Identity.IsIdentity(parameter.Name, parameter.Type) || IsIdentityType(parameter.Type))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, parameter.Name));
 
-        if (!ParameterRole.CarriesData(parameter) || ParameterRole.IsElement(parameter))
+        if (ParameterRole.IsQueryable(parameter.Type))
+            return value.Add(new Taint(VolatilityKind.Unproven, reference.Syntax, parameter.Name));
+        if (!ParameterRole.CarriesData(parameter) || ParameterRole.IsOfLambda(parameter))
             return value;
 
         return value.Add(IsOwnParameter(parameter)
@@ -71,7 +74,11 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue ReadStoredMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
+        if (ParameterRole.IsQueryable(type))
+            return AbstractValue.Of(new Taint(VolatilityKind.Unproven, reference.Syntax, PromptText.Code(reference.Syntax)));
         if (instance.Members.TryGetValue(member.Name, out var written))
+            return written;
+        if (member is IFieldSymbol { CorrespondingTupleField.Name: var item } && instance.Members.TryGetValue(item, out written))
             return written;
 
         if (!_engine.IsSource(member))
@@ -81,7 +88,7 @@ internal sealed partial class BodyEvaluator
         if (isOwn && _state.Find(new StateKey(member)) is { } overlay)
             return overlay;
 
-        var value = MembersOfParameters(instance, member.Name, reference.Syntax);
+        var value = MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax);
         if (_engine.Definitions.FindRequestData(member) is { } requestKind)
             return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
         if (isOwn && _engine.Index.IsCounter(member))
@@ -97,6 +104,10 @@ internal sealed partial class BodyEvaluator
 
         return value;
     }
+
+    /// <summary>Whether the constructor of a record writes the member, which no assignment shows.</summary>
+    private static bool IsRecordParameter(ISymbol member) =>
+        member is IPropertySymbol { ContainingType.IsRecord: true } && member.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ParameterSyntax);
 
     private AbstractValue ReadExternalMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
@@ -114,6 +125,8 @@ internal sealed partial class BodyEvaluator
                 return AbstractValue.Stable;
         }
 
+        if (member is IPropertySymbol { IsIndexer: true } or { Name: "Current" or "Value" or "Result" })
+            return DropOrderOfScalars(type, instance.AsElement());
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
             return AsSequence(receiver, value);
 

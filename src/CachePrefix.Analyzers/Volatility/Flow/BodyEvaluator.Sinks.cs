@@ -15,9 +15,18 @@ internal sealed partial class BodyEvaluator
 
     private void RecordHit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Rung rung = Rung.Plain)
     {
-        if (!value.AllTaints().IsStable)
-            _summary.AddHit(new SinkHit(id, kind, rung, node, node, value.AllTaints(), message));
+        value = value.AllTaints();
+        if (kind == SinkKind.Tools)
+            value = value.Map(static (taint, unit) => taint is { IsParameter: true, IsCondition: true } && !IsRequestData(taint, unit) ? null : taint, _unit);
+        if (!value.IsStable)
+            _summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
     }
+
+    /// <summary>Whether a condition on a parameter decides for one request, not for all that the object or the caller's configuration makes.</summary>
+    private static bool IsRequestData(Taint condition, ISymbol unit) =>
+        unit is IMethodSymbol { MethodKind: not MethodKind.Constructor } method
+        && condition.Parameter < method.Parameters.Length
+        && ParameterRole.DescribesRequest(method.Parameters[condition.Parameter]);
 
     private void RecordInvocation(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {

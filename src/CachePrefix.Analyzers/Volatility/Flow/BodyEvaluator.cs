@@ -184,6 +184,7 @@ internal sealed partial class BodyEvaluator
             IFlowAnonymousFunctionOperation lambda => RunLambda(lambda, null),
             IMethodReferenceOperation methodReference => VisitMethodReference(methodReference),
             IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
+            IAwaitOperation waiting => Visit(waiting.Operation).AsElement(),
             IInvalidOperation invalid => VisitInvalid(invalid),
             IIsNullOperation or IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
             _ => VisitChildren(operation),

@@ -1,7 +1,5 @@
-using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
@@ -14,19 +12,14 @@ internal static class ParameterRole
         "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent",
     ];
 
-    /// <summary>Whether the parameter is one of a lambda that a query runs on its elements.</summary>
-    public static bool IsElement(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
-        && lambda.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation }
-        && invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => IsQuery(access.Name),
-            MemberBindingExpressionSyntax binding => IsQuery(binding.Name),
-            _ => false,
-        };
+    private static readonly string[] RequestSuffixes = ["HttpContext", "HttpRequest", "Request", "ClaimsPrincipal", "ClaimsIdentity", "User", "Customer", "Tenant"];
 
-    private static bool IsQuery(SimpleNameSyntax name) =>
-        TransferRows.Default.FindName(name.Identifier.ValueText) is Transfer.Project or Transfer.Select or Transfer.Sort;
+    /// <summary>Whether the parameter is one of a lambda: what the code that runs the lambda passes, not what a caller of this code does.</summary>
+    public static bool IsOfLambda(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
+
+    /// <summary>Whether values of the type are read from a database.</summary>
+    public static bool IsQueryable(ITypeSymbol type) => type.Name is "IQueryable" or "DbSet"
+        || (type.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(static contract => contract.Name == "IQueryable"));
 
     public static bool CarriesData(IParameterSymbol parameter)
     {
@@ -37,11 +30,49 @@ internal static class ParameterRole
             return true;
         if (type.TypeKind is TypeKind.Error)
             return !HasServiceName(type.Name);
+        if (type.TypeKind == TypeKind.Delegate)
+            return false;
         if (type.TypeKind == TypeKind.Interface)
             return type.SpecialType is not SpecialType.None || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
 
-        return type.IsValueType ? type.Name != "CancellationToken" : !HasServiceName(type.Name);
+        return type.IsValueType ? type.Name != "CancellationToken" : !HasServiceName(type.Name) && (TextTypes.IsText(type) || HasContent(type));
     }
+
+    /// <summary>Whether the parameter is a flag, or an object that stands for the request or its user.</summary>
+    public static bool DescribesRequest(IParameterSymbol parameter)
+    {
+        var type = parameter.Type;
+        return type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum
+            || RequestSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether objects of the class hold data that others can read: a service offers methods only.</summary>
+    private static bool HasContent(ITypeSymbol type)
+    {
+        if (type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable))
+            return true;
+
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.Name == "DbContext")
+                return false;
+            if (current.TypeKind != TypeKind.Class || current.GetMembers().Any(static member => IsContent(member)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsContent(ISymbol member) => member switch
+    {
+        { IsStatic: true } or { DeclaredAccessibility: Accessibility.Private or Accessibility.Protected } => false,
+        IPropertySymbol { IsIndexer: false, GetMethod: not null, Type: var type } => IsContentType(type),
+        IFieldSymbol { IsImplicitlyDeclared: false, Type: var type } => IsContentType(type),
+        _ => false,
+    };
+
+    private static bool IsContentType(ITypeSymbol type) => !IsQueryable(type)
+        && (type.IsValueType || TextTypes.IsText(type) || (type.TypeKind is TypeKind.Class or TypeKind.Array && !HasServiceName(type.Name)));
 
     private static bool HasServiceName(string name)
     {

@@ -15,6 +15,12 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>Nothing is known against the value. Also the bottom of the lattice.</summary>
     public static readonly AbstractValue Stable = new();
 
+    /// <summary>A collection of larger objects, or of very different ones, keeps nothing of their members.</summary>
+    private const int MemberLimit = 8;
+
+    /// <summary>Kinds that must not spread from one member of an object to the others.</summary>
+    private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host;
+
     private AbstractValue()
     {
     }
@@ -47,6 +53,13 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     public AbstractValue WithMember(string name, AbstractValue value) => Copy(members: Members.SetItem(name, value));
 
     public AbstractValue CopyMembers(AbstractValue other) => other.Members.IsEmpty ? this : Copy(members: other.Members);
+
+    /// <summary>The reasons of a value that goes on as it is, with its members where they have to be told apart.</summary>
+    public AbstractValue AsElement()
+    {
+        var reasons = TaintsOnly();
+        return reasons.HasKind(OfTheMoment) ? reasons.CopyMembers(this) : reasons;
+    }
 
     public AbstractValue WithMessage(SyntaxNode node) => new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = [node] };
 
@@ -103,11 +116,15 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Taints = Union(taints, next.Taints),
             Text = Text ?? next.Text,
             Traits = ValueTraitsLattice.Append(Traits, next.Traits),
-            Members = Members,
+            Members = next.Members.Count is 0 or > MemberLimit || Members.Count > MemberLimit || !next.HasKind(OfTheMoment) ? Members : JoinMembers(Members, Flatten(next.Members)),
             Messages = JoinMessages(Messages, next.Messages),
         };
         return !IsBottom && appended.Equals(this) ? this : appended;
     }
+
+    /// <summary>What text read from an object can carry of what was written to the object's other members: not the moment, chance or process.</summary>
+    public AbstractValue WithoutSiblings() => TaintsOnly().Map(
+        static (taint, _) => (taint.Kind & OfTheMoment) == 0 ? taint : null, 0);
 
     public AbstractValue Clear(VolatilityKind kinds) =>
         Taints.IsEmpty || kinds == VolatilityKind.None ? this : Map(static (taint, mask) => taint.Clear(mask), kinds);
@@ -245,6 +262,18 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             left = left.SetItem(member.Key, left.TryGetValue(member.Key, out var value) ? value.Join(member.Value) : member.Value);
 
         return left;
+    }
+
+    /// <summary>The members of an element without their own: one level is kept, so that joins terminate.</summary>
+    private static ImmutableSortedDictionary<string, AbstractValue> Flatten(ImmutableSortedDictionary<string, AbstractValue> members)
+    {
+        foreach (var member in members)
+        {
+            if (!member.Value.Members.IsEmpty)
+                members = members.SetItem(member.Key, member.Value.AllTaints().Copy(members: NoMembers));
+        }
+
+        return members;
     }
 
     private static ImmutableArray<SyntaxNode> JoinMessages(ImmutableArray<SyntaxNode> left, ImmutableArray<SyntaxNode> right)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,9 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>One reason at one sink, with the rule that it breaks.</summary>
 internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Severity, Taint Taint, SinkHit Hit)
 {
+    /// <summary>Where else the same kind of data comes from at this sink, in text order.</summary>
+    public ImmutableArray<SyntaxNode> OtherOrigins { get; init; } = [];
+
     /// <summary>Prefers real sinks to conventions, then near ones, then by position.</summary>
     public static int Compare(Finding left, Finding right)
     {
@@ -25,8 +29,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
         var hops = Hop.Unroll(Taint.Hops);
         if (hops.Count == 0 || SyntaxOrder.Compare(hops[hops.Count - 1], Hit.Node) != 0)
             hops.Add(Hit.Node);
+        hops.InsertRange(hops.Count - 1, OtherOrigins);
 
-        var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty
+        var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, (Taint.IsParameter ? VolatilityKind.CallerData : Taint.Kind).ToString())
             .Add(DiagnosticProperties.Source, Taint.Source)
             .Add(DiagnosticProperties.Sink, Hit.Id)

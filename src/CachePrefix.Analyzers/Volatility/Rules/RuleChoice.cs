@@ -57,10 +57,12 @@ internal static class RuleChoice
     {
         if ((taint.Kind & VolatilityKind.Order) != 0)
             return ForKind(taint);
-        if (taint.IsCondition || (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState | VolatilityKind.Declared | VolatilityKind.Host)) != 0)
+        if ((taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState | VolatilityKind.Declared | VolatilityKind.Host)) != 0)
             return With(VaryingToolsRule.Descriptor, DiagnosticSeverity.Warning);
+        if (!taint.IsCondition)
+            return null;
 
-        return null;
+        return With(VaryingToolsRule.Descriptor, taint.Kind is VolatilityKind.Identity or VolatilityKind.Parameter ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hidden);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCacheKey(Taint taint) =>

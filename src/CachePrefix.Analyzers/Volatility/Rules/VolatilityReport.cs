@@ -35,19 +35,42 @@ internal sealed class VolatilityReport
             }
         }
 
-        return new VolatilityReport(best.Values
+        return new VolatilityReport(OnePerSink(best.Values)
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
             .GroupBy(static finding => finding.Hit.Call.SyntaxTree)
             .ToDictionary(static group => group.Key, static group => group.Select(static finding => finding.ToDiagnostic()).ToList()));
     }
 
+    /// <summary>Keeps one finding of request data per rule and sink: all of it goes the same way out of the prefix.</summary>
+    private static IEnumerable<Finding> OnePerSink(IReadOnlyCollection<Finding> findings)
+    {
+        foreach (var group in findings.Where(IsRequestData).GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node)))
+        {
+            var ordered = group
+                .OrderByDescending(static finding => finding.Severity)
+                .ThenBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
+                .ToList();
+            var others = ordered.Skip(1).Select(static finding => finding.Taint.Origin).OrderBy(static origin => origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
+            yield return ordered[0] with { OtherOrigins = [.. others] };
+        }
+
+        foreach (var finding in findings)
+        {
+            if (!IsRequestData(finding))
+                yield return finding;
+        }
+    }
+
+    private static bool IsRequestData(Finding finding) =>
+        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor);
+
     private static IEnumerable<Finding> FindingsOf(SinkHit hit, bool hasCallers)
     {
         var identified = hit.Value.Taints.Where(static taint => taint.Kind == VolatilityKind.Identity).Select(static taint => taint.Origin).ToImmutableHashSet();
         foreach (var taint in hit.Value.Taints)
         {
-            if (taint.IsParameter && hasCallers)
+            if (taint.IsParameter && (hasCallers || hit.Kind == SinkKind.Convention))
                 continue;
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;

@@ -1,5 +1,4 @@
 // reports CPA1010 on sourceLang
-// reports CPA1010 on targetLang
 
 using System.Text.Json;
 using System.Text;

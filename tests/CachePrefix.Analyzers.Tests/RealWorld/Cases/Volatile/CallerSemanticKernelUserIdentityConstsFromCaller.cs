@@ -1,5 +1,4 @@
 // reports CPA1009 on userId
-// reports CPA1009 on userName
 
 using Microsoft.SemanticKernel.ChatCompletion;
 

@@ -1,5 +1,4 @@
 // reports CPA1009 on UserName
-// reports CPA1009 on UserName
 
 using System.Text;
 using Microsoft.Agents.AI;

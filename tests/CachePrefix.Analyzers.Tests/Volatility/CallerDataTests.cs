@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Tests.Volatility;
+
+/// <summary>Which data of callers is reported, and how often.</summary>
+public class CallerDataTests
+{
+    private const string Types = """
+        class Loader { public string Load(string name) => name.Trim(); }
+        class Profile { public string Name { get; set; } = ""; }
+        class Settings { public string SystemPrompt { get; set; } = ""; }
+        """;
+
+    [Fact]
+    public async Task A_sink_has_one_report_of_caller_data_and_one_of_identity()
+    {
+        var diagnostics = await RunAsync("""ChatMessage M(string a, string b, string userId, string sessionId) => System($"Help {a} with {b} as {userId} in {sessionId} today.");""");
+        Assert.Equal([("CPA1010", "a"), ("CPA1009", "userId")], diagnostics.Select(diagnostic => (diagnostic.Id, TextAt(diagnostic.Location))));
+        Assert.Contains("b", diagnostics[0].AdditionalLocations.SkipLast(1).Select(TextAt));
+        Assert.Contains("sessionId", diagnostics[1].AdditionalLocations.SkipLast(1).Select(TextAt));
+        Assert.All(diagnostics, diagnostic => Assert.Equal(diagnostic.Properties["hops"], $"{diagnostic.AdditionalLocations.Count}"));
+        Assert.All(diagnostics, diagnostic => Assert.Equal("text", TextAt(diagnostic.AdditionalLocations[^1])));
+    }
+
+    [Fact]
+    public async Task Two_sinks_have_two_reports()
+    {
+        var diagnostics = await RunAsync("""object M(string a) => new ChatMessage(ChatRole.System, $"Help {a} well."); object N(string b) => new ChatMessage(ChatRole.System, $"Help {b} well.");""");
+        Assert.Equal(["CPA1010", "CPA1010"], diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
+    [InlineData("""Func<string, object> M() => name => System($"Help {name} well.");""")]
+    [InlineData("""ChatMessage M(Loader loader) => System($"Help with {loader.Load("a")} well.");""")]
+    [InlineData("""ChatMessage M(Func<string> load) => System($"Help with {load()} well.");""")]
+    [InlineData("""ChatMessage M(IQueryable<Profile> profiles) => System($"Help {profiles.First().Name} well.");""")]
+    [InlineData("""Settings M(string name) => new() { SystemPrompt = $"Help {name} well." };""")]
+    [InlineData("""static string SystemMessage(string name) => $"Help {name} well.";""")]
+    public async Task Services_queries_lambdas_and_conventions_are_no_caller_data(string member) =>
+        Assert.DoesNotContain("CPA1010", (await RunAsync(member)).Select(diagnostic => diagnostic.Id));
+
+    [Theory]
+    [InlineData("""ChatMessage M(Profile profile) => System($"Help {profile.Name} well.");""", "profile.Name")]
+    [InlineData("""ChatMessage M(IReadOnlyList<string> names) => System($"Help {string.Join(", ", names.Select(n => n.Trim()))} well.");""", "names")]
+    [InlineData("""ChatMessage M(Dictionary<string, string> facts) { var text = ""; foreach (var (key, value) in facts) text += $"{key}: {value}."; return System(text + "Be brief."); }""", "facts")]
+    public async Task Data_of_the_caller_is_reported_where_it_is_read(string member, string origin)
+    {
+        var diagnostic = Assert.Single(await RunAsync(member), static diagnostic => diagnostic.Id == "CPA1010");
+        Assert.Equal(origin, TextAt(diagnostic.Location));
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> RunAsync(string member) => await Scan.RunAsync(Scan.Class(member, Types));
+
+    private static string TextAt(Location location) => location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length);
+}

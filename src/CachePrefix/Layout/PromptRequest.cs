@@ -6,13 +6,20 @@ namespace CachePrefix;
 /// <param name="Messages">The messages in order, with their breakpoints.</param>
 /// <param name="Options">The options.</param>
 /// <param name="Rolling">The message that carries the session rung's breakpoint, which moves as the conversation grows.</param>
-internal readonly record struct PromptRequest(List<ChatMessage> Messages, PromptChatOptions Options, ChatMessage? Rolling)
+/// <param name="CanRoll">Whether the rolling breakpoint can move: there is one, or room for one.</param>
+internal readonly record struct PromptRequest(List<ChatMessage> Messages, PromptChatOptions Options, ChatMessage? Rolling, bool CanRoll)
 {
-    /// <summary>Appends a message and moves the rolling breakpoint to it.</summary>
+    /// <summary>Appends a message and moves the rolling breakpoint to it, where that does not make one too many.</summary>
     public PromptRequest Roll(ChatMessage message)
     {
+        if (!CanRoll)
+        {
+            Messages.Add(message);
+            return this;
+        }
+
         Rolling?.AdditionalProperties?.Remove(Breakpoint.PropertyName);
         Messages.Add(message.WithBreakpoint(Options.Layout.TtlOf(Stability.Session)));
-        return this with { Rolling = message };
+        return this with { Rolling = message, CanRoll = true };
     }
 }

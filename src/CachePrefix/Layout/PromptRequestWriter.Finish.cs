@@ -9,20 +9,21 @@ public partial struct PromptRequestWriter
         if (_input is not null)
             _messages.Add(new ChatMessage(ChatRole.User, _input));
 
-        SetBreakpoints(options);
-        return new PromptRequest(_messages, options, _ends[(int)Stability.Session] as ChatMessage);
+        var hasRoom = SetBreakpoints(options);
+        var rolling = _ends[(int)Stability.Session] as ChatMessage;
+        return new PromptRequest(_messages, options, rolling, CanRoll: hasRoom || rolling is not null);
     }
 
     /// <summary>The spans of the segments that have content.</summary>
     internal readonly SegmentSpan[] Spans => _spans is null ? [] : Array.FindAll(_spans, span => span.MessageCount > 0);
 
-    internal readonly bool HasUserTurn => _input is not null || _ends[(int)Stability.Session] is not null;
+    internal readonly bool HasUserTurn => _input is not null || _hasHistory;
 
     /// <summary>
     /// Where there are more rung ends than a provider allows, the most stable rungs go first: what they save over the next rung's
-    /// breakpoint is only the write after a new release.
+    /// breakpoint is only the write after a new release. Returns whether the provider would take another breakpoint.
     /// </summary>
-    private readonly void SetBreakpoints(PromptChatOptions options)
+    private readonly bool SetBreakpoints(PromptChatOptions options)
     {
         var surplus = (_intermediate is null ? 0 : 1) - _limits.MaxBreakpoints;
         for (var rung = 0; rung <= (int)Stability.Session; rung++)
@@ -31,6 +32,7 @@ public partial struct PromptRequestWriter
                 surplus++;
         }
 
+        var hasRoom = surplus < 0;
         var bag = default(PropertyBag);
         for (var rung = Stability.Constant; rung <= Stability.Session; rung++)
         {
@@ -39,6 +41,7 @@ public partial struct PromptRequestWriter
         }
 
         _intermediate?.WithBreakpoint(_layout.TtlOf(Stability.Session));
+        return hasRoom;
     }
 
     private static void Mark(object carrier, CacheTtl ttl, PromptChatOptions options, ref PropertyBag bag)

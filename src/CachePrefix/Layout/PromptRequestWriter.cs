@@ -17,6 +17,7 @@ public partial struct PromptRequestWriter
     private RungEnds _ends;
     private ChatMessage? _intermediate;
     private Stability _rung;
+    private bool _hasHistory;
 
     internal PromptRequestWriter(PromptLayout layout, RequestLimits limits, bool trackSegments, bool hasTools)
     {

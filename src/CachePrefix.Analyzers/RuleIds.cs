@@ -20,7 +20,9 @@ internal static class RuleIds
     public const string VaryingTools = "CPA1015";
     public const string CacheKey = "CPA1016";
 
+    public const string TooManyBreakpoints = "CPA2002";
     public const string TtlOrder = "CPA2003";
+    public const string EmptyBreakpoint = "CPA2004";
 
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";

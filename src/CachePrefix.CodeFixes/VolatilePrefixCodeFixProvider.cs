@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using CachePrefix.CodeFixes.Fixes;
 using CachePrefix.CodeFixes.Infrastructure;
@@ -7,40 +6,22 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes;
 
-/// <summary>
-/// Offers every fix, the one that keeps what the prompt says first. One provider for all of them, because tools that apply fixes without
-/// asking take each provider's first action in turn.
-/// </summary>
+/// <summary>Offers every fix for what is volatile, the one that keeps what the prompt says first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VolatilePrefixCodeFixProvider))]
 [Shared]
-public sealed class VolatilePrefixCodeFixProvider : CodeFixProvider
-{
-    private static readonly ImmutableArray<PromptCodeFix> Fixes =
-    [
-        new MoveToPromptInputCodeFix(),
-        new MoveToUserMessageCodeFix(),
-        new SendAsTrailingMessageCodeFix(),
-        new SortOrdinallyCodeFix(),
-        new LineFeedCodeFix(),
-        new InvariantCultureCodeFix(),
-        new KeyByPromptCodeFix(),
-        new RaiseToTenantCodeFix(),
-        new MoveConstantTextFirstCodeFix(),
-        new DateInsteadOfTimeCodeFix(),
-        new ClockAsToolCodeFix(),
-        new FixedSeedCodeFix(),
-        new VouchForContentCodeFix(),
-    ];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Distinct()];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => PromptCodeFix.RegisterAsync(context, Fixes);
-
-    /// <summary>The fixes that an action stands for when all findings are fixed at once.</summary>
-    internal static ImmutableArray<PromptCodeFix> OfFamily(string? family) => Fixes.RemoveAll(fix => fix.Family != family);
-}
+public sealed class VolatilePrefixCodeFixProvider() : PromptCodeFixFamily(
+[
+    new MoveToPromptInputCodeFix(),
+    new MoveToUserMessageCodeFix(),
+    new SendAsTrailingMessageCodeFix(),
+    new SortOrdinallyCodeFix(),
+    new LineFeedCodeFix(),
+    new InvariantCultureCodeFix(),
+    new KeyByPromptCodeFix(),
+    new RaiseToTenantCodeFix(),
+    new MoveConstantTextFirstCodeFix(),
+    new DateInsteadOfTimeCodeFix(),
+    new ClockAsToolCodeFix(),
+    new FixedSeedCodeFix(),
+    new VouchForContentCodeFix(),
+]);

@@ -12,7 +12,7 @@ internal static class RuleCatalog
     public static IReadOnlyList<Rule> Load()
     {
         var fixes = InstancesOf<CodeFixProvider>("CachePrefix.CodeFixes")
-            .Where(fix => fix.GetType().BaseType != typeof(CodeFixProvider)) // the provider that offers all the others
+            .Where(fix => fix.GetType().BaseType!.Name != "PromptCodeFixFamily") // offers fixes that are listed themselves
             .SelectMany(fix => fix.FixableDiagnosticIds.Select(id => (Id: id, fix.GetType().Name)))
             .ToLookup(fix => fix.Id, fix => fix.Name, StringComparer.Ordinal);
 

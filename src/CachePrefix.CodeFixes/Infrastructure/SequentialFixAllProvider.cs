@@ -19,9 +19,12 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var diagnostics = await DiagnosticsAsync(fixAllContext).ConfigureAwait(false);
-        ImmutableArray<PromptCodeFix> fixes = fixAllContext.CodeFixProvider is PromptCodeFix fix
-            ? [fix]
-            : VolatilePrefixCodeFixProvider.OfFamily(fixAllContext.CodeActionEquivalenceKey);
+        ImmutableArray<PromptCodeFix> fixes = fixAllContext.CodeFixProvider switch
+        {
+            PromptCodeFix fix => [fix],
+            PromptCodeFixFamily family => family.OfFamily(fixAllContext.CodeActionEquivalenceKey),
+            _ => [],
+        };
         if (diagnostics.IsEmpty || fixes.IsEmpty)
             return null;
 

@@ -23,6 +23,10 @@ internal static class RuleIds
     public const string TooManyBreakpoints = "CPA2002";
     public const string TtlOrder = "CPA2003";
     public const string EmptyBreakpoint = "CPA2004";
+    public const string DroppedMarker = "CPA2007";
+    public const string MidConversationSystem = "CPA2008";
+    public const string LineEndings = "CPA2009";
+    public const string ChangedMode = "CPA2010";
 
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";

@@ -20,4 +20,7 @@ internal readonly struct DefinitionContext(SymbolAnalysisContext context, Prompt
     public void Report(AttributeData attribute, params object[] arguments) => Report(attribute.Location(CancellationToken), arguments);
 
     private void Report(Location location, object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(descriptor, location, arguments));
+
+    /// <summary>Reports on code.</summary>
+    public void Report(SyntaxNode node, params object[] arguments) => Report(node.GetLocation(), arguments);
 }

@@ -14,4 +14,8 @@ public sealed class RequestLayoutCodeFixProvider() : PromptCodeFixFamily(
     new RemoveBreakpointCodeFix(),
     new RaiseTtlCodeFix(),
     new RemoveEmptyBlockCodeFix(),
+    new RepairMarkerCodeFix(),
+    new InstructionsAsContentCodeFix(),
+    new SendAsUserMessageCodeFix(),
+    new LineEndingsCodeFix(),
 ]);

@@ -15,6 +15,10 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         new TooManyBreakpointsRule(),
         new RequestTtlOrderRule(),
         new EmptyBreakpointRule(),
+        new DroppedMarkerRule(),
+        new MidConversationSystemRule(),
+        new LineEndingRule(),
+        new ChangedModeRule(),
     ];
 
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>

@@ -21,7 +21,9 @@ internal static class RuleIds
     public const string CacheKey = "CPA1016";
 
     public const string StableAfterVolatile = "CPA2001";
+    public const string TooManyBreakpoints = "CPA2002";
     public const string TtlOrder = "CPA2003";
+    public const string EmptyBreakpoint = "CPA2004";
     public const string SamePosition = "CPA2006";
 
     public const string SmallPrefix = "CPA3001";

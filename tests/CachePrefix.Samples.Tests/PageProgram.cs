@@ -1,13 +1,15 @@
 extern alias analyzers;
 
 using analyzers::CachePrefix.Analyzers.Generation;
+using analyzers::CachePrefix.Analyzers.Requests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CachePrefix.Samples.Tests;
 
-/// <summary>All C# blocks of a page as one program, with the generator.</summary>
+/// <summary>All C# blocks of a page as one program, with the generator and the rules about requests.</summary>
 internal static class PageProgram
 {
     private const string ImplicitUsings =
@@ -33,8 +35,10 @@ internal static class PageProgram
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new PromptGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
+        var findings = updated.WithAnalyzers([new RequestAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return [.. updated.GetDiagnostics().Concat(diagnostics)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Ignored.Contains(diagnostic.Id))
+            .Concat(findings)
             .Select(diagnostic => diagnostic.ToString())];
     }
 

@@ -10,9 +10,22 @@ public sealed class TtlOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
         RuleIds.TtlOrder,
-        "A longer TTL follows a shorter one",
+        Title,
         "'{0}' keeps the rung {1} for five minutes, but the later rung {2} lives one hour; set Ttl = CacheTtl.OneHour here or shorten {2}",
-        "Providers process longer lifetimes first and refuse a request (Anthropic with status 400) in which a longer one follows a shorter one.", DefinitionDescriptor.Layout);
+        Description,
+        DefinitionDescriptor.Layout);
+
+    /// <summary>The same in plain SDK code.</summary>
+    internal static readonly DiagnosticDescriptor RequestDescriptor = DefinitionDescriptor.Create(
+        RuleIds.TtlOrder,
+        Title,
+        "This breakpoint lives five minutes, but a later one of the request lives one hour (tools come before system, system before messages); give this one an hour, too, or shorten the later one",
+        Description,
+        DefinitionDescriptor.Layout);
+
+    private const string Title = "A longer TTL follows a shorter one";
+
+    private const string Description = "Providers process longer lifetimes first and refuse a request (Anthropic with status 400) in which a longer one follows a shorter one.";
 
     private protected override void Analyze(DefinitionContext context)
     {

@@ -37,4 +37,26 @@ internal static class Lists
 
         return SyntaxFactory.SeparatedList<T>(parts);
     }
+
+    /// <summary>Removes an element with its separator; where it was the last one, what is before it takes its place in the layout.</summary>
+    public static SeparatedSyntaxList<T> RemoveAt<T>(SeparatedSyntaxList<T> list, int index)
+        where T : SyntaxNode
+    {
+        var parts = list.GetWithSeparators().ToList();
+        if (index < list.SeparatorCount)
+        {
+            parts.RemoveRange(2 * index, 2);
+        }
+        else
+        {
+            parts.RemoveAt(2 * index);
+            if (index > 0)
+            {
+                parts.RemoveAt((2 * index) - 1);
+                parts[(2 * index) - 2] = list[index - 1].WithTrailingTrivia(list[index].GetTrailingTrivia());
+            }
+        }
+
+        return SyntaxFactory.SeparatedList<T>(parts);
+    }
 }

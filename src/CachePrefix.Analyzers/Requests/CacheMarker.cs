@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.Analyzers.Requests;
+
+/// <summary>A breakpoint as the code sets it.</summary>
+/// <param name="Node">The assignment or the call that sets it.</param>
+/// <param name="Ttl">Its lifetime.</param>
+/// <param name="IsCertain">Whether it is set whenever the request is sent.</param>
+internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertain)
+{
+    /// <summary>The method of the Anthropic SDK that marks contents, and the name of what it sets.</summary>
+    public const string CallName = "WithCacheControl";
+
+    /// <summary>The property that marks blocks and tools in the Anthropic SDK.</summary>
+    public const string PropertyName = "CacheControl";
+
+    /// <summary>The only key under which the Anthropic adapter looks for the marker of a content.</summary>
+    public const string ContentKey = "anthropic:cache_control";
+
+    /// <summary>The only key under which the Anthropic adapter looks for the marker of a tool.</summary>
+    public const string ToolKey = "CacheControl";
+
+    /// <summary>Where to report the marker: the assignment, or the name of the called method.</summary>
+    public SyntaxNode Place => PlaceOf(Node);
+
+    /// <summary>Reads a <c>CacheControlEphemeral</c>, or the arguments of <c>WithCacheControl</c>.</summary>
+    public static CacheMarker? Of(Setting? setting, bool isCall, Region region)
+    {
+        if (setting is null || (setting.Value is { IsNull: true } && !(isCall && IsTtl(setting))))
+            return null;
+
+        return new CacheMarker(setting.Node, TtlOf(setting.Value), setting.Region.Encloses(region) && (isCall || setting.Value is { IsChanged: false }));
+    }
+
+    public static SyntaxNode PlaceOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: CallName } access } ? access.Name : node;
+
+    /// <summary>Without a lifetime a call marks for five minutes; without a marker it marks nothing.</summary>
+    private static bool IsTtl(Setting setting) => setting.Value?.Type is { IsValueType: true };
+
+    private static MarkerTtl TtlOf(RequestValue? value)
+    {
+        switch (value)
+        {
+            case null:
+                return MarkerTtl.Unknown;
+            case { IsNull: true }:
+                return MarkerTtl.FiveMinutes;
+            case { Member.Name: var member }:
+                return Named(member);
+            case { Text: { } text }:
+                return Named(text);
+        }
+
+        if (!SdkTypes.IsCacheControl(value.Type) || value.IsPartial)
+            return MarkerTtl.Unknown;
+
+        return value.Find("Ttl") is { } ttl ? TtlOf(ttl.Value) : MarkerTtl.FiveMinutes;
+    }
+
+    private static MarkerTtl Named(string name) => name switch
+    {
+        "Ttl5m" or "5m" => MarkerTtl.FiveMinutes,
+        "Ttl1h" or "1h" => MarkerTtl.OneHour,
+        _ => MarkerTtl.Unknown,
+    };
+}

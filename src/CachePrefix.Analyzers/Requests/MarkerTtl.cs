@@ -1,0 +1,9 @@
+namespace CachePrefix.Analyzers.Requests;
+
+/// <summary>The lifetime that a marker asks for.</summary>
+internal enum MarkerTtl
+{
+    Unknown,
+    FiveMinutes,
+    OneHour,
+}

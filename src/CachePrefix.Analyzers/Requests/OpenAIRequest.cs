@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Requests;
+
+/// <summary>Reads the messages of the official OpenAI SDK, whose parts are marked by a patch.</summary>
+internal static class OpenAIRequest
+{
+    /// <summary>What <see cref="RequestValue"/> keeps of <c>part.Patch.Set("$.prompt_cache_breakpoint"u8, …)</c>.</summary>
+    public const string BreakpointPatch = "Patch $.prompt_cache_breakpoint";
+
+    public static RequestShape? Read(IInvocationOperation invocation, List<RequestValue?> arguments, Region region)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (SdkTypes.IsOpenAIMessage(SdkTypes.ElementType(invocation.Arguments[i].Parameter?.Type)))
+                return Read(invocation.Syntax, new Setting(arguments[i], invocation.Arguments[i].Syntax, invocation.Arguments[i].Value.Syntax, region), region);
+        }
+
+        return null;
+    }
+
+    public static RequestShape Read(SyntaxNode node, Setting messages, Region region)
+    {
+        var elements = new List<RequestElement>();
+        foreach (var item in AnthropicRequest.ItemsOf(messages, region))
+        {
+            if (item.Value is { IsChanged: false } message && SdkTypes.IsOpenAIMessage(message.Type))
+                AddMessage(item, message, elements, region);
+            else
+                elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node));
+        }
+
+        return new RequestShape(node, RequestProtocol.OpenAI, elements) { Messages = messages.Value };
+    }
+
+    /// <summary>The parts that a message is made of, if they are known.</summary>
+    public static IReadOnlyList<ListItem>? PartsOf(RequestValue message) =>
+        message.ValueOf("ContentParts") is { Items: { } parts, IsChanged: false } && !parts.Exists(static part => part.IsSpread) ? parts : null;
+
+    private static void AddMessage(ListItem item, RequestValue message, List<RequestElement> elements, Region region)
+    {
+        message.IsSent = true;
+        var role = ChatRequest.RoleNamed(message.Type!.Name.Replace("ChatMessage", "").Replace("Developer", "System"));
+        var parts = PartsOf(message);
+        if (parts is null)
+        {
+            elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node) { Role = role, Message = message.Node });
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            var text = part.Value?.Find("Text");
+            elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Text, part.Node)
+            {
+                Role = role,
+                Text = text?.Value?.Text,
+                TextNode = text?.ValueNode,
+                IsCertain = item.Region.Encloses(region) && part.Region.Encloses(region),
+                Marker = parts.Count > 1 && part.Value is { IsChanged: false } known && known.Find(BreakpointPatch) is { } patch
+                    ? new CacheMarker(patch.Node, MarkerTtl.Unknown, patch.Region.Encloses(region))
+                    : null,
+                Message = message.Node,
+            });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Volatility.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Requests;
+
+/// <summary>Reports breakpoints and messages of plain SDK code that a provider refuses or drops.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RequestAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<RequestRule> Rules =
+    [
+        new TooManyBreakpointsRule(),
+        new RequestTtlOrderRule(),
+        new EmptyBreakpointRule(),
+    ];
+
+    /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>
+    private static readonly HashSet<string> Mentions = new(StringComparer.Ordinal)
+    {
+        CacheMarker.CallName, CacheMarker.PropertyName, "AdditionalProperties", "Patch",
+        "ChatRole", "MessageCreateParams", "SystemMessageParam", "GetResponseAsync", "GetStreamingResponseAsync",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(static rule => rule.Descriptors)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic" or "OpenAI" or "Microsoft.Extensions.AI.Abstractions"))
+                start.RegisterSemanticModelAction(Analyze);
+        });
+    }
+
+    private static void Analyze(SemanticModelAnalysisContext context)
+    {
+        var report = new RequestReport(context);
+        foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
+        {
+            if (!entry.Mentions.Overlaps(Mentions))
+                continue;
+
+            try
+            {
+                var bodies = MemberBodies.Of(entry.Node, context.SemanticModel, context.CancellationToken);
+                var body = BodyReader.Read(bodies, context.SemanticModel, context.CancellationToken);
+                foreach (var rule in Rules)
+                    rule.Check(body, report);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                // An expression deeper than the stack; nobody writes such requests by hand.
+            }
+        }
+    }
+}

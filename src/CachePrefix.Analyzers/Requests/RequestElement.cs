@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Requests;
+
+/// <summary>A tool, a text or another content of a request.</summary>
+internal sealed record RequestElement(PromptSection Section, ElementKind Kind, SyntaxNode Node)
+{
+    public MessageRole Role { get; init; }
+
+    /// <summary>The text, when the compiler knows it.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The expression of the text.</summary>
+    public SyntaxNode? TextNode { get; init; }
+
+    /// <summary>Whether the request has the element whenever it is sent.</summary>
+    public bool IsCertain { get; init; }
+
+    /// <summary>The breakpoint behind the element.</summary>
+    public CacheMarker? Marker { get; init; }
+
+    /// <summary>The message that the element is part of.</summary>
+    public SyntaxNode? Message { get; init; }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Requests.Rules;
+
+/// <summary>A rule about the requests that one body makes.</summary>
+internal abstract class RequestRule
+{
+    public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    public abstract void Check(BodyRequests body, RequestReport report);
+
+    protected static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string description) => new(
+        id,
+        title,
+        message,
+        DefinitionRules.DefinitionDescriptor.Layout,
+        severity,
+        isEnabledByDefault: true,
+        description,
+        Volatility.Rules.RuleHelp.Link(id));
+}

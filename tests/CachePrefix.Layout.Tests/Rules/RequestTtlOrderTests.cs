@@ -1,0 +1,68 @@
+namespace CachePrefix.Layout.Tests.Rules;
+
+/// <summary>CPA2003 in plain SDK code.</summary>
+public class RequestTtlOrderTests
+{
+    [Theory]
+    [InlineData("new()", "new() { Ttl = Ttl.Ttl1h }")]
+    [InlineData("new CacheControlEphemeral()", "new CacheControlEphemeral { Ttl = Ttl.Ttl1h }")]
+    [InlineData("new CacheControlEphemeral { Ttl = Ttl.Ttl5m }", "new CacheControlEphemeral { Ttl = Ttl.Ttl1h }")]
+    [InlineData("new CacheControlEphemeral { Ttl = \"5m\" }", "new CacheControlEphemeral { Ttl = Ttl.Ttl1h }")]
+    [InlineData("Short", "new() { Ttl = Ttl.Ttl1h }")]
+    public Task Tools_come_before_system(string marker, string raised) => RequestVerifier.VerifyFixAsync(
+        Parameters("{|CPA2003:CacheControl = " + marker + "|}", "CacheControl = Long"), Parameters("CacheControl = " + raised, "CacheControl = Long"), Markers);
+
+    [Theory]
+    [InlineData("CacheControl = Long", "CacheControl = Short")]
+    [InlineData("CacheControl = Long", "CacheControl = Long")]
+    [InlineData("CacheControl = Short", "CacheControl = Short")]
+    [InlineData("CacheControl = flag ? Long : Short", "CacheControl = Long")]
+    [InlineData("CacheControl = flag ? null : Short", "CacheControl = Long")]
+    [InlineData("CacheControl = null", "CacheControl = Long")]
+    public Task Lifetimes_that_fall_or_are_unknown_are_fine(string tool, string system) => RequestVerifier.VerifyAsync(Parameters(tool, system), Markers);
+
+    [Fact]
+    public Task A_tool_without_a_key_that_the_adapter_reads_has_no_marker() => RequestVerifier.VerifyFixAsync(
+        Function("{|CPA2003:[\"CacheControl\"] = new CacheControlEphemeral()|}"), Function("[\"CacheControl\"] = new CacheControlEphemeral { Ttl = Ttl.Ttl1h }"));
+
+    [Fact]
+    public Task The_raw_request_comes_first() => RequestVerifier.VerifyFixAsync(Raw("{|CPA2003:CacheControl = new()|}"), Raw("CacheControl = new() { Ttl = Ttl.Ttl1h }"));
+
+    [Fact]
+    public Task A_using_is_added() => RequestVerifier.VerifyFixAsync(
+        Contents("{|CPA2003:WithCacheControl|}(new Anthropic.Models.Messages.CacheControlEphemeral())"),
+        Contents("WithCacheControl(new Anthropic.Models.Messages.CacheControlEphemeral { Ttl = Ttl.Ttl1h })"));
+
+    private const string Markers = """
+        private static readonly CacheControlEphemeral Short = new() { Ttl = Ttl.Ttl5m };
+            private static readonly CacheControlEphemeral Long = new() { Ttl = Ttl.Ttl1h };
+        """;
+
+    private static string Parameters(string tool, string system) => $$"""
+        await client.Messages.Create(new MessageCreateParams
+                {
+                    Model = "claude-haiku-4-5",
+                    MaxTokens = 100,
+                    System = new List<TextBlockParam> { new("Our handbook.") { {{system}} } },
+                    Tools = [new Tool { Name = "find", InputSchema = new InputSchema(), {{tool}} }],
+                    Messages = [new UserMessageParam { Content = question }],
+                });
+        """;
+
+    private static string Function(string property) => $$"""
+        var find = AIFunctionFactory.Create(() => 1, new AIFunctionFactoryOptions { AdditionalProperties = new Dictionary<string, object?> { {{property}} } });
+                await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").WithCacheControl(Ttl.Ttl1h)])], new ChatOptions { Tools = [find] });
+        """;
+
+    private static string Raw(string marker) => $$"""
+        var options = new ChatOptions
+                {
+                    RawRepresentationFactory = _ => new MessageCreateParams { Model = "claude-haiku-4-5", MaxTokens = 100, Messages = [], System = new List<TextBlockParam> { new("role") { {{marker}} } } },
+                };
+                await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("handbook").WithCacheControl(Ttl.Ttl1h)])], options);
+        """;
+
+    private static string Contents(string call) => $$"""
+        await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").{{call}}, new TextContent("handbook").WithCacheControl(Ttl.Ttl1h)])]);
+        """;
+}

@@ -14,4 +14,7 @@ public sealed class RequestLayoutCodeFixProvider() : PromptCodeFixFamily(
     new RemoveBreakpointCodeFix(),
     new RaiseTtlCodeFix(),
     new RemoveEmptyBlockCodeFix(),
+    new PutFirstCodeFix(),
+    new StateRungCodeFix(),
+    new NumberSegmentsCodeFix(),
 ]);

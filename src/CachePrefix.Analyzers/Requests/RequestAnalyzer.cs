@@ -15,6 +15,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         new TooManyBreakpointsRule(),
         new RequestTtlOrderRule(),
         new EmptyBreakpointRule(),
+        new StableAfterVolatileRule(),
     ];
 
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>

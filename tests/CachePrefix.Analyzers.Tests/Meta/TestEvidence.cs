@@ -12,7 +12,7 @@ namespace CachePrefix.Analyzers.Tests.Meta;
 /// <remarks>
 /// A test method is about the ids that it names and about the id of each one-rule analyzer that it, or else its file, names. It is positive for
 /// an id with markup, or with a string that is the id itself. It is negative for an id with code in a string without markup, with a line that declares something of a
-/// prompt without markup beside marked ones, or where it names the id and asserts that it is not there.
+/// prompt without markup beside marked ones, where it names the id and asserts that it is not there, or without any markup in a file that marks no other id.
 /// </remarks>
 internal sealed partial class TestEvidence
 {
@@ -45,6 +45,8 @@ internal sealed partial class TestEvidence
                 AddAnalyzerTest(method, id);
             AddNamed(method);
         }
+
+        AddSilentMethods(root);
     }
 
     private void AddAnalyzerTest(MethodDeclarationSyntax method, string id)
@@ -57,6 +59,15 @@ internal sealed partial class TestEvidence
         {
             _negative.Add(id);
         }
+    }
+
+    /// <summary>A file whose tests mark one id alone is about that id, whichever helper runs the analyzer.</summary>
+    private void AddSilentMethods(SyntaxNode root)
+    {
+        var tests = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTest).Select(method => StringsIn(method).ToList()).ToList();
+        var marked = tests.SelectMany(strings => strings).SelectMany(text => NamedMark().Matches(text)).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
+        if (marked is [var id] && tests.Exists(strings => strings.Exists(Code().IsMatch) && !strings.Exists(AnyMark().IsMatch)))
+            _negative.Add(id);
     }
 
     private void AddNamed(MethodDeclarationSyntax method)

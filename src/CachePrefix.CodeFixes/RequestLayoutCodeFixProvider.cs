@@ -17,4 +17,8 @@ public sealed class RequestLayoutCodeFixProvider() : PromptCodeFixFamily(
     new PutFirstCodeFix(),
     new StateRungCodeFix(),
     new NumberSegmentsCodeFix(),
+    new RepairMarkerCodeFix(),
+    new InstructionsAsContentCodeFix(),
+    new SendAsUserMessageCodeFix(),
+    new LineEndingsCodeFix(),
 ]);

@@ -113,6 +113,19 @@ public class RefusedRequestTests
         ]);
         """);
 
+    [Fact]
+    public async Task A_system_message_in_mid_conversation_is_refused_and_a_user_message_is_not() => await ProveAsync(
+        "CPA2008",
+        "role 'system' is not supported on this model",
+        """
+        await client.AsIChatClient("claude-haiku-4-5", 100).GetResponseAsync(
+        [
+            new ChatMessage(ChatRole.System, "You answer questions about the products of Acme."),
+            new ChatMessage(ChatRole.User, "May I return my kettle?"),
+            new ChatMessage(ChatRole.System, "Answer in one word."),
+        ]);
+        """);
+
     private static async Task ProveAsync(string id, string words, string body)
     {
         var program = RequestProgram.Create(body);

@@ -85,6 +85,19 @@ internal sealed class RequestProgram
     public async Task<(int Status, string Words)> SendAsync()
     {
         await using var emulator = await ProviderEmulator.StartAsync();
+        return await SendAsync(emulator);
+    }
+
+    /// <summary>The body of the last request that is sent.</summary>
+    public async Task<string> SentAsync()
+    {
+        await using var emulator = await ProviderEmulator.StartAsync();
+        Assert.Equal((200, string.Empty), await SendAsync(emulator));
+        return emulator.Requests[^1].Text;
+    }
+
+    private async Task<(int Status, string Words)> SendAsync(ProviderEmulator emulator)
+    {
         using var client = new AnthropicClient { BaseUrl = emulator.BaseAddress.ToString().TrimEnd('/'), ApiKey = "test-key", MaxRetries = 0 };
         try
         {

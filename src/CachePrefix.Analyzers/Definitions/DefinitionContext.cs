@@ -34,4 +34,7 @@ internal readonly struct DefinitionContext(SymbolAnalysisContext context, Prompt
         context.ReportDiagnostic(Diagnostic.Create(descriptor, location, others, arguments));
 
     private void Report(Location location, object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(descriptor, location, arguments));
+
+    /// <summary>Reports on code.</summary>
+    public void Report(SyntaxNode node, params object[] arguments) => Report(node.GetLocation(), arguments);
 }

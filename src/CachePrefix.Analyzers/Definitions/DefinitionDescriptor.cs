@@ -2,18 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.DefinitionRules;
 
-/// <summary>What all rules about definitions have in common: they are errors.</summary>
+/// <summary>What all rules about definitions have in common; most are errors.</summary>
 internal static class DefinitionDescriptor
 {
     public const string Definition = "Definition";
     public const string Layout = "Layout";
 
-    public static DiagnosticDescriptor Create(string id, string title, string message, string description, string category = Definition) => new(
+    public static DiagnosticDescriptor Create(string id, string title, string message, string description, string category = Definition, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
         id,
         title,
         message,
         category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         description,
         $"https://github.com/cacheprefix/cacheprefix/blob/main/docs/rules/{id}.md");

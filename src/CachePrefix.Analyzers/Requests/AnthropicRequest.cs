@@ -62,7 +62,7 @@ internal static class AnthropicRequest
     public static RequestElement Block(ListItem item, PromptSection section, MessageRole role, Region region)
     {
         if (item.Value is not { IsChanged: false } block || item.IsSpread)
-            return new RequestElement(section, ElementKind.Unknown, item.Node) { Role = role };
+            return new RequestElement(section, ElementKind.Unknown, item.Node) { Role = role, IsCertain = item.Region.Encloses(region) };
 
         block.IsSent = true;
         var text = block.Text is null ? block.Find("Text") : null;

@@ -6,6 +6,9 @@ namespace CachePrefix.Analyzers.Requests;
 
 internal sealed partial class BodyReader
 {
+    /// <summary>The property of contents, messages, tools and options that adapters look for markers in.</summary>
+    private const string AdditionalProperties = "AdditionalProperties";
+
     private RequestValue? ReadExpression(IOperation operation)
     {
         switch (operation)
@@ -104,11 +107,13 @@ internal sealed partial class BodyReader
         var owner = Read(reference.Instance);
         if (property.IsIndexer)
             return owner is null ? null : Element(owner, reference);
+        if (owner is null && property.Name == AdditionalProperties && property.IsIn(SdkTypes.ExtensionsAI))
+            _result.Add(owner = new RequestValue(reference.Instance!.Syntax, reference.Instance.Type) { IsPartial = true }, _region);
         if (owner is null)
             return null;
         if (owner.Find(property.Name) is { } setting)
             return setting.Value;
-        if (owner.IsPartial || property.Name == "Contents" || SdkTypes.ElementType(property.Type) is null)
+        if (property.Name != AdditionalProperties && (owner.IsPartial || property.Name == "Contents" || SdkTypes.ElementType(property.Type) is null))
             return null;
 
         var list = new RequestValue(owner.Node, property.Type) { Items = [] };

@@ -115,8 +115,8 @@ internal sealed partial class BodyReader
         var value = new RequestValue(invocation.Syntax, invocation.Type);
         SetArguments(value, invocation.Arguments, arguments);
         var options = arguments.FirstOrDefault(argument => argument?.Type?.Name == "AIFunctionFactoryOptions");
-        if (options?.Find("AdditionalProperties") is { } properties)
-            value.Set("AdditionalProperties", properties);
+        if (options?.Find(AdditionalProperties) is { } properties)
+            value.Set(AdditionalProperties, properties);
         _result.Add(value, _region);
         return value;
     }

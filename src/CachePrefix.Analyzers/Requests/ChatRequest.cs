@@ -63,7 +63,7 @@ internal static class ChatRequest
     public static RequestElement Content(ListItem item, PromptSection section, MessageRole role, Region region)
     {
         if (item.Value is not { IsChanged: false } content || item.IsSpread)
-            return new RequestElement(section, ElementKind.Unknown, item.Node) { Role = role };
+            return new RequestElement(section, ElementKind.Unknown, item.Node) { Role = role, IsCertain = item.Region.Encloses(region) };
 
         content.IsSent = true;
         var text = content.Find("Text");
@@ -108,7 +108,7 @@ internal static class ChatRequest
         foreach (var item in items.Take(leading))
             AddMessage(item, PromptSection.System, elements, region);
         if (known?.Find("Instructions") is { Value: not { IsNull: true } } instructions)
-            elements.Add(new RequestElement(PromptSection.System, ElementKind.Text, instructions.Node) { Role = MessageRole.System, Text = instructions.Value?.Text, TextNode = instructions.ValueNode, IsCertain = instructions.Region.Encloses(region) });
+            elements.Add(new RequestElement(PromptSection.System, ElementKind.Text, instructions.Node) { IsInstructions = true, Role = MessageRole.System, Text = instructions.Value?.Text, TextNode = instructions.ValueNode, IsCertain = instructions.Region.Encloses(region) });
         if (raw is not null)
             AnthropicRequest.AddMessages(raw, elements, region);
         foreach (var item in items.Skip(leading))

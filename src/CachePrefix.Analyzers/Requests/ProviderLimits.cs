@@ -14,10 +14,8 @@ internal static class ProviderLimits
 
     private static Dictionary<string, int> Load()
     {
-        using var stream = typeof(ProviderLimits).Assembly.GetManifestResourceStream("models.json")!;
-        using var reader = new StreamReader(stream);
         var limits = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var provider in JsonText.Parse(reader.ReadToEnd(), out _)?.Member("providers")?.Elements() ?? [])
+        foreach (var provider in Catalog.Root?.Member("providers")?.Elements() ?? [])
         {
             if (provider.Member("id").Text() is { } id && int.TryParse(provider.Member("maxBreakpoints")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
                 limits[id] = most;

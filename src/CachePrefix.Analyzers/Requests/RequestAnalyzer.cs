@@ -16,6 +16,10 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         new RequestTtlOrderRule(),
         new EmptyBreakpointRule(),
         new StableAfterVolatileRule(),
+        new DroppedMarkerRule(),
+        new MidConversationSystemRule(),
+        new LineEndingRule(),
+        new ChangedModeRule(),
     ];
 
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>

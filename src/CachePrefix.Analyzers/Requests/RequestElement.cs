@@ -13,11 +13,14 @@ internal sealed record RequestElement(PromptSection Section, ElementKind Kind, S
     /// <summary>The expression of the text.</summary>
     public SyntaxNode? TextNode { get; init; }
 
-    /// <summary>Whether the request has the element whenever it is sent.</summary>
+    /// <summary>Whether the request has the element, or the message of what is unknown, whenever it is sent.</summary>
     public bool IsCertain { get; init; }
 
     /// <summary>The breakpoint behind the element.</summary>
     public CacheMarker? Marker { get; init; }
+
+    /// <summary>Whether it is <c>ChatOptions.Instructions</c>.</summary>
+    public bool IsInstructions { get; init; }
 
     /// <summary>The message that the element is part of.</summary>
     public SyntaxNode? Message { get; init; }

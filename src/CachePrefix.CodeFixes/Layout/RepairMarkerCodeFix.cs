@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers;
+using CachePrefix.Analyzers.Requests;
+using CachePrefix.CodeFixes.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Layout;
+
+/// <summary>Sets a marker under the key, and of the type, that the Anthropic adapter reads.</summary>
+public sealed class RepairMarkerCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.DroppedMarker];
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Set the marker that is sent";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Property(Repairs.Property) is not { } repair || !repair.StartsWith(Repairs.Key, StringComparison.Ordinal) || PartsOf(target.Volatile.Node) is not var (oldKey, oldValue))
+            return null;
+
+        var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
+        var isMarker = model.GetTypeInfo(oldValue, cancellationToken).Type?.Name is "CacheControlEphemeral" or "BetaCacheControlEphemeral";
+        var key = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(repair.Substring(Repairs.Key.Length)));
+        var document = target.Volatile.DocumentId;
+        var solution = await target.Solution.EditAsync(
+            document,
+            editor =>
+            {
+                editor.ReplaceNode(oldKey, key.WithTriviaFrom(oldKey));
+                if (!isMarker)
+                    editor.ReplaceNode(oldValue, SyntaxFactory.ParseExpression("new CacheControlEphemeral()").WithTriviaFrom(oldValue));
+            },
+            cancellationToken).ConfigureAwait(false);
+        return isMarker ? solution : await solution.WithUsingAsync(document, "Anthropic.Models.Messages", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The key and the value of an indexer assignment or of a call that adds both.</summary>
+    private static (ExpressionSyntax Key, ExpressionSyntax Value)? PartsOf(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } } assignment => (key.Expression, assignment.Right),
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } } assignment => (key.Expression, assignment.Right),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var key, var value] } => (key.Expression, value.Expression),
+        InitializerExpressionSyntax { Expressions: [var key, var value] } => (key, value),
+        _ => null,
+    };
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using CachePrefix.Benchmarks.Analyzers;
 
@@ -11,6 +12,12 @@ if (args is ["analyzers"])
 if (args is ["analyzers", "bodies"])
 {
     BodyCost.Run();
+    return;
+}
+
+if (args is ["build", ..] and { Length: <= 2 })
+{
+    BuildCost.Run(args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : BuildCost.DefaultRounds);
     return;
 }
 

@@ -7,12 +7,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CachePrefix.CodeFixes;
 
-/// <summary>Offers every fix for what a definition says of its tiers, lifetimes and bounds.</summary>
+/// <summary>Offers every fix for what tiers, lifetimes, bounds and breakpoints cost.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DefinitionCodeFixProvider))]
 [Shared]
 public sealed class DefinitionCodeFixProvider() : PromptCodeFixFamily(
 [
     new UseTierCodeFix(),
+    new RemoveShortBreakpointCodeFix(),
     new AddValidatorCodeFix(),
     new ReorderCascadeCodeFix(),
     new BoundOutputCodeFix(),

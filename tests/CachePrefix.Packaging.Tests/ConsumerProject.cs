@@ -26,7 +26,7 @@ internal sealed partial class ConsumerProject
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                {(properties.Contains("<TargetFrameworks>", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>")}
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
@@ -55,6 +55,12 @@ internal sealed partial class ConsumerProject
 
     public Task<string> BuildOutputAsync(bool allowFailure) =>
         DotNet.RunAsync(_folder, allowFailure, "build", "--no-incremental", "-v", "minimal", "-tl:off");
+
+    /// <summary>Builds with further arguments, with no regard to what was built before.</summary>
+    public Task<string> BuildOutputAsync(params string[] arguments) =>
+        DotNet.RunAsync(_folder, ["build", "--no-incremental", "-v", "minimal", "-tl:off", .. arguments]);
+
+    public bool Exists(string path) => File.Exists(Path.Combine(_folder, path));
 
     /// <summary>Applies the fixes for the ids.</summary>
     public Task<string> FormatAsync(params string[] ids) =>

@@ -67,7 +67,7 @@ internal sealed class PromptProject
         }
         """;
 
-    private static string Prompt(int number) =>
+    public static string Prompt(int number) =>
         $$"""
         using System.Collections.Generic;
         using System.ComponentModel;

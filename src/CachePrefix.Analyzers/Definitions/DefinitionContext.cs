@@ -29,6 +29,10 @@ internal readonly struct DefinitionContext(SymbolAnalysisContext context, Prompt
     public void Report(Location location, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(descriptor, location, properties, arguments));
 
+    /// <summary>Reports with the places that belong to it, in order.</summary>
+    public void Report(Location location, IEnumerable<Location> others, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, others, arguments));
+
     private void Report(Location location, object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(descriptor, location, arguments));
 
     /// <summary>Reports on code.</summary>

@@ -67,17 +67,13 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
 
         var rung = shared.Count == 0 ? Stability.Constant : shared.Max(static segment => segment.Stability);
         var configured = context.Files.Configuration?.Ttls ?? default;
-        var given = configured.Count > (int)rung ? (CacheTtl)configured[(int)rung] : CacheTtl.Default;
+        var isConfigured = configured.Count > 0 && configured[(int)rung] != (int)CacheTtl.Default;
+        var isLong = RungLifetimes.Of(segments, context.Files.Configuration)[(int)rung] == CacheTtl.OneHour;
         var members = shared.Where(segment => segment.Stability == rung).ToList();
-        var isInherited = segments.Any(segment => segment.IsCached && segment.Stability > rung && segment.Ttl == CacheTtl.OneHour)
-            || configured.Skip((int)rung + 1).Any(static ttl => ttl == (int)CacheTtl.OneHour);
         var declared = members.Count == 0 ? CacheTtl.Default : members.Max(static segment => segment.Ttl);
-        var isLong = given != CacheTtl.Default ? given == CacheTtl.OneHour
-            : declared != CacheTtl.Default ? declared == CacheTtl.OneHour
-            : isInherited;
         var member = members.Find(segment => segment.Ttl == declared);
         var earlierIsShort = shared.Any(segment => segment.Stability < rung && segment.Ttl == CacheTtl.FiveMinutes);
-        return (isLong, member?.Attribute ?? context.Prompt.Attribute, member is not null && given == CacheTtl.Default && !earlierIsShort);
+        return (isLong, member?.Attribute ?? context.Prompt.Attribute, member is not null && !isConfigured && !earlierIsShort);
     }
 
     private static string Rate(double rate) => rate.ToString("0.##", CultureInfo.InvariantCulture);

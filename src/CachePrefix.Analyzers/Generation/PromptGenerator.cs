@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Catalog;
+using CachePrefix.Analyzers.Locking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -53,11 +54,24 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .Select(static (pair, _) => PromptSource.Create(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Sources);
 
+        var lockEntries = prompts
+            .Select(static (prompt, _) => prompt.Lock)
+            .WithTrackingName(TrackingNames.LockEntries)
+            .Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => LockMode.IsUpdate(options.GlobalOptions)))
+            .Select(static (pair, _) => pair.Right ? pair.Left.ToEquatableArray() : (EquatableArray<LockEntry>?)null)
+            .WithTrackingName(TrackingNames.Lock);
+
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, PromptEmitter.Emit(source)));
         context.RegisterSourceOutput(names, static (output, names) =>
         {
             if (RegistrationEmitter.EmitAll(names) is { } text)
                 output.AddSource(RegistrationHintName, text);
+        });
+        context.RegisterSourceOutput(lockEntries, static (output, entries) =>
+        {
+            if (entries is { } all)
+                output.AddSource(LockEmitter.HintName, LockEmitter.Emit(all));
         });
     }
 

@@ -15,6 +15,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         new TooManyBreakpointsRule(),
         new RequestTtlOrderRule(),
         new EmptyBreakpointRule(),
+        new StableAfterVolatileRule(),
         new DroppedMarkerRule(),
         new MidConversationSystemRule(),
         new LineEndingRule(),

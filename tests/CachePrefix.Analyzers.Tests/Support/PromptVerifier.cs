@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Generation;
 using CachePrefix.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +14,7 @@ internal static class PromptVerifier<TAnalyzer>
 
     public static async Task VerifyAsync(string source, Action<CSharpAnalyzerTest<TAnalyzer>> configure, params DiagnosticResult[] expected)
     {
-        var test = new CSharpAnalyzerTest<TAnalyzer> { TestCode = PromptSource.Usings + source };
+        var test = new CSharpAnalyzerTest<TAnalyzer> { TestCode = PromptSource.Usings + source, Generators = { new PromptGenerator() } };
         test.TestState.AdditionalFiles.Add("cacheprefix.json", PromptSource.Configuration);
         test.ExpectedDiagnostics.AddRange(expected);
         configure(test);
@@ -24,7 +25,7 @@ internal static class PromptVerifier<TAnalyzer>
     public static async Task VerifyFixAsync<TCodeFix>(string source, string fixedSource)
         where TCodeFix : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<TAnalyzer, TCodeFix> { TestCode = PromptSource.Usings + source, FixedCode = PromptSource.Usings + fixedSource };
+        var test = new CSharpCodeFixTest<TAnalyzer, TCodeFix> { TestCode = PromptSource.Usings + source, FixedCode = PromptSource.Usings + fixedSource, Generators = { new PromptGenerator() } };
         test.TestState.AdditionalFiles.Add("cacheprefix.json", PromptSource.Configuration);
         await test.RunAsync();
     }

@@ -87,6 +87,20 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void The_documentation_shows_the_prices_of_the_project()
+    {
+        var test = Create(Shapes.Support);
+        test.AdditionalFiles.Add("acme.models.json", """
+            { "format": 1, "models": [ { "id": "claude-haiku-4-5", "provider": "anthropic", "prices": [ { "input": 1000, "cacheRead": 500, "output": 1 } ], "checked": "2026-11-20", "sources": ["https://example.org/"] } ] }
+            """);
+
+        var text = test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"];
+
+        Assert.Matches(@"Tier simple: claude-haiku-4-5; the constant part of one call costs \$0\.[1-9]\d+ uncached, \$0\.0[1-9]\d+ read from the cache\.", text);
+        Assert.Contains("Tier complex: claude-opus-4-8-20260801; the constant part", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_configuration_that_is_no_json_is_as_if_it_were_not_there()
     {
         var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };

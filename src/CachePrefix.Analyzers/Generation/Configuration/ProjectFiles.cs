@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CachePrefix.Analyzers.Catalog;
+using CachePrefix.Analyzers.Locking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,10 +14,13 @@ internal sealed class ProjectFiles
     private readonly Lazy<PromptConfiguration?> _configuration;
     private readonly Lazy<ModelSheet> _models;
 
+    private readonly Lazy<LockState?> _lock;
+
     private ProjectFiles(AnalyzerOptions options)
     {
         _configuration = new(() => TextsOf(options, PromptConfiguration.IsConfiguration).Select(static text => ConfigurationReader.Read(text)).FirstOrDefault());
         _models = new(() => ModelSheet.With([.. TextsOf(options, CatalogFile.IsCatalog)]));
+        _lock = new(() => LockState.Read(options));
     }
 
     /// <summary><c>cacheprefix.json</c>, or <see langword="null"/> when the project has none.</summary>
@@ -24,6 +28,9 @@ internal sealed class ProjectFiles
 
     /// <summary>The catalogue with the project's own rows.</summary>
     public ModelSheet Models => _models.Value;
+
+    /// <summary>The prefix lock, or <see langword="null"/> when it is not to be compared.</summary>
+    public LockState? Lock => _lock.Value;
 
     public static ProjectFiles Of(AnalyzerOptions options) => PerOptions.GetValue(options, static options => new ProjectFiles(options));
 

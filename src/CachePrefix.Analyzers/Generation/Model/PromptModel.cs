@@ -1,3 +1,5 @@
+using CachePrefix.Analyzers.Locking;
+
 namespace CachePrefix.Analyzers.Generation;
 
 /// <summary>All that the emitter needs to know of a prompt definition.</summary>
@@ -38,8 +40,11 @@ internal sealed record PromptModel
     /// <summary>The parameters of the flattened overloads, or <see langword="null"/> when the prompt cannot be created from its segments.</summary>
     public required EquatableArray<ParameterModel>? Parameters { get; init; }
 
-    /// <summary>SHA-256 of the constant part, in lower-case hexadecimal.</summary>
-    public required string ConstantHash { get; init; }
+    /// <summary>The constant part, as the prefix lock holds it.</summary>
+    public required LockEntry Lock { get; init; }
 
-    public required int ConstantTokens { get; init; }
+    /// <summary>SHA-256 of the constant part, in lower-case hexadecimal.</summary>
+    public string ConstantHash => Lock.Hash;
+
+    public int ConstantTokens => Lock.Tokens;
 }

@@ -1,3 +1,5 @@
+using CachePrefix.Models;
+
 namespace CachePrefix.Analyzers.Generation;
 
 /// <summary>A tool or text of a prefix that is known at compile time.</summary>
@@ -9,4 +11,6 @@ internal sealed record ConstantItem(char Kind, string Name, string Text, int Tok
 {
     public const char Tool = 'T';
     public const char System = 'S';
+
+    public static ConstantItem OfText(string name, string text) => new(System, name, text, TokenEstimate.Of(text).Likely);
 }

@@ -40,10 +40,7 @@ internal static class ConstantPart
         foreach (var segment in segments)
         {
             if (segment is { Kind: SegmentKind.System, Stability: Stability.Constant, ConstantText: { } text } && !string.IsNullOrWhiteSpace(text))
-            {
-                var normal = Normalize(text);
-                items.Add(new ConstantItem(ConstantItem.System, segment.Member.Name, normal, TokenEstimate.Of(normal).Likely));
-            }
+                items.Add(ConstantItem.OfText(segment.Member.Name, Normalize(text)));
         }
 
         return items;

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Locking;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Generation;
@@ -19,7 +20,6 @@ internal static class PromptParser
 
         var result = prompt.ResultTypes[0];
         var (tools, segments) = WireOrder.Of(prompt);
-        var constant = ConstantPart.ItemsOf(tools, segments, prompt.Known);
         var names = NameReader.Read(prompt);
         return new PromptModel
         {
@@ -36,8 +36,7 @@ internal static class PromptParser
             Segments = Models(prompt, tools, segments),
             Tools = tools.Select(tool => ToolModelOf(tool, prompt)).ToEquatableArray(),
             Parameters = new ParameterReader(prompt, NameReader.VisibilityOf(prompt), cancellationToken).Read(),
-            ConstantHash = ConstantPart.HashOf(constant),
-            ConstantTokens = constant.Sum(static item => item.Tokens),
+            Lock = LockEntry.Of(names.QualifiedName, ConstantPart.ItemsOf(tools, segments, prompt.Known)),
         };
     }
 

@@ -13,5 +13,5 @@ internal static class SegmentOrder
     ];
 
     /// <summary>Examples and contents are both turns ahead of the history.</summary>
-    private static int PhaseOf(SegmentKind kind) => kind == SegmentKind.Contents ? (int)SegmentKind.Examples : (int)kind;
+    public static int PhaseOf(SegmentKind kind) => kind == SegmentKind.Contents ? (int)SegmentKind.Examples : (int)kind;
 }

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers;
+using CachePrefix.CodeFixes.Infrastructure;
+using CachePrefix.CodeFixes.Layout;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.CodeFixes.Economics;
+
+/// <summary>Removes a breakpoint behind a prefix that is too short to be cached.</summary>
+public sealed class RemoveShortBreakpointCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.SmallPrefix];
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Remove the breakpoint";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken) =>
+        MarkerCode.Find(target.Volatile) is { CanRemove: true } marker
+            ? await target.Solution.EditAsync(target.Volatile.DocumentId, marker.Remove, cancellationToken).ConfigureAwait(false)
+            : null;
+}

@@ -20,13 +20,27 @@ internal static class RuleIds
     public const string VaryingTools = "CPA1015";
     public const string CacheKey = "CPA1016";
 
+    public const string StableAfterVolatile = "CPA2001";
     public const string TooManyBreakpoints = "CPA2002";
     public const string TtlOrder = "CPA2003";
     public const string EmptyBreakpoint = "CPA2004";
+    public const string BreakpointAfterVolatile = "CPA2005";
+    public const string SamePosition = "CPA2006";
     public const string DroppedMarker = "CPA2007";
     public const string MidConversationSystem = "CPA2008";
     public const string LineEndings = "CPA2009";
     public const string ChangedMode = "CPA2010";
+
+    public const string SmallPrefix = "CPA3001";
+    public const string UnprofitableCache = "CPA3002";
+    public const string UnboundedOutput = "CPA3003";
+    public const string PrefixChanged = "CPA3004";
+    public const string StaleLockLine = "CPA3005";
+
+    public const string UnknownTier = "CPA4001";
+    public const string NoValidator = "CPA4002";
+    public const string DearValidator = "CPA4003";
+    public const string CascadeOrder = "CPA4004";
 
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";
@@ -48,4 +62,6 @@ internal static class RuleIds
     public const string UnreadableSegment = "CPA9018";
     public const string SeveralSegmentRoles = "CPA9019";
     public const string MalformedRow = "CPA9020";
+    public const string UnknownModel = "CPA9021";
+    public const string MalformedCatalog = "CPA9022";
 }

@@ -109,9 +109,11 @@ public sealed class ConsumerTests(PackageFeed feed)
 
         project.Write("cacheprefix.json", "{}");
         project.Write("Prompts.lock.txt", "");
+        project.Write("models.json", """{ "format": 1 }""");
+        project.Write("acme.models.json", """{ "format": 1 }""");
 
         Assert.Equal(
-            ["Prompts.lock.txt", "cacheprefix.json"],
+            ["Prompts.lock.txt", "acme.models.json", "cacheprefix.json", "models.json"],
             (await project.ItemsAsync("AdditionalFiles")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 

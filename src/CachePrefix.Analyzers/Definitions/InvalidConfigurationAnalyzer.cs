@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CachePrefix.Analyzers.DefinitionRules;
 
@@ -33,14 +32,6 @@ public sealed class InvalidConfigurationAnalyzer : DiagnosticAnalyzer
             return;
 
         ConfigurationReader.Read(text.ToString(), (member, problem) =>
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, LocationOf(member, context.AdditionalFile.Path, text), problem)));
-    }
-
-    /// <summary>The reader of .NET Standard 2.0 has no positions, so the member's name is looked for.</summary>
-    private static Location LocationOf(string member, string path, SourceText text)
-    {
-        var index = member.Length == 0 ? -1 : text.ToString().IndexOf($"\"{member}\"", StringComparison.Ordinal);
-        var span = index < 0 ? new TextSpan(0, 0) : new TextSpan(index, member.Length + 2);
-        return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, JsonLocation.OfString(member, context.AdditionalFile.Path, text), problem)));
     }
 }

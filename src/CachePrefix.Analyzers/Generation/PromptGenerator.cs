@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -32,12 +33,19 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .Select(static (names, _) => AmbiguousNames(names))
             .WithTrackingName(TrackingNames.AmbiguousNames);
 
+        var catalogs = context.AdditionalTextsProvider
+            .Where(CatalogFile.IsCatalog)
+            .Select(static (file, cancellationToken) => file.GetText(cancellationToken)?.ToString() ?? "")
+            .WithTrackingName(TrackingNames.CatalogFiles)
+            .Collect();
+
         var configuration = context.AdditionalTextsProvider
             .Where(PromptConfiguration.IsConfiguration)
             .Select(static (file, cancellationToken) => ConfigurationReader.Read(file.GetText(cancellationToken)?.ToString() ?? ""))
             .WithTrackingName(TrackingNames.ConfigurationFiles)
             .Collect()
-            .Select(static (files, _) => files.IsEmpty ? PromptConfiguration.Empty : files[0])
+            .Combine(catalogs)
+            .Select(static (files, _) => files.Left.IsEmpty ? PromptConfiguration.Empty : files.Left[0].WithPrices(ModelSheet.With(files.Right)))
             .WithTrackingName(TrackingNames.Configuration);
 
         var sources = prompts

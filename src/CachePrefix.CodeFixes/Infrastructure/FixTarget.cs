@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,7 +21,7 @@ internal sealed record FixTarget(Solution Solution, Diagnostic Diagnostic, Immut
     public static async Task<FixTarget?> FindAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var path = ImmutableArray.CreateBuilder<FixPlace>();
-        foreach (var location in new[] { diagnostic.Location }.Concat(diagnostic.AdditionalLocations))
+        foreach (var location in diagnostic.AdditionalLocations.Take(HopsOf(diagnostic)).Prepend(diagnostic.Location))
         {
             if (location.SourceTree is not { } tree || solution.GetDocument(tree) is not { } document)
                 continue;
@@ -34,6 +35,9 @@ internal sealed record FixTarget(Solution Solution, Diagnostic Diagnostic, Immut
             ? new FixTarget(solution, diagnostic, path.ToImmutable())
             : null;
     }
+
+    private static int HopsOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue("hops", out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hops) ? hops : int.MaxValue;
 
     public Document DocumentOf(FixPlace place) => Solution.GetDocument(place.DocumentId)!;
 }

@@ -13,6 +13,12 @@ public sealed class PromptAttribute : Attribute
     /// <summary>The most tokens the model may answer with. 0, the default, leaves the provider's own limit.</summary>
     public int MaxOutputTokens { get; set; }
 
+    /// <summary>
+    /// About how many calls an hour are expected while the prompt is in use, of all users together. 0, the default, says nothing.
+    /// Only analyzers read it: they tell when a cached prefix is called too rarely for its lifetime (CPA3002).
+    /// </summary>
+    public double CallsPerHour { get; set; }
+
     /// <summary>The sampling temperature, 0 to 2. Not a number, the default, leaves the provider's own.</summary>
     public double Temperature { get; set; } = double.NaN;
 

@@ -34,10 +34,23 @@ public class CallerDataTests
     [InlineData("""ChatMessage M(Loader loader) => System($"Help with {loader.Load("a")} well.");""")]
     [InlineData("""ChatMessage M(Func<string> load) => System($"Help with {load()} well.");""")]
     [InlineData("""ChatMessage M(IQueryable<Profile> profiles) => System($"Help {profiles.First().Name} well.");""")]
+    public async Task Services_queries_and_lambdas_are_no_caller_data(string member) =>
+        Assert.DoesNotContain("CPA1010", (await RunAsync(member)).Select(diagnostic => diagnostic.Id));
+
+    [Theory]
     [InlineData("""Settings M(string name) => new() { SystemPrompt = $"Help {name} well." };""")]
     [InlineData("""static string SystemMessage(string name) => $"Help {name} well.";""")]
-    public async Task Services_queries_lambdas_and_conventions_are_no_caller_data(string member) =>
-        Assert.DoesNotContain("CPA1010", (await RunAsync(member)).Select(diagnostic => diagnostic.Id));
+    public async Task Parameters_of_a_prompt_by_name_alone_are_hidden(string member) =>
+        Assert.Equal([("CPA1010", DiagnosticSeverity.Hidden)], (await RunAsync(member)).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+
+    [Fact]
+    public async Task A_value_that_reaches_two_sinks_is_reported_once_with_both()
+    {
+        var diagnostic = Assert.Single(await RunAsync("""static string Now() => DateTime.Now.ToString("O"); object M() => System(Now()); object N() => new ChatMessage(ChatRole.System, Now());"""));
+        Assert.Equal("CPA1001", diagnostic.Id);
+        var hops = int.Parse(diagnostic.Properties["hops"]!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(["text", "Now()"], diagnostic.AdditionalLocations.Skip(hops - 1).Select(TextAt).Order(StringComparer.Ordinal).Reverse());
+    }
 
     [Theory]
     [InlineData("""ChatMessage M(Profile profile) => System($"Help {profile.Name} well.");""", "profile.Name")]

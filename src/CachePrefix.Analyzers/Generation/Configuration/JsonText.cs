@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
@@ -34,6 +35,14 @@ internal static class JsonText
 
     public static XElement? Member(this XElement element, string name) =>
         element.Elements().FirstOrDefault(member => string.Equals(NameOf(member), name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A number, or <see langword="null"/> where there is none.</summary>
+    public static decimal? Number(XElement? element) =>
+        element is not null
+        && (string?)element.Attribute("type") == "number"
+        && decimal.TryParse(element.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public static string? Text(this XElement? element) => element is not null && IsString(element) ? element.Value : null;
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Generation;
@@ -14,6 +15,13 @@ internal sealed record PromptConfiguration
 
     /// <summary>The lifetime of each cached rung, <see cref="CacheTtl.Default"/> where the file has none; empty without any.</summary>
     public EquatableArray<int> Ttls { get; init; }
+
+    /// <summary>The prices of the tiers, in their order.</summary>
+    public EquatableArray<TierPrice> Prices { get; init; }
+
+    /// <summary>This configuration with the prices that a catalogue gives for the models of its tiers.</summary>
+    public PromptConfiguration WithPrices(ModelSheet models) =>
+        this with { Prices = Tiers.Select(tier => TierPrice.Of(tier, models.Find(tier.Model))).ToEquatableArray() };
 
     public static bool IsConfiguration(AdditionalText file) =>
         string.Equals(Path.GetFileName(file.Path), FileName, StringComparison.OrdinalIgnoreCase);

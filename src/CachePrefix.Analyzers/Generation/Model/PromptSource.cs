@@ -10,9 +10,8 @@ internal sealed record PromptSource(PromptModel Prompt, EquatableArray<TierPrice
     public static PromptSource Create(PromptModel prompt, PromptConfiguration configuration, EquatableArray<string> ambiguous)
     {
         var prices = prompt.Route.Tiers
-            .Select(tier => configuration.Tiers.FirstOrDefault(configured => configured.Name == tier))
-            .Where(static tier => tier is not null)
-            .Select(static tier => PriceSheet.Default.Of(tier!));
+            .Select(tier => configuration.Prices.FirstOrDefault(price => price.Tier == tier))
+            .OfType<TierPrice>();
         return new PromptSource(prompt, prices.ToEquatableArray(), configuration.Ttls, HintNameOf(prompt.Names.QualifiedName, ambiguous));
     }
 

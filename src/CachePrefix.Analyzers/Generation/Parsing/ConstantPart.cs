@@ -26,32 +26,37 @@ internal static class ConstantPart
     /// <summary>About how many tokens a parameter's JSON has besides its name, type and description.</summary>
     private const int TokensPerParameter = 6;
 
-    public static (string Hash, int Tokens) Of(IEnumerable<ToolDeclaration> tools, IEnumerable<string> texts, KnownTypes known)
+    /// <summary>What of a prefix is known, in wire order.</summary>
+    public static IReadOnlyList<ConstantItem> ItemsOf(IEnumerable<ToolDeclaration> tools, IEnumerable<SegmentDeclaration> segments, KnownTypes known)
     {
-        var canonical = new StringBuilder();
-        var tokens = 0;
+        var items = new List<ConstantItem>();
         foreach (var tool in tools)
         {
             var signature = Signature(tool, known, out var parameters);
-            Append(canonical, 'T', signature);
-            tokens += TokenEstimate.Of(signature).Likely + TokensPerTool + (parameters * TokensPerParameter);
+            var json = TokensPerTool + (parameters * TokensPerParameter);
+            items.Add(new ConstantItem(ConstantItem.Tool, tool.Name, signature, TokenEstimate.Of(signature).Likely + json));
         }
 
-        foreach (var text in texts)
+        foreach (var segment in segments)
         {
-            var normal = Normalize(text);
-            if (string.IsNullOrWhiteSpace(normal))
-                continue;
-
-            Append(canonical, 'S', normal);
-            tokens += TokenEstimate.Of(normal).Likely;
+            if (segment is { Kind: SegmentKind.System, Stability: Stability.Constant, ConstantText: { } text } && !string.IsNullOrWhiteSpace(text))
+            {
+                var normal = Normalize(text);
+                items.Add(new ConstantItem(ConstantItem.System, segment.Member.Name, normal, TokenEstimate.Of(normal).Likely));
+            }
         }
 
-        return (Hash(canonical.ToString()), tokens);
+        return items;
     }
 
-    private static void Append(StringBuilder canonical, char kind, string text) =>
-        canonical.Append(kind).Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
+    /// <summary>The hash of all items together.</summary>
+    public static string HashOf(IEnumerable<ConstantItem> items)
+    {
+        var canonical = new StringBuilder();
+        foreach (var item in items)
+            canonical.Append(item.Kind).Append(item.Text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(item.Text);
+        return Hash(canonical.ToString());
+    }
 
     private static string Signature(ToolDeclaration tool, KnownTypes known, out int parameters)
     {
@@ -82,7 +87,8 @@ internal static class ConstantPart
 
     private static string Normalize(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
 
-    private static string Hash(string text)
+    /// <summary>SHA-256 of the text as UTF-8, in lower-case hexadecimal.</summary>
+    public static string Hash(string text)
     {
         using var algorithm = SHA256.Create();
         var hash = new StringBuilder(64);

@@ -18,13 +18,8 @@ internal static class PromptParser
             return null;
 
         var result = prompt.ResultTypes[0];
-        var supported = prompt.Segments.Where(static segment => segment.IsSupported);
-        var segments = SegmentOrder.Sort(Distinct(supported).Select(Normal));
-        var tools = prompt.Tools.Where(static tool => tool.Problem() is null)
-            .OrderBy(static tool => tool.Name, StringComparer.Ordinal)
-            .GroupBy(static tool => tool.Name, static (_, same) => same.First())
-            .ToList();
-        var (hash, tokens) = ConstantPart.Of(tools, ConstantTexts(segments), prompt.Known);
+        var (tools, segments) = WireOrder.Of(prompt);
+        var constant = ConstantPart.ItemsOf(tools, segments, prompt.Known);
         var names = NameReader.Read(prompt);
         return new PromptModel
         {
@@ -41,45 +36,12 @@ internal static class PromptParser
             Segments = Models(prompt, tools, segments),
             Tools = tools.Select(tool => ToolModelOf(tool, prompt)).ToEquatableArray(),
             Parameters = new ParameterReader(prompt, NameReader.VisibilityOf(prompt), cancellationToken).Read(),
-            ConstantHash = hash,
-            ConstantTokens = tokens,
+            ConstantHash = ConstantPart.HashOf(constant),
+            ConstantTokens = constant.Sum(static item => item.Tokens),
         };
     }
 
-    /// <summary>One segment per member, and one history: rules report the others.</summary>
-    private static IEnumerable<SegmentDeclaration> Distinct(IEnumerable<SegmentDeclaration> segments)
-    {
-        var members = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var histories = 0;
-        foreach (var segment in segments)
-        {
-            if (members.Add(segment.Member) && (segment.Role != SegmentRole.History || histories++ == 0))
-                yield return segment;
-        }
-    }
-
-    /// <summary>A wrong rung counts as the implied one: a rule reports it.</summary>
-    private static SegmentDeclaration Normal(SegmentDeclaration segment) =>
-        !segment.IsCached || segment.Stability is >= Stability.Constant and < Stability.Volatile
-            ? segment
-            : new SegmentDeclaration(segment.Member, segment.Type, segment.Role, segment.Attribute)
-            {
-                Kind = segment.Kind,
-                Stability = Stability.Deployment,
-                Ttl = segment.Ttl,
-                Order = segment.Order,
-            };
-
-    private static IEnumerable<string> ConstantTexts(List<SegmentDeclaration> segments)
-    {
-        foreach (var segment in segments)
-        {
-            if (segment is { Kind: SegmentKind.System, Stability: Stability.Constant, ConstantText: { } text })
-                yield return text;
-        }
-    }
-
-    private static EquatableArray<SegmentModel> Models(PromptDeclaration prompt, List<ToolDeclaration> tools, List<SegmentDeclaration> segments)
+    private static EquatableArray<SegmentModel> Models(PromptDeclaration prompt, IReadOnlyList<ToolDeclaration> tools, List<SegmentDeclaration> segments)
     {
         var models = new List<SegmentModel>(segments.Count + 1);
         if (tools.Count > 0)

@@ -174,6 +174,8 @@ internal sealed partial class BodyEvaluator
 
                 case IPropertyReferenceOperation { Instance: { } owner } property:
                     var name = property.Property.Name;
+                    if (effect is not null && _engine.IsSource(property.Property))
+                        _summary.AddWrite(property.Property, effect);
                     UpdateRoot(owner, known => known.WithMember(name, update(known.Members.TryGetValue(name, out var member) ? member : AbstractValue.Stable)), null);
                     return;
 

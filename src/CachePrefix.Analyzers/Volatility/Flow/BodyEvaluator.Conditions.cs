@@ -83,11 +83,14 @@ internal sealed partial class BodyEvaluator
         if (_conditionsOf.TryGetValue(choice, out var conditions))
         {
             foreach (var condition in conditions)
-                found = found.Add(_conditions[condition].Map(static (taint, whole) => Decide(taint, whole), includeWhole));
+                found = found.Add(_conditions[condition].Map(static (taint, choice) => Decide(taint, choice.Whole || IsChoice(taint, choice.Unit)), (Whole: includeWhole, Unit: _unit)));
         }
 
         return found;
     }
+
+    private static bool IsChoice(Taint taint, ISymbol unit) =>
+        taint.IsParameter && unit is IMethodSymbol method && taint.Parameter < method.Parameters.Length && ParameterRole.IsChoice(method.Parameters[taint.Parameter]);
 
     private static Taint? Decide(Taint taint, bool includeWhole)
     {

@@ -28,12 +28,16 @@ internal sealed partial class BodyEvaluator
 
         if (ParameterRole.IsQueryable(parameter.Type))
             return value.Add(new Taint(VolatilityKind.Unproven, reference.Syntax, parameter.Name));
-        if (!ParameterRole.CarriesData(parameter) || ParameterRole.IsOfLambda(parameter))
-            return value;
+        if (IsOwnParameter(parameter))
+        {
+            return ParameterRole.CarriesData(parameter) || ParameterRole.IsDelegate(parameter)
+                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal })
+                : value;
+        }
 
-        return value.Add(IsOwnParameter(parameter)
-            ? new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal }
-            : new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name));
+        return ParameterRole.CarriesData(parameter) && (!ParameterRole.IsOfLambda(parameter) || ParameterRole.IsOfEndpoint(parameter))
+            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) })
+            : value;
     }
 
     private bool IsOwnParameter(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _unit);

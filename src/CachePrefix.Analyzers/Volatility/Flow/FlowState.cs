@@ -44,11 +44,7 @@ internal sealed class FlowState
     /// <summary>Takes over what a nested body did to places that exist here.</summary>
     public void JoinNested(FlowState nested) => _values = PersistentMap<AbstractValue>.MergeKnown(_values, nested._values, Combine);
 
-    private static AbstractValue Combine(AbstractValue left, AbstractValue right)
-    {
-        var joined = left.Join(right);
-        return joined.Equals(left) ? left : joined;
-    }
+    private static AbstractValue Combine(AbstractValue left, AbstractValue right) => left.Join(right);
 
     /// <summary>The number of a place, given in the order of first use and shared by all states of a body.</summary>
     private int NumberOf(StateKey key)

@@ -1,5 +1,6 @@
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
@@ -17,6 +18,19 @@ internal static class ParameterRole
     /// <summary>Whether the parameter is one of a lambda: what the code that runs the lambda passes, not what a caller of this code does.</summary>
     public static bool IsOfLambda(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
 
+    /// <summary>Whether the parameter is one of a lambda that answers web requests.</summary>
+    public static bool IsOfEndpoint(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences is [var declaration]
+        && declaration.GetSyntax().FirstAncestorOrSelf<LambdaExpressionSyntax>()?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } }
+        && called.Name.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal);
+
+    public static bool IsOfConstructor(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
+    public static bool IsDelegate(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate;
+
+    /// <summary>Whether the parameter chooses among a few texts.</summary>
+    public static bool IsChoice(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_Boolean || parameter.Type.TypeKind == TypeKind.Enum;
+
     /// <summary>Whether values of the type are read from a database.</summary>
     public static bool IsQueryable(ITypeSymbol type) => type.Name is "IQueryable" or "DbSet"
         || (type.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(static contract => contract.Name == "IQueryable"));
@@ -24,13 +38,11 @@ internal static class ParameterRole
     public static bool CarriesData(IParameterSymbol parameter)
     {
         var type = parameter.Type;
-        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && !TextTypes.IsText(type) && !type.IsValueType)
-            return false;
         if (type.Name is "StringBuilder" or "DefaultInterpolatedStringHandler")
             return true;
         if (type.TypeKind is TypeKind.Error)
             return !HasServiceName(type.Name);
-        if (type.TypeKind == TypeKind.Delegate)
+        if (IsDelegate(parameter))
             return false;
         if (type.TypeKind == TypeKind.Interface)
             return type.SpecialType is not SpecialType.None || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
@@ -39,12 +51,8 @@ internal static class ParameterRole
     }
 
     /// <summary>Whether the parameter is a flag, or an object that stands for the request or its user.</summary>
-    public static bool DescribesRequest(IParameterSymbol parameter)
-    {
-        var type = parameter.Type;
-        return type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum
-            || RequestSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
-    }
+    public static bool DescribesRequest(IParameterSymbol parameter) =>
+        IsChoice(parameter) || RequestSuffixes.Any(suffix => parameter.Type.Name.EndsWith(suffix, StringComparison.Ordinal));
 
     /// <summary>Whether objects of the class hold data that others can read: a service offers methods only.</summary>
     private static bool HasContent(ITypeSymbol type)

@@ -21,6 +21,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>Kinds that must not spread from one member of an object to the others.</summary>
     private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host;
 
+    /// <summary>The last step added: loops add the same one again and again.</summary>
+    private Hopped? _hopped;
+
     private AbstractValue()
     {
     }
@@ -92,15 +95,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         if (IsBottom)
             return other;
 
-        var joined = new AbstractValue
-        {
-            Taints = Union(Taints, other.Taints),
-            Text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text,
-            Traits = ValueTraitsLattice.Join(Traits, other.Traits),
-            Members = JoinMembers(Members, other.Members),
-            Messages = JoinMessages(Messages, other.Messages),
-        };
-        return joined.Equals(this) ? this : joined;
+        var taints = Union(Taints, other.Taints);
+        var text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text;
+        var traits = ValueTraitsLattice.Join(Traits, other.Traits);
+        var members = JoinMembers(Members, other.Members);
+        var messages = JoinMessages(Messages, other.Messages);
+        return IsMadeOf(taints, text, traits, members, messages)
+            ? this
+            : new AbstractValue { Taints = taints, Text = text, Traits = traits, Members = members, Messages = messages };
     }
 
     /// <summary>The value followed by <paramref name="next"/>, as in one text or one list.</summary>
@@ -133,7 +135,17 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public AbstractValue ReduceToDate() => Taints.IsEmpty ? this : Map(static (taint, _) => taint.ReduceToDate(), 0);
 
-    public AbstractValue AddHop(SyntaxNode node) => Taints.IsEmpty ? this : Map(static (taint, hop) => taint.AddHop(hop), node);
+    public AbstractValue AddHop(SyntaxNode node)
+    {
+        if (Taints.IsEmpty)
+            return this;
+        if (_hopped is { } known && ReferenceEquals(known.Node, node))
+            return known.Value;
+
+        var value = Map(static (taint, hop) => taint.AddHop(hop), node);
+        _hopped = new Hopped(node, value);
+        return value;
+    }
 
     public AbstractValue Add(Taint taint) => Copy(taints: Union(Taints, [taint]));
 
@@ -205,6 +217,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     private bool IsBottom => ReferenceEquals(this, Stable);
 
+    private bool IsMadeOf(
+        ImmutableArray<Taint> taints,
+        string? text,
+        ValueTraits traits,
+        ImmutableSortedDictionary<string, AbstractValue> members,
+        ImmutableArray<SyntaxNode> messages) =>
+        taints.Equals(Taints) && text == Text && traits == Traits && ReferenceEquals(members, Members) && messages.Equals(Messages);
+
     private AbstractValue Copy(
         ImmutableArray<Taint>? taints = null,
         ValueTraits? traits = null,
@@ -239,6 +259,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return left;
         if (left.IsEmpty)
             return right;
+        if (Absorbs(left, right))
+            return left;
 
         var union = ImmutableArray.CreateBuilder<Taint>(left.Length + right.Length);
         int l = 0, r = 0;
@@ -251,6 +273,27 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return union.ToImmutable();
     }
 
+    /// <summary>Whether a union adds nothing to <paramref name="left"/>, as most do once a loop has settled.</summary>
+    private static bool Absorbs(ImmutableArray<Taint> left, ImmutableArray<Taint> right)
+    {
+        if (right.Length > left.Length)
+            return false;
+
+        var l = 0;
+        foreach (var taint in right)
+        {
+            var order = -1;
+            while (l < left.Length && (order = Taint.CompareIdentity(left[l], taint)) < 0)
+                l++;
+            if (order != 0 || !left[l].Absorbs(taint))
+                return false;
+
+            l++;
+        }
+
+        return true;
+    }
+
     private static ImmutableSortedDictionary<string, AbstractValue> JoinMembers(
         ImmutableSortedDictionary<string, AbstractValue> left,
         ImmutableSortedDictionary<string, AbstractValue> right)
@@ -259,7 +302,12 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return left;
 
         foreach (var member in right)
-            left = left.SetItem(member.Key, left.TryGetValue(member.Key, out var value) ? value.Join(member.Value) : member.Value);
+        {
+            if (!left.TryGetValue(member.Key, out var value))
+                left = left.Add(member.Key, member.Value);
+            else if (value.Join(member.Value) is var joined && !ReferenceEquals(joined, value))
+                left = left.SetItem(member.Key, joined);
+        }
 
         return left;
     }
@@ -286,4 +334,6 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
         return left;
     }
+
+    private sealed record Hopped(SyntaxNode Node, AbstractValue Value);
 }

@@ -62,7 +62,7 @@ internal sealed class Hop
     {
         for (; hop is not null; hop = hop.Inner)
         {
-            if (SyntaxOrder.Compare(hop.Node, node) == 0)
+            if (ReferenceEquals(hop.Node, node))
                 return true;
         }
 

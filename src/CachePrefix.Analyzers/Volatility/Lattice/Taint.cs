@@ -31,6 +31,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     /// <summary>Whether the value only decides which text is chosen.</summary>
     public bool IsCondition { get; init; }
 
+    /// <summary>Whether it was given when the object was made: perhaps data of a request, perhaps configuration.</summary>
+    public bool IsOfObject { get; init; }
+
     public Hop? Hops { get; init; }
 
     public bool IsParameter => Kind == VolatilityKind.Parameter;
@@ -39,15 +42,15 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     {
         var order = SyntaxOrder.Compare(left.Origin, right.Origin);
         if (order == 0)
-            order = left.Kind.CompareTo(right.Kind);
+            order = ((int)left.Kind).CompareTo((int)right.Kind);
         if (order == 0)
-            order = left.Granularity.CompareTo(right.Granularity);
+            order = ((int)left.Granularity).CompareTo((int)right.Granularity);
         if (order == 0)
             order = left.Parameter.CompareTo(right.Parameter);
         if (order == 0)
             order = string.CompareOrdinal(left.Member, right.Member);
         if (order == 0)
-            order = left.Cleared.CompareTo(right.Cleared);
+            order = ((int)left.Cleared).CompareTo((int)right.Cleared);
         return order == 0 ? left.ToDate.CompareTo(right.ToDate) : order;
     }
 
@@ -59,14 +62,19 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
         var hops = Hop.Compare(left.Hops, right.Hops) <= 0 ? left.Hops : right.Hops;
         var followed = Smaller(left.Followed, right.Followed);
         var isCondition = left.IsCondition && right.IsCondition;
-        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition
+        var isOfObject = left.IsOfObject && right.IsOfObject;
+        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition && isOfObject == left.IsOfObject
             ? left
-            : left with { Hops = hops, Followed = followed, IsCondition = isCondition };
+            : left with { Hops = hops, Followed = followed, IsCondition = isCondition, IsOfObject = isOfObject };
     }
+
+    /// <summary>Whether <see cref="Merge"/> with a taint of the same identity changes nothing that a join has to go on for.</summary>
+    public bool Absorbs(Taint other) => ReferenceEquals(this, other)
+        || ((Followed is not null || other.Followed is null) && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject));
 
     /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good.</summary>
     public static bool SameAttributes(Taint left, Taint right) =>
-        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition);
+        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject);
 
     public Taint AddHop(SyntaxNode node)
     {

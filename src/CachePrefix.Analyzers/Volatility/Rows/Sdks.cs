@@ -27,6 +27,19 @@ internal static class Sdks
         return false;
     }
 
+    /// <summary>How the assemblies of the SDK begin that <paramref name="name"/> is a namespace of; the one with the longest root that fits.</summary>
+    public static string? Assembly(string name)
+    {
+        string[]? best = null;
+        foreach (var row in Rows)
+        {
+            if (IsWithin(name, row[1]) && (best is null || row[1].Length > best[1].Length))
+                best = row;
+        }
+
+        return best?[0];
+    }
+
     /// <summary>The root of the SDK's namespaces that <paramref name="name"/> lies in; the longest that fits.</summary>
     public static string? Root(string name)
     {

@@ -18,6 +18,6 @@ internal static class DiagnosticProperties
     /// <summary><c>definition</c>, <c>systemText</c>, <c>instructions</c>, <c>tools</c>, <c>history</c>, <c>cacheKey</c> or <c>convention</c>.</summary>
     public const string SinkKind = "sinkKind";
 
-    /// <summary>The number of additional locations.</summary>
+    /// <summary>The number of additional locations that lead to the sink, the sink included; other sinks of the same value follow.</summary>
     public const string Hops = "hops";
 }

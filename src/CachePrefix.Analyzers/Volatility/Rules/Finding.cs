@@ -11,8 +11,21 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
     /// <summary>Where else the same kind of data comes from at this sink, in text order.</summary>
     public ImmutableArray<SyntaxNode> OtherOrigins { get; init; } = [];
 
+    /// <summary>The other sinks that the same value reaches, in text order.</summary>
+    public ImmutableSortedSet<SyntaxNode> OtherSinks { get; init; } = NoSinks;
+
+    private static readonly ImmutableSortedSet<SyntaxNode> NoSinks = ImmutableSortedSet.Create<SyntaxNode>(Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
+
+    /// <summary>The better of two findings of one value, which also knows the sinks of the other.</summary>
+    public static Finding Merge(Finding left, Finding right)
+    {
+        var (better, other) = Compare(left, right) <= 0 ? (left, right) : (right, left);
+        var sinks = better.OtherSinks.Union(other.OtherSinks).Add(other.Hit.Node).Remove(better.Hit.Node);
+        return better with { OtherSinks = sinks };
+    }
+
     /// <summary>Prefers real sinks to conventions, then near ones, then by position.</summary>
-    public static int Compare(Finding left, Finding right)
+    private static int Compare(Finding left, Finding right)
     {
         var order = (left.Hit.Kind == SinkKind.Convention).CompareTo(right.Hit.Kind == SinkKind.Convention);
         if (order == 0)
@@ -44,7 +57,7 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
             Rule,
             Taint.Origin.GetLocation(),
             Severity,
-            hops.Select(static hop => hop.GetLocation()),
+            hops.Concat(OtherSinks).Select(static hop => hop.GetLocation()),
             properties,
             Taint.Source,
             SinkText.Describe(Hit, Taint),

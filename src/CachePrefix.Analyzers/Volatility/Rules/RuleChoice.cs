@@ -21,7 +21,9 @@ internal static class RuleChoice
         if (choice is not { } chosen)
             return null;
 
-        return hit.Kind == SinkKind.Convention && chosen.Severity > DiagnosticSeverity.Info ? (chosen.Rule, DiagnosticSeverity.Info) : chosen;
+        // A prompt by its name alone: a parameter of the member that makes it is no proof of data that varies.
+        return hit.Kind != SinkKind.Convention || chosen.Severity <= DiagnosticSeverity.Info && !taint.IsParameter ? chosen
+            : (chosen.Rule, taint.IsParameter ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForText(Taint taint, SinkHit hit)
@@ -31,12 +33,20 @@ internal static class RuleChoice
             case VolatilityKind.Identity:
                 return With(IdentityRule.Descriptor, DiagnosticSeverity.Info);
             case VolatilityKind.CallerData or VolatilityKind.Parameter:
-                return taint.Followed is not null || taint.IsCondition ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Info)
-                    : hit.Value.Text is not null ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Hidden)
-                    : null;
+                return ForCallerData(taint, hit);
             default:
                 return ForKind(taint);
         }
+    }
+
+    /// <summary>Data ahead of shared text is worth a look; what ends the text, is all of it or may be configuration is there for who asks.</summary>
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCallerData(Taint taint, SinkHit hit)
+    {
+        if (hit.Value.Text is null && (taint.IsOfObject || hit.Kind == SinkKind.Convention))
+            return null;
+
+        var isProven = !taint.IsOfObject && (taint.IsCondition ? !taint.IsParameter || taint.Member is not null : taint.Followed is not null);
+        return With(CallerDataRule.Descriptor, isProven ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForDefinition(Taint taint, SinkHit hit)
@@ -50,7 +60,7 @@ internal static class RuleChoice
 
         return taint.Kind == VolatilityKind.Identity
             ? With(IdentityRule.Descriptor, taint.IsCondition ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning)
-            : taint.IsCondition || (taint.Kind == VolatilityKind.CallerData && hit.Value.Text is not null) ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Info) : null;
+            : taint.IsCondition || (taint.Kind == VolatilityKind.CallerData && hit.Value.Text is not null && !taint.IsOfObject) ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Info) : null;
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForTools(Taint taint)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Flow;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
@@ -26,11 +27,10 @@ internal sealed class VolatilityReport
         {
             foreach (var hit in summary.Hits.Values)
             {
-                foreach (var finding in FindingsOf(hit, called.Contains(unit)))
+                foreach (var finding in FindingsOf(unit, hit, called.Contains(unit)))
                 {
                     var key = (finding.Rule.Id, finding.Taint.Origin);
-                    if (!best.TryGetValue(key, out var known) || Finding.Compare(finding, known) < 0)
-                        best[key] = finding;
+                    best[key] = best.TryGetValue(key, out var known) ? Finding.Merge(known, finding) : finding;
                 }
             }
         }
@@ -65,12 +65,12 @@ internal sealed class VolatilityReport
     private static bool IsRequestData(Finding finding) =>
         ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor);
 
-    private static IEnumerable<Finding> FindingsOf(SinkHit hit, bool hasCallers)
+    private static IEnumerable<Finding> FindingsOf(ISymbol unit, SinkHit hit, bool hasCallers)
     {
         var identified = hit.Value.Taints.Where(static taint => taint.Kind == VolatilityKind.Identity).Select(static taint => taint.Origin).ToImmutableHashSet();
         foreach (var taint in hit.Value.Taints)
         {
-            if (taint.IsParameter && (hasCallers || hit.Kind == SinkKind.Convention))
+            if (taint.IsParameter && ((hasCallers && !taint.IsCondition) || IsDelegate(unit, taint)))
                 continue;
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;
@@ -78,4 +78,7 @@ internal sealed class VolatilityReport
                 yield return new Finding(choice.Rule, choice.Severity, taint, hit);
         }
     }
+
+    private static bool IsDelegate(ISymbol unit, Taint taint) =>
+        unit is IMethodSymbol method && taint.Parameter < method.Parameters.Length && ParameterRole.IsDelegate(method.Parameters[taint.Parameter]);
 }

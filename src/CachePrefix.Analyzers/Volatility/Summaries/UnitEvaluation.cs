@@ -78,7 +78,7 @@ internal static class UnitEvaluation
         var entries = (isMutable ? engine.Index.Mentioning(member.Name) : engine.Index.Assigning(member.Name)).Where(entry => IsInDeclaringFile(member, entry));
         if (member.DeclaredAccessibility != Accessibility.Private)
         {
-            var outside = engine.Index.Assigning(member.Name).Where(entry => !IsInDeclaringFile(member, entry) && entry.Mentions.Contains(member.ContainingType.Name)).ToList();
+            var outside = (isMutable ? engine.Index.Mentioning(member.Name) : engine.Index.Assigning(member.Name)).Where(entry => !IsInDeclaringFile(member, entry) && entry.Mentions.Contains(member.ContainingType.Name)).ToList();
             if (outside.Count <= MostOutsideWriters)
                 entries = entries.Concat(outside);
         }
@@ -92,11 +92,10 @@ internal static class UnitEvaluation
     private static bool IsInDeclaringFile(ISymbol member, MemberEntry entry) =>
         member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == entry.Node.SyntaxTree);
 
-    /// <summary>A parameter of a constructor is configuration; one of another method is data of whoever calls it.</summary>
+    /// <summary>What a method is given and keeps is data of whoever calls it; what a constructor is given may be configuration, too.</summary>
     private static AbstractValue OutsideOf(IMethodSymbol writer, AbstractValue value) => value.Map(
-        static (taint, isConstructor) => !taint.IsParameter ? taint
-            : isConstructor ? null
-            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed },
+        static (taint, isOfObject) => !taint.IsParameter ? taint
+            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = isOfObject },
         writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet);
 
     private static bool IsFixedPerProcess(ISymbol member) => member switch

@@ -4,6 +4,7 @@ internal sealed record CatalogDocument(
     int Format,
     string? Currency,
     string? Unit,
+    decimal? DearOutputPrice,
     ProviderRow[]? Providers,
     ModelRow[]? Models)
 {

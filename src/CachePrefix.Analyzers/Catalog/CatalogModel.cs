@@ -1,0 +1,24 @@
+namespace CachePrefix.Analyzers.Catalog;
+
+/// <summary>What the catalogue says of a model, as far as rules and documentation need it.</summary>
+internal sealed record CatalogModel
+{
+    public required string Id { get; init; }
+
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>The fewest tokens that are cached, or <see langword="null"/> where unknown.</summary>
+    public required int? MinimumPrefixTokens { get; init; }
+
+    /// <summary>How many tokens the model makes of a text that common tokenizers turn into one.</summary>
+    public required decimal TokenScale { get; init; }
+
+    /// <summary>The lifetime that a rung of five minutes gets: the model's shortest.</summary>
+    public required TimeSpan ShortLife { get; init; }
+
+    /// <summary>The lifetime that a rung of one hour gets: the model's longest.</summary>
+    public required TimeSpan LongLife { get; init; }
+
+    /// <summary>The newest price that had begun when the row was checked, so that equal inputs give equal output on every day; <see langword="null"/> where none is known.</summary>
+    public required CatalogPrice? Price { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using CachePrefix.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Generation;
+
+/// <summary>What the additional files of a project say, read once for all rules.</summary>
+internal sealed class ProjectFiles
+{
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ProjectFiles> PerOptions = new();
+
+    private readonly Lazy<PromptConfiguration?> _configuration;
+    private readonly Lazy<ModelSheet> _models;
+
+    private ProjectFiles(AnalyzerOptions options)
+    {
+        _configuration = new(() => TextsOf(options, PromptConfiguration.IsConfiguration).Select(static text => ConfigurationReader.Read(text)).FirstOrDefault());
+        _models = new(() => ModelSheet.With([.. TextsOf(options, CatalogFile.IsCatalog)]));
+    }
+
+    /// <summary><c>cacheprefix.json</c>, or <see langword="null"/> when the project has none.</summary>
+    public PromptConfiguration? Configuration => _configuration.Value;
+
+    /// <summary>The catalogue with the project's own rows.</summary>
+    public ModelSheet Models => _models.Value;
+
+    public static ProjectFiles Of(AnalyzerOptions options) => PerOptions.GetValue(options, static options => new ProjectFiles(options));
+
+    /// <summary>The model of a tier, or <see langword="null"/> when the tier or its model is not known.</summary>
+    public CatalogModel? ModelOf(string tier) =>
+        Configuration?.Tiers.FirstOrDefault(configured => configured.Name == tier) is { } found ? Models.Find(found.Model) : null;
+
+    private static IEnumerable<string> TextsOf(AnalyzerOptions options, Func<AdditionalText, bool> isWanted)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (isWanted(file) && file.GetText() is { } text)
+                yield return text.ToString();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using CachePrefix.Analyzers.DefinitionRules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Routing;
+
+/// <summary>Reports a tier name that <c>cacheprefix.json</c> does not have (CPA4001).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnknownTierAnalyzer() : DefinitionAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        RuleIds.UnknownTier,
+        "A tier is not in cacheprefix.json",
+        "Tier '{0}' is not in cacheprefix.json; {1}",
+        RuleDescriptor.Routing,
+        DiagnosticSeverity.Error,
+        "A prompt that names a tier which nothing defines stops the program when it starts.");
+
+    private protected override void Analyze(DefinitionContext context)
+    {
+        if (context.Files.Configuration is not { Tiers.Count: > 0 } configuration)
+            return;
+
+        var tiers = configuration.Tiers.Select(static tier => tier.Name).ToList();
+        foreach (var (name, location) in RouteNames.Of(context.Prompt, context.CancellationToken))
+        {
+            if (tiers.Contains(name))
+                continue;
+
+            var nearest = EditDistance.Nearest(name, tiers);
+            var wayOut = nearest is null ? $"the tiers are {string.Join(", ", tiers.Select(static tier => $"'{tier}'"))}" : $"did you mean '{nearest}'?";
+            context.Report(location, FixProperties.Of(FixProperties.TierName, nearest), name, wayOut);
+        }
+    }
+}

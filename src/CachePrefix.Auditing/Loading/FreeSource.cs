@@ -1,0 +1,72 @@
+using System.Text;
+using CachePrefix.Auditing.Projects;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CachePrefix.Auditing.Loading;
+
+/// <summary>C# files that belong to no project.</summary>
+internal static class FreeSource
+{
+    private const int HeaderLength = 2048;
+
+    /// <summary>Whether the file begins with directives such as <c>#:package</c>, which only file-based programs have.</summary>
+    public static bool HasDirectives(string path)
+    {
+        var buffer = new byte[HeaderLength];
+        try
+        {
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+                return false;
+
+            using var stream = File.OpenRead(path);
+            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            var text = Encoding.UTF8.GetString(buffer, 0, length);
+            return (text.Contains("#:", StringComparison.Ordinal) || text.TrimStart('\uFEFF').StartsWith("#!", StringComparison.Ordinal)) && FileProgram.IsProgram(SourceText.From(text.TrimStart('\uFEFF')));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the file has top-level statements, so that it is a program of its own.</summary>
+    public static bool IsProgram(string path)
+    {
+        if (HasDirectives(path))
+            return true;
+
+        try
+        {
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 * 1024 })
+                return false;
+
+            return CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(static member => member is GlobalStatementSyntax);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A program of one file.</summary>
+    public static LooseProject Program(string path, string name)
+    {
+        var text = SourceText.From(File.ReadAllText(path));
+        return Create(name, path, [path], FileProgram.SdksOf(text), FileProgram.PackagesOf(text));
+    }
+
+    /// <summary>Sources that are compiled together although no project says so.</summary>
+    public static LooseProject Together(IReadOnlyList<string> sources, string root) =>
+        Create("sources without a project", Path.Combine(root, "Sources"), sources, ["Microsoft.NET.Sdk"], new Dictionary<string, string>());
+
+    private static LooseProject Create(string name, string path, IReadOnlyList<string> sources, IReadOnlyList<string> sdks, Dictionary<string, string> packages)
+    {
+        var file = new ProjectFile { Path = path, Folder = Path.GetDirectoryName(path)!, Sdks = sdks };
+        foreach (var sdk in sdks)
+            file.Usings.UnionWith(ImplicitUsings.Of(sdk));
+
+        return new LooseProject { File = file, Name = name, Sources = sources, Packages = packages };
+    }
+}

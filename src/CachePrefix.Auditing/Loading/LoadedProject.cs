@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Auditing.Loading;
+
+/// <summary>A project, or a program of a single file, that is ready to be analysed.</summary>
+/// <param name="Name">What notes call it.</param>
+/// <param name="IsLoose">Whether it was compiled without its build.</param>
+/// <param name="Compile">Gives the compilation and the options of analyzers.</param>
+internal sealed record LoadedProject(string Name, bool IsLoose, Func<CancellationToken, Task<(CSharpCompilation Compilation, AnalyzerOptions Options)>> Compile);

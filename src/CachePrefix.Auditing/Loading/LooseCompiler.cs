@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Auditing.Analysis;
+using CachePrefix.Auditing.References;
+using CachePrefix.Auditing.Sources;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CachePrefix.Auditing.Loading;
+
+/// <summary>Compiles loose projects with whatever references are found. A project is compiled once, also when others refer to it.</summary>
+internal sealed class LooseCompiler(AuditScope scope, SourceTree tree, SourceReader reader, PackageCache packages)
+{
+    private static readonly string[] OwnFiles = ["cacheprefix.json", "Prompts.lock.txt"];
+
+    private readonly ConcurrentDictionary<LooseProject, Lazy<CSharpCompilation>> _compilations = new();
+    private readonly ConcurrentDictionary<string, MetadataReference> _references = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MetadataReference> _markers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<IReadOnlyList<string>> _framework = new(FrameworkReferences.Find);
+
+    /// <summary>Whether each package reference, as <c>id version</c>, was found.</summary>
+    public IReadOnlyDictionary<string, bool> Packages => _packages;
+
+    public (CSharpCompilation Compilation, AnalyzerOptions Options) Compile(LooseProject project, CancellationToken cancellationToken)
+    {
+        var configuration = Configuration(project, cancellationToken);
+        var compilation = Compilation(project, cancellationToken);
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(configuration));
+        var additional = project.File.AdditionalFiles.Concat(OwnFiles.Select(name => Path.Combine(project.File.Folder, name))).Distinct(StringComparer.Ordinal).Where(File.Exists);
+        var options = new AnalyzerOptions([.. additional.Select(static path => new AuditedFile(path))], configuration.Options);
+        return (OwnGenerators.Run(compilation, options, cancellationToken), options);
+    }
+
+    private CSharpCompilation Compilation(LooseProject project, CancellationToken cancellationToken) =>
+        _compilations.GetOrAdd(project, key => new Lazy<CSharpCompilation>(() => Create(key, cancellationToken))).Value;
+
+    private CSharpCompilation Create(LooseProject project, CancellationToken cancellationToken)
+    {
+        var parse = CSharpParseOptions.Default
+            .WithLanguageVersion(LanguageVersion.Preview)
+            .WithDocumentationMode(DocumentationMode.None)
+            .WithPreprocessorSymbols(project.File.PreprocessorSymbols.Where(SyntaxFacts.IsValidIdentifier));
+        var trees = new List<SyntaxTree>(project.Sources.Count + 1);
+        foreach (var path in project.Sources)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reader.Read(path) is { } text)
+                trees.Add(CSharpSyntaxTree.ParseText(FileProgram.Blank(text), parse, path, cancellationToken));
+        }
+
+        trees.Add(GeneratedUsings(project, parse));
+        var isProgram = trees.Any(static tree => tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(static member => member is GlobalStatementSyntax));
+        var options = new CSharpCompilationOptions(
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
+            concurrentBuild: false,
+            nullableContextOptions: project.File.Properties.IsTrue("Nullable") ? NullableContextOptions.Enable : NullableContextOptions.Disable);
+        return CSharpCompilation.Create(project.File.AssemblyName, trees, References(project, trees, cancellationToken), options);
+    }
+
+    private List<MetadataReference> References(LooseProject project, List<SyntaxTree> trees, CancellationToken cancellationToken)
+    {
+        var projects = project.AllReferences();
+        var wanted = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (id, version) in projects.Prepend(project).SelectMany(static each => each.Packages))
+            wanted.TryAdd(id, version);
+
+        var missing = new List<string>();
+        var assemblies = packages.Resolve(wanted, missing);
+        foreach (var (id, version) in project.Packages)
+            _packages[$"{id} {version}".Trim()] = !missing.Contains(id);
+
+        var own = assemblies.Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var references = new List<MetadataReference>(_framework.Value.Where(path => !own.Contains(Path.GetFileName(path))).Concat(assemblies).Select(Reference));
+        references.AddRange(projects.Select(reference => Compilation(reference, cancellationToken).ToMetadataReference()));
+
+        var names = own.Select(Path.GetFileNameWithoutExtension).Concat(projects.Select(static reference => reference.File.AssemblyName)).Append(project.File.AssemblyName).OfType<string>().ToList();
+        references.AddRange(MissingSdks(missing, trees, names));
+        return references;
+    }
+
+    /// <summary>Empty assemblies in place of SDKs that could not be found, so that rules which ask for a reference look at the project.</summary>
+    private IEnumerable<MetadataReference> MissingSdks(List<string> missing, List<SyntaxTree> trees, List<string> present)
+    {
+        var usings = trees.SelectMany(static tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings).Select(static directive => directive.NamespaceOrType.ToString());
+        var wanted = missing.Where(Sdks.IsAssembly).Concat(usings.Distinct(StringComparer.Ordinal).Select(Sdks.Assembly).OfType<string>());
+        return wanted.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => !present.Any(other => other.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(name => _markers.GetOrAdd(name, static key => CSharpCompilation.Create(key).ToMetadataReference()));
+    }
+
+    private MetadataReference Reference(string path) => _references.GetOrAdd(path, static key => MetadataReference.CreateFromFile(key));
+
+    private static SyntaxTree GeneratedUsings(LooseProject project, CSharpParseOptions options)
+    {
+        var text = new StringBuilder("// <auto-generated/>\n");
+        foreach (var name in project.File.Usings.Order(StringComparer.Ordinal))
+        {
+            var directive = name.Contains(" = ", StringComparison.Ordinal) || name.StartsWith("static ", StringComparison.Ordinal) ? name.Replace("static ", "static global::", StringComparison.Ordinal) : "global::" + name;
+            text.Append("global using ").Append(directive).Append(";\n");
+        }
+
+        foreach (var friend in project.File.FriendAssemblies)
+            text.Append("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(").Append(SymbolDisplay.FormatLiteral(friend, quote: true)).Append(")]\n");
+
+        return CSharpSyntaxTree.ParseText(SourceText.From(text.ToString(), Encoding.UTF8), options, Path.Combine(project.File.Folder, "obj", "Usings.g.cs"));
+    }
+
+    private LooseConfiguration Configuration(LooseProject project, CancellationToken cancellationToken)
+    {
+        var files = new List<string>();
+        for (var folder = Path.GetDirectoryName(scope.Root); folder is not null && AuditScope.IsBelow(folder, scope.Boundary); folder = Path.GetDirectoryName(folder))
+            files.AddRange(ConfigurationNames.Select(name => Path.Combine(folder, name)).Where(File.Exists));
+
+        files.AddRange(tree.FilesBelow(scope.Root, cancellationToken).Where(file => ConfigurationNames.Contains(Path.GetFileName(file)) && IsAround(file, project)));
+        files.AddRange(project.File.ConfigFiles.Where(File.Exists));
+        var off = project.File.Properties["NoWarn"].Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(static id => id.StartsWith("CPA", StringComparison.Ordinal));
+        return LooseConfiguration.Read(files, off);
+    }
+
+    /// <summary>Global files count for projects below them, the others for all sources below them.</summary>
+    private static bool IsAround(string file, LooseProject project) =>
+        Path.GetFileName(file) != ".globalconfig" || AuditScope.IsBelow(project.File.Folder, Path.GetDirectoryName(file)!);
+
+    private static readonly ImmutableHashSet<string> ConfigurationNames = [".editorconfig", ".globalconfig"];
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CachePrefix.Analyzers;
+using CachePrefix.Analyzers.Routing;
+using CachePrefix.CodeFixes.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Routing;
+
+/// <summary>Puts the tiers of a cascade in the order of their prices.</summary>
+public sealed class ReorderCascadeCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.CascadeOrder];
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Order from cheap to dear";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Property(FixProperties.Order) is not { } order || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+            return null;
+
+        var positions = order.Split(',').Select(position => int.Parse(position, CultureInfo.InvariantCulture)).ToList();
+        var tiers = RouteNames.Expressions(attribute);
+        if (tiers.Count != positions.Count)
+            return null;
+
+        return await target.Solution.EditAsync(
+            target.Volatile.DocumentId,
+            editor =>
+            {
+                for (var i = 0; i < tiers.Count; i++)
+                    editor.ReplaceNode(tiers[i], tiers[positions[i]].WithTriviaFrom(tiers[i]));
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

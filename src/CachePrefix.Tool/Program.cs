@@ -1,0 +1,3 @@
+using CachePrefix.Tool;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,94 @@
+using CachePrefix.Analyzers.Catalog;
+using CachePrefix.Analyzers.Economics;
+using CachePrefix.Analyzers.Tests.Support;
+using CachePrefix.Testing;
+
+namespace CachePrefix.Analyzers.Tests.Catalog;
+
+public sealed class ModelFileTests
+{
+    private const string Row =
+        """
+        { "format": 1, "models": [ { "id": "acme-1", "provider": "anthropic", "minimumPrefixTokens": 64,
+          "prices": [ { "input": 1, "output": 99 } ], "checked": "2026-11-20", "sources": ["https://example.com"] } ] }
+        """;
+
+    [Fact]
+    public async Task A_model_that_the_catalogue_does_not_have_is_named_where_the_configuration_names_it()
+    {
+        var test = new CSharpAnalyzerTest<UnknownModelAnalyzer> { TestCode = "" };
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "simple": { "model": "claude-haiku-4-5" }, "own": { "model": {|#0:"acme-1"|} } } }""");
+        test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<UnknownModelAnalyzer>.Diagnostic().WithLocation(0)
+            .WithMessage("Model 'acme-1' of tier 'own' is not in the catalogue, so no rule judges its sizes and prices; add a row for it to an additional file models.json"));
+
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("models.json")]
+    [InlineData("acme.models.json")]
+    public async Task A_row_of_the_project_makes_it_known(string file)
+    {
+        var test = new CSharpAnalyzerTest<UnknownModelAnalyzer> { TestCode = "" };
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "own": { "model": "ACME-1-20261101" }, "snapshot": { "model": "claude-haiku-4-5-20251001" } } }""");
+        test.TestState.AdditionalFiles.Add(file, Row);
+
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task Rules_judge_by_the_rows_of_the_project() => PromptVerifier<UnboundedOutputAnalyzer>.VerifyAsync(
+        """[{|#0:Prompt|}, Tier("own")] public partial record Ask { }""",
+        test => test.TestState.AdditionalFiles.Add("models.json", Row),
+        PromptVerifier<UnboundedOutputAnalyzer>.Diagnostic(0).WithMessage("Prompt 'Ask' sets no MaxOutputTokens, and a million tokens of output cost $99 on tier 'own' (acme-1); set one"));
+
+    [Theory]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "nobody" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "minimumPrefixTokens": -1 } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "tokenScale": 0 } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "lifetimes": ["2h"] } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "input": 1 } ] } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "from": "2027-01-01", "input": 1, "output": 1 } ], "checked": "2026-11-20" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "price": 1 } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "b", "provider": "anthropic" }, { "id": {|CPA9022:"a"|}, "aliases": ["b"], "provider": "anthropic" } ] }""")]
+    [InlineData("""{|CPA9022:|}{ "format": 1, "models": [ { "provider": "anthropic" } ] }""")]
+    [InlineData("""{|CPA9022:|}{ "format": 2 }""")]
+    [InlineData("""{|CPA9022:|}[]""")]
+    [InlineData("""{|CPA9022:|}{ "format": """)]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "own", "lifetimes": ["9m"] } ], "providers": [ { "id": "own", "lifetimes": [ { "name": "9m", "seconds": 540 } ] } ] }""")]
+    [InlineData(Row)]
+    public async Task A_row_that_cannot_be_used_is_reported_by_its_id(string content)
+    {
+        var test = new CSharpAnalyzerTest<MalformedCatalogAnalyzer> { TestCode = "" };
+        test.TestState.AdditionalFiles.Add("models.json", content);
+
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task The_message_says_what_to_write()
+    {
+        var test = new CSharpAnalyzerTest<MalformedCatalogAnalyzer> { TestCode = "" };
+        test.TestState.AdditionalFiles.Add("acme.models.json", """{ "format": 1, "models": [ { "id": {|#0:"acme-1"|}, "provider": "acme" } ] }""");
+        test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<MalformedCatalogAnalyzer>.Diagnostic().WithLocation(0)
+            .WithMessage("""acme.models.json: model 'acme-1' names the provider 'acme', which has no row; add it to "providers" """.TrimEnd()));
+
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public void The_rows_that_the_analyzers_carry_are_those_of_the_library()
+    {
+        foreach (var model in CachePrefix.Models.ModelCatalog.Default.Models)
+        {
+            var row = ModelSheet.Default.Find(model.Id)!;
+            var price = model.PricesAt(model.Checked)?.Rows[0];
+
+            Assert.Equal(model.MinimumPrefixTokens, row.MinimumPrefixTokens);
+            Assert.Equal(model.TokenScale, row.TokenScale);
+            Assert.Equal(
+                (price?.Input, price?.CacheRead, price?.CacheWrite5m, price?.CacheWrite1h, price?.Output),
+                (row.Price?.Input, row.Price?.CacheRead, row.Price?.ShortWrite, row.Price?.LongWrite, row.Price?.Output));
+        }
+    }
+}

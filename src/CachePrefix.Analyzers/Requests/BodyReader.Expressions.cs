@@ -45,6 +45,8 @@ internal sealed partial class BodyReader
                 return null;
             case IBinaryOperation binary:
                 return ReadBinary(binary);
+            case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } none:
+                return new RequestValue(none.Syntax, none.Type) { Constant = new Optional<object?>(null) };
             case IUtf8StringOperation bytes:
                 return new RequestValue(bytes.Syntax, bytes.Type) { Constant = bytes.Value };
             default:

@@ -85,6 +85,11 @@ public class TooManyBreakpointsTests
         """);
 
     [Fact]
+    public Task Null_is_no_marker_of_a_content() => RequestVerifier.VerifyAsync("""
+        await chat.GetResponseAsync([new(ChatRole.System, [new TextContent("one").WithCacheControl((CacheControlEphemeral?)null), new TextContent("two").WithCacheControl(Ttl.Ttl5m), new TextContent("three").WithCacheControl(Ttl.Ttl5m), new TextContent("four").WithCacheControl(Ttl.Ttl5m), new TextContent("five").WithCacheControl(Ttl.Ttl5m)])]);
+        """);
+
+    [Fact]
     public Task Null_is_no_marker() => RequestVerifier.VerifyAsync(Parameters("CacheControl = null"));
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
         switch (operation)
         {
             case IConversionOperation conversion:
-                return Read(conversion.Operand) ?? ConstantOf(conversion);
+                return ConstantOf(conversion) ?? Read(conversion.Operand);
             case IParenthesizedOperation parenthesized:
                 return Read(parenthesized.Operand);
             case ILocalReferenceOperation local:

@@ -24,7 +24,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>
     private static readonly HashSet<string> Mentions = new(StringComparer.Ordinal)
     {
-        CacheMarker.CallName, CacheMarker.PropertyName, "AdditionalProperties", "Patch",
+        CacheMarker.CallName, CacheMarker.NeutralCallName, CacheMarker.NeutralToolsCallName, CacheMarker.PropertyName, "AdditionalProperties", "Patch",
         "ChatRole", "MessageCreateParams", "SystemMessageParam", "GetResponseAsync", "GetStreamingResponseAsync",
     };
 

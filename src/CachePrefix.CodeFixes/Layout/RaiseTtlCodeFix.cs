@@ -36,6 +36,8 @@ public sealed class RaiseTtlCodeFix : PromptCodeFix
     private static (SyntaxNode Old, SyntaxNode New)? Raise(MarkerCode marker, bool isBeta) => marker.Value switch
     {
         BaseObjectCreationExpressionSyntax creation => Raise(creation, isBeta),
+        null when marker.Call is { } call => (call.ArgumentList, call.ArgumentList.AddArguments(SyntaxFactory.Argument(MarkerTypes.LongTtl()))),
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "FiveMinutes" or "Default" } neutral => (neutral.Name, SyntaxFactory.IdentifierName("OneHour")),
         MemberAccessExpressionSyntax { Name.Identifier.Text: "Ttl5m" } lifetime => (lifetime.Name, SyntaxFactory.IdentifierName("Ttl1h")),
         { } other when marker.Node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax } => (other, WithLifetime(SyntaxFactory.ImplicitObjectCreationExpression(), isBeta)),
         { } other when marker.Call is not null && other is DefaultExpressionSyntax or CastExpressionSyntax or LiteralExpressionSyntax => (other, MarkerTypes.OneHour(isBeta)),

@@ -36,6 +36,12 @@ public class RequestTtlOrderTests
     public Task Names_that_are_not_in_scope_are_qualified(string marker, string raised) => RequestVerifier.VerifyFixAsync(
         Contents("{|CPA2003:WithCacheControl|}(" + marker + ")"), Contents("WithCacheControl(" + raised + ")"), usings: "using System.IO;");
 
+    [Theory]
+    [InlineData("", "CacheTtl.OneHour")]
+    [InlineData("CachePrefix.CacheTtl.FiveMinutes", "CachePrefix.CacheTtl.OneHour")]
+    public Task Neutral_breakpoints_are_read_alike(string marker, string raised) => RequestVerifier.VerifyFixAsync(
+        Neutral("{|CPA2003:WithBreakpoint|}(" + marker + ")"), Neutral("WithBreakpoint(" + raised + ")"));
+
     [Fact]
     public Task Preview_types_are_read_alike() => RequestVerifier.VerifyFixAsync(Beta("{|CPA2003:CacheControl = new()|}"), Beta("CacheControl = new() { Ttl = Ttl.Ttl1h }"), usings: "using Anthropic.Models.Beta.Messages;");
 
@@ -70,6 +76,11 @@ public class RequestTtlOrderTests
 
     private static string Contents(string call) => $$"""
         await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").{{call}}, new TextContent("handbook").WithCacheControl(Anthropic.Models.Messages.Ttl.Ttl1h)])]);
+        """;
+
+    private static string Neutral(string call) => $$"""
+        var options = CachePrefix.Breakpoint.WithToolsBreakpoint(new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] }, CachePrefix.CacheTtl.OneHour);
+                await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").{{call}}]), new ChatMessage(ChatRole.User, question).WithBreakpoint(CachePrefix.CacheTtl.OneHour)], options);
         """;
 
     private static string Beta(string marker) => $$"""

@@ -28,6 +28,7 @@ internal static class RequestVerifier
         using System.Threading.Tasks;
         using Anthropic;
         {{(usings.Length == 0 ? "using Anthropic.Models.Messages;" : usings)}}
+        using CachePrefix;
         using Microsoft.Extensions.AI;
 
         public class Subject

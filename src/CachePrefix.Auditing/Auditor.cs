@@ -51,7 +51,7 @@ public sealed class Auditor
             throw new AuditException($"There is no C# file to audit below '{_scope.Root}'.");
 
         var compiler = new LooseCompiler(_scope, tree, new SourceReader(_options, _notes.Add), new PackageCache(_options.PackageFolders));
-        var projects = loose.Select(project => new LoadedProject(project.Name, IsLoose: true, token => Task.FromResult(compiler.Compile(project, token)))).ToList();
+        var projects = loose.Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token)))).ToList();
         await AnalyzeAsync(projects, cancellationToken).ConfigureAwait(false);
 
         return new AuditResult
@@ -74,11 +74,12 @@ public sealed class Auditor
     {
         var done = 0;
         var reader = new FindingReader(_scope);
+        var analysis = new ProjectAnalysis(projects, _notes.Add);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(projects, parallel, async (project, token) =>
         {
             var (compilation, options) = await project.Compile(token).ConfigureAwait(false);
-            foreach (var diagnostic in await ProjectAnalysis.RunAsync(project, compilation, options, _notes.Add, token).ConfigureAwait(false))
+            foreach (var diagnostic in await analysis.RunAsync(project, compilation, options, token).ConfigureAwait(false))
             {
                 if (reader.Read(diagnostic) is { } finding)
                     _findings.TryAdd(finding, true);

@@ -24,4 +24,5 @@ public sealed class VolatilePrefixCodeFixProvider() : PromptCodeFixFamily(
     new ClockAsToolCodeFix(),
     new FixedSeedCodeFix(),
     new VouchForContentCodeFix(),
+    new TrimInBlocksCodeFix(),
 ]);

@@ -83,11 +83,11 @@ internal static class ChatRequest
         };
     }
 
-    /// <summary>The marker that the Anthropic adapter finds on a content.</summary>
+    /// <summary>The marker that the Anthropic adapter finds on a content. The library puts none on white space.</summary>
     private static CacheMarker? MarkerOf(RequestValue content, Region region) => content.Find(CacheMarker.CallName) is { } call
         ? CacheMarker.Of(call, isCall: true, region)
         : content.Find(CacheMarker.NeutralCallName) is { } neutral
-        ? CacheMarker.Of(neutral, isCall: true, region)
+        ? IsBlank(content.ValueOf("Text")?.Text) ? null : CacheMarker.Of(neutral, isCall: true, region)
         : Property(content, CacheMarker.ContentKey) is { Value: { } value } property && SdkTypes.IsCacheControl(value.Type)
             ? CacheMarker.Of(property, isCall: false, region)
             : null;
@@ -162,12 +162,14 @@ internal static class ChatRequest
     private static void MarkLast(RequestValue owner, int first, List<RequestElement> elements, Region region)
     {
         var last = elements.Count - 1;
-        if (last >= first && elements[last] is { Marker: null, Kind: ElementKind.Text or ElementKind.Other } element)
+        if (last >= first && elements[last] is { Marker: null, Kind: ElementKind.Text or ElementKind.Other } element && !IsBlank(element.Text))
             elements[last] = element with { Marker = CacheMarker.Of(owner.Find(CacheMarker.NeutralCallName), isCall: true, region) };
     }
 
     /// <summary>The adapter leaves out white-space text of users and assistants.</summary>
-    private static bool IsDropped(RequestElement element) => element is { Kind: ElementKind.Text, Section: PromptSection.Messages, Text: { } text } && string.IsNullOrWhiteSpace(text);
+    private static bool IsDropped(RequestElement element) => element is { Kind: ElementKind.Text, Section: PromptSection.Messages, Text: { } text } && IsBlank(text);
+
+    private static bool IsBlank(string? text) => text is not null && string.IsNullOrWhiteSpace(text);
 
     private static MessageRole RoleOf(RequestValue message) =>
         message.Find("Role") is { } role ? RoleNamed(role.Value?.Member?.Name) : message.IsPartial ? MessageRole.Unknown : MessageRole.User;

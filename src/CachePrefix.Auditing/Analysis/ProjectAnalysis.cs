@@ -1,31 +1,85 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Loading;
+using CachePrefix.Auditing.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CachePrefix.Auditing.Analysis;
 
-/// <summary>Runs all analyzers over one project.</summary>
-internal static class ProjectAnalysis
+/// <summary>
+/// Runs all analyzers over projects. Those that look at a compilation as a whole run on it directly. The others run file by file in
+/// files that use an SDK, because the compiler's driver binds every method of a file; a file of several projects is looked at in the first.
+/// </summary>
+internal sealed class ProjectAnalysis
 {
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(
-        LoadedProject project,
-        CSharpCompilation compilation,
-        AnalyzerOptions options,
-        Action<string?, string> note,
-        CancellationToken cancellationToken)
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Whole = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is IWholeCompilationAnalyzer)];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> ByFile = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is not IWholeCompilationAnalyzer)];
+
+    private readonly Dictionary<string, LoadedProject> _owners = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _additionalFiles = new(StringComparer.Ordinal);
+    private readonly Action<string?, string> _note;
+
+    public ProjectAnalysis(IReadOnlyList<LoadedProject> projects, Action<string?, string> note)
+    {
+        _note = note;
+        foreach (var project in projects)
+        {
+            foreach (var file in project.Files)
+                _owners.TryAdd(file, project);
+        }
+    }
+
+    public async Task<IReadOnlyList<Diagnostic>> RunAsync(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (!compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
             return [];
 
-        var analysis = compilation.WithAnalyzers(OwnAssembly.Analyzers, new CompilationWithAnalyzersOptions(
+        var diagnostics = RunWhole(project, compilation, options, cancellationToken);
+        var driver = compilation.WithAnalyzers(ByFile, new CompilationWithAnalyzersOptions(
             options,
-            (exception, analyzer, _) => note(null, $"{analyzer.GetType().Name} failed in {project.Name} ({exception.GetType().Name}); its findings there are missing. Please report it."),
+            (exception, analyzer, _) => Failed(project, analyzer, exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false));
-        var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        var isEverywhere = compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree, cancellationToken).GlobalUsings.Exists(Sdks.IsNamespace));
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if ((isEverywhere || TreeIndex.Of(tree, cancellationToken).Usings.Exists(Sdks.IsNamespace)) && _owners.GetValueOrDefault(tree.FilePath) == project)
+                diagnostics.AddRange(await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (_additionalFiles.TryAdd(file.Path, true))
+                diagnostics.AddRange((await driver.GetAnalysisResultAsync(file, cancellationToken).ConfigureAwait(false)).GetAllDiagnostics());
+        }
+
         return [.. diagnostics.Where(static diagnostic => OwnAssembly.Rules.ContainsKey(diagnostic.Id))];
     }
+
+    private List<Diagnostic> RunWhole(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var diagnostics = new List<Diagnostic>();
+        foreach (var analyzer in Whole)
+        {
+            try
+            {
+                diagnostics.AddRange(((IWholeCompilationAnalyzer)analyzer).Analyze(compilation, options, cancellationToken));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Failed(project, analyzer, exception);
+            }
+        }
+
+        return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, compilation)
+            .Where(static diagnostic => !diagnostic.IsSuppressed && !GeneratedCode.Contains(diagnostic.Location))];
+    }
+
+    private void Failed(LoadedProject project, DiagnosticAnalyzer analyzer, Exception exception) =>
+        _note(null, $"{analyzer.GetType().Name} failed in {project.Name} ({exception.GetType().Name}); its findings there are missing. Please report it.");
 }

@@ -26,8 +26,21 @@ internal sealed class FindingReader(AuditScope scope)
             Sink = Property(diagnostic, DiagnosticProperties.Sink),
             Source = Property(diagnostic, DiagnosticProperties.Source),
             Granularity = Property(diagnostic, DiagnosticProperties.Granularity),
-            Hops = [.. diagnostic.AdditionalLocations.Where(static hop => hop.IsInSource).Select(HopOf)],
+            Hops = HopsOf(diagnostic),
         };
+    }
+
+    /// <summary>The places of the way, without those on the line of the one before.</summary>
+    private List<FindingHop> HopsOf(Diagnostic diagnostic)
+    {
+        var hops = new List<FindingHop>();
+        foreach (var hop in diagnostic.AdditionalLocations.Where(static hop => hop.IsInSource).Select(HopOf))
+        {
+            if (hops is not [.., var last] || last != hop)
+                hops.Add(hop);
+        }
+
+        return hops;
     }
 
     private FindingHop HopOf(Location location)

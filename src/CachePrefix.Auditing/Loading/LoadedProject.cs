@@ -6,5 +6,10 @@ namespace CachePrefix.Auditing.Loading;
 /// <summary>A project, or a program of a single file, that is ready to be analysed.</summary>
 /// <param name="Name">What notes call it.</param>
 /// <param name="IsLoose">Whether it was compiled without its build.</param>
+/// <param name="Files">Full paths of its C# files.</param>
 /// <param name="Compile">Gives the compilation and the options of analyzers.</param>
-internal sealed record LoadedProject(string Name, bool IsLoose, Func<CancellationToken, Task<(CSharpCompilation Compilation, AnalyzerOptions Options)>> Compile);
+internal sealed record LoadedProject(
+    string Name,
+    bool IsLoose,
+    IReadOnlyList<string> Files,
+    Func<CancellationToken, Task<(CSharpCompilation Compilation, AnalyzerOptions Options)>> Compile);

@@ -32,12 +32,14 @@ public static class JsonReport
 [JsonSerializable(typeof(JsonReport.Row[]))]
 internal sealed partial class JsonReportContext : JsonSerializerContext
 {
+    public static JsonReportContext Readable { get; } = new(CreateOptions());
+
     /// <summary>Keeps quotes and letters of all scripts as they are: the output is a file, not part of a page.</summary>
-    public static JsonReportContext Readable { get; } = new(new JsonSerializerOptions
+    public static JsonSerializerOptions CreateOptions() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    };
 }

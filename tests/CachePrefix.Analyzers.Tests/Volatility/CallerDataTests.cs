@@ -62,7 +62,28 @@ public class CallerDataTests
         Assert.Equal(origin, TextAt(diagnostic.Location));
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> RunAsync(string member) => await Scan.RunAsync(Scan.Class(member, Types));
+    [Fact]
+    public async Task A_whole_prompt_from_an_unknown_caller_is_hidden()
+    {
+        var diagnostic = Assert.Single(await Scan.RunAsync(Scan.Class("", Types)));
+        Assert.Equal(("CPA1010", DiagnosticSeverity.Hidden, "text"), (diagnostic.Id, diagnostic.Severity, TextAt(diagnostic.Location)));
+    }
+
+    [Theory]
+    [InlineData("""class Agent { readonly string _name; public Agent(string name) => _name = name; ChatMessage Ask() => new(ChatRole.System, $"Help {_name} well."); }""")]
+    [InlineData("""class Agent(Profile profile) { readonly List<ChatMessage> _messages = [new(ChatRole.System, $"Help {profile.Name} well.")]; }""")]
+    public async Task Data_given_to_a_constructor_is_hidden(string type) =>
+        Assert.Equal([("CPA1010", DiagnosticSeverity.Hidden)], (await RunAsync("", type)).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+
+    [Theory]
+    [InlineData("""static T Guard<T>(Func<T> load) => load(); ChatMessage M(Profile profile) => System("Help " + Guard(() => profile.Name) + " well.");""", DiagnosticSeverity.Info)]
+    [InlineData("""static string Tone(bool isFormal) => isFormal ? "Be formal." : "Be casual."; ChatMessage M(bool isFormal) => System("Help. " + Tone(isFormal));""", DiagnosticSeverity.Hidden)]
+    [InlineData("""class Context { public List<string> Parts { get; } = []; } void Fill(Context context, string name) => context.Parts.Add($"The user {name} is here today."); ChatMessage M(Context context) => System(string.Join(" ", context.Parts));""", DiagnosticSeverity.Info)]
+    public async Task Data_of_the_caller_is_followed(string members, DiagnosticSeverity severity) =>
+        Assert.Contains(("CPA1010", severity), (await RunAsync(members)).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+
+    private static async Task<IReadOnlyList<Diagnostic>> RunAsync(string member, string types = "") =>
+        [.. (await Scan.RunAsync(Scan.Class(member, Types + types))).Where(diagnostic => TextAt(diagnostic.Location) != "text")];
 
     private static string TextAt(Location location) => location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length);
 }

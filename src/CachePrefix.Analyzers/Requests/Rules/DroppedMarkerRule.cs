@@ -39,7 +39,7 @@ internal sealed class DroppedMarkerRule : RequestRule
     {
         if (content.Type is { Name: "TextReasoningContent" })
         {
-            if ((content.Find(CacheMarker.CallName) ?? content.Find(CacheMarker.NeutralCallName) ?? PropertiesOf(content)?.Find($"[{CacheMarker.ContentKey}]")) is { } marker)
+            if ((content.Find(CacheMarker.CallName) ?? PropertiesOf(content)?.Find($"[{CacheMarker.ContentKey}]")) is { } marker)
                 report.AddRepairable(Descriptor, Repairs.Remove, CacheMarker.PlaceOf(marker.Node), [], "Thinking cannot carry a breakpoint", "mark the content before or after it");
             return;
         }

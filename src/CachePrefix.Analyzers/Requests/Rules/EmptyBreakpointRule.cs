@@ -23,7 +23,7 @@ internal sealed class EmptyBreakpointRule : RequestRule
         if (value.Type.IsOf(SdkTypes.Anthropic, "TextBlockParam"))
             return value.Find(CacheMarker.PropertyName) is { Value: not { IsNull: true } } property ? property.Node : null;
         if (value.Type is { Name: "TextContent" } && value.Type.IsIn(SdkTypes.ExtensionsAI))
-            return (value.Find(CacheMarker.CallName) ?? value.Find(CacheMarker.NeutralCallName) ?? value.ValueOf("AdditionalProperties")?.Find($"[{CacheMarker.ContentKey}]"))?.Node;
+            return (value.Find(CacheMarker.CallName) ?? value.ValueOf("AdditionalProperties")?.Find($"[{CacheMarker.ContentKey}]"))?.Node;
         return null;
     }
 }

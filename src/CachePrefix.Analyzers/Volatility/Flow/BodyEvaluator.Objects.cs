@@ -64,7 +64,12 @@ internal sealed partial class BodyEvaluator
     }
 
     private static AbstractValue MarkTurn(IOperation creation, AbstractValue value) =>
-        creation.Type is { } type && (MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type)) && type.Name != "ChatHistory" ? value.With(ValueTraits.Turn) : value;
+        creation.Type is { } type
+        && (type.Name == "ChatHistory"
+            ? creation is IObjectCreationOperation { Arguments: [{ Value: var copied }, ..] } && MessagePlacement.IsConversation(Unwrap(copied).Type)
+            : MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type))
+            ? value.With(ValueTraits.Turn)
+            : value;
 
     private AbstractValue VisitElements(ImmutableArray<IOperation> elements)
     {

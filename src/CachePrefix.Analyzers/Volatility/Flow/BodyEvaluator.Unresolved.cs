@@ -33,6 +33,8 @@ internal sealed partial class BodyEvaluator
         AbstractValue value)
     {
         var typeName = TypeName(creation) ?? invalid.Type?.Name;
+        if (typeName == "ChatHistory" && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
+            return value.With(ValueTraits.Turn);
         if (_engine.FindSinkByName(typeName, "#ctor", creation) is { } row
             && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))
         {
@@ -73,7 +75,8 @@ internal sealed partial class BodyEvaluator
                 return AbstractValue.Stable;
             case Transfer.Mutate when receiverOperation is not null:
                 var added = values.Where(entry => IsArgument(invocation, entry.Operation)).Aggregate(AbstractValue.Stable, static (all, entry) => all.Append(entry.Value.AllTaints()));
-                if (!added.Has(ValueTraits.SystemMessage) && name is not null && MessagePlacement.IsTurnMethod(name))
+                if (!added.Has(ValueTraits.SystemMessage) && name is not null
+                    && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsConversation(entry.Operation.Type))))
                     added = added.With(ValueTraits.Turn);
                 added = WithConditions(invocation, added);
                 PlaceMessages(added, known, isFirst: false);

@@ -25,7 +25,7 @@ internal static class MessagePlacement
 
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Value.Type is { } type && IsMessageType(ElementType(type)))
+            if (IsConversation(argument.Value.Type))
                 return added.With(ValueTraits.Turn);
         }
 
@@ -45,6 +45,11 @@ internal static class MessagePlacement
 
     public static bool IsMessageType(ITypeSymbol? type) =>
         type is { Name: "ChatMessage" or "ChatMessageContent" or "Message" or "MessageParam" or "ChatRequestMessage" or "ResponseItem" or "ChatHistory" or "InputMessage" };
+
+    /// <summary>Whether the type is that of a message, of a kind that is no system message, or of several.</summary>
+    public static bool IsConversation(ITypeSymbol? type) => type is not null && ElementType(type) is var element
+        && (IsMessageType(element) || (element.Name.EndsWith("Message", StringComparison.Ordinal)
+            && !element.Name.StartsWith("System", StringComparison.Ordinal) && !element.Name.StartsWith("Developer", StringComparison.Ordinal)));
 
     public static ITypeSymbol ElementType(ITypeSymbol type) => type switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -37,7 +38,8 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
         return order == 0 ? SyntaxOrder.Compare(left.Hit.Call, right.Hit.Call) : order;
     }
 
-    public Diagnostic ToDiagnostic()
+    /// <summary>The diagnostic, at the source, or, where that is code of another project, at the first step in this one.</summary>
+    public Diagnostic ToDiagnostic(ProjectSet projects)
     {
         var hops = Hop.Unroll(Taint.Hops);
         if (hops.Count == 0 || SyntaxOrder.Compare(hops[hops.Count - 1], Hit.Node) != 0)
@@ -55,12 +57,19 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
 
         return Diagnostic.Create(
             Rule,
-            Taint.Origin.GetLocation(),
+            hops.Prepend(Taint.Origin).Append(Hit.Call).First(projects.IsOwn).GetLocation(),
             Severity,
-            hops.Concat(OtherSinks).Select(static hop => hop.GetLocation()),
+            hops.Concat(OtherSinks).Select(hop => LocationOf(hop, projects)),
             properties,
             Taint.Source,
             SinkText.Describe(Hit, Taint),
             SinkText.Consequence(Hit, Taint));
+    }
+
+    /// <summary>Code of another project is a place in a file like any other.</summary>
+    private static Location LocationOf(SyntaxNode node, ProjectSet projects)
+    {
+        var location = node.GetLocation();
+        return projects.IsOwn(node) ? location : Location.Create(node.SyntaxTree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
     }
 }

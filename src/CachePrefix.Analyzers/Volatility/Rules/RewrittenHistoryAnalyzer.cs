@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +11,9 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>A smaller share than one of so many parts goes too often to be a block.</summary>
+    private const int MostParts = 4;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RewrittenHistoryRule.Descriptor];
 
@@ -39,7 +43,8 @@ public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
 
         var rewrites = invocation.TargetMethod.Name switch
         {
-            "RemoveAt" or "RemoveRange" => !isExtension && IsNearStart(first),
+            "RemoveAt" => !isExtension && IsNearStart(first),
+            "RemoveRange" => !isExtension && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, receiver),
             "Insert" => !isExtension && IsStart(first) && IsKept(receiver) && !IsSystemMessage(invocation.Arguments[1].Value),
             "TakeLast" => isExtension && IsKept(receiver),
             _ => false,
@@ -72,6 +77,12 @@ public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
     private static bool IsStart(IOperation index) => index.ConstantValue is { HasValue: true, Value: 0 };
 
     private static bool IsNearStart(IOperation index) => index.ConstantValue is { HasValue: true, Value: 0 or 1 or 2 };
+
+    /// <summary>Whether a share of the list goes at once, such as half of it, so that many calls share a prefix until it happens again.</summary>
+    private static bool IsBlock(IOperation count, IOperation list) =>
+        count is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand.ConstantValue: { HasValue: true, Value: int parts and >= 1 and <= MostParts } } share
+        && share.LeftOperand.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
+            .Any(property => property.Property.Name == "Count" && property.Instance is { } counted && SyntaxFactory.AreEquivalent(counted.Syntax, Unwrap(list).Syntax));
 
     /// <summary>Whether the list outlives the method, so that it is sent again.</summary>
     private static bool IsKept(IOperation list) => Unwrap(list) is IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation;

@@ -9,7 +9,7 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 
 /// <summary>Reports what is volatile in a cached prefix: in prompt definitions and in plain SDK code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class VolatilityAnalyzer : DiagnosticAnalyzer
+public sealed class VolatilityAnalyzer : DiagnosticAnalyzer, IWholeCompilationAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -53,6 +53,12 @@ public sealed class VolatilityAnalyzer : DiagnosticAnalyzer
                 BreakpointPositionRule.Check(model, findings);
             });
         });
+    }
+
+    IEnumerable<Diagnostic> IWholeCompilationAnalyzer.Analyze(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var engineOptions = EngineOptions.Read(options, compilation, cancellationToken);
+        return IsConcerned(compilation, engineOptions) ? VolatilityReport.Create(compilation, engineOptions, cancellationToken).All : [];
     }
 
     /// <summary>Looks at the names of referenced assemblies only, unless sinks are to be found by name.</summary>

@@ -14,6 +14,8 @@ internal sealed class VolatilityReport
 
     private VolatilityReport(Dictionary<SyntaxTree, List<Diagnostic>> byTree) => _byTree = byTree;
 
+    public IEnumerable<Diagnostic> All => _byTree.Values.SelectMany(static diagnostics => diagnostics);
+
     public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
 
     public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
@@ -36,10 +38,11 @@ internal sealed class VolatilityReport
         }
 
         return new VolatilityReport(OnePerSink(best.Values)
+            .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
             .GroupBy(static finding => finding.Hit.Call.SyntaxTree)
-            .ToDictionary(static group => group.Key, static group => group.Select(static finding => finding.ToDiagnostic()).ToList()));
+            .ToDictionary(static group => group.Key, group => group.Select(finding => finding.ToDiagnostic(engine.Projects)).ToList()));
     }
 
     /// <summary>Keeps one finding of request data per rule and sink: all of it goes the same way out of the prefix.</summary>

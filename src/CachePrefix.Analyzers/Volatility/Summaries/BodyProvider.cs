@@ -8,17 +8,32 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>Gives the code behind symbols of the project: control-flow graphs of bodies and initializers.</summary>
-internal sealed class BodyProvider(Compilation compilation)
+internal sealed class BodyProvider(ProjectSet projects)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     public ISymbol? DeclaredSymbol(SyntaxNode node) => node switch
     {
         FieldDeclarationSyntax field => ModelOf(node).GetDeclaredSymbol(field.Declaration.Variables[0]),
-        CompilationUnitSyntax => compilation.GetEntryPoint(CancellationToken.None),
+        CompilationUnitSyntax => projects.OwnerOf(node.SyntaxTree).GetEntryPoint(CancellationToken.None),
         PrimaryConstructorBaseTypeSyntax => null,
         _ => ModelOf(node).GetDeclaredSymbol(node),
     };
+
+    /// <summary>The symbol as its own project sees it: the view of another project, which resolves types anew, is not equal to it.</summary>
+    public ISymbol Canonical(ISymbol symbol)
+    {
+        if (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, projects.Main.Assembly) || symbol.DeclaringSyntaxReferences is not [var declaration, ..])
+            return symbol;
+
+        var node = declaration.GetSyntax();
+        return node switch
+        {
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => (ModelOf(node).GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod ?? symbol,
+            CompilationUnitSyntax => DeclaredSymbol(node) ?? symbol,
+            _ => ModelOf(node).GetDeclaredSymbol(node) ?? symbol,
+        };
+    }
 
     /// <summary>The methods, fields and properties whose code a member holds.</summary>
     public IEnumerable<ISymbol> UnitsOf(SyntaxNode node)
@@ -126,6 +141,6 @@ internal sealed class BodyProvider(Compilation compilation)
     };
 
 #pragma warning disable RS1030 // Values come from other files than the one analysed; models are kept for the compilation.
-    private SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => compilation.GetSemanticModel(tree));
+    private SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => projects.OwnerOf(tree).GetSemanticModel(tree));
 #pragma warning restore RS1030
 }

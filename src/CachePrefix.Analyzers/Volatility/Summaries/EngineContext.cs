@@ -18,17 +18,17 @@ internal sealed class EngineContext
 
     public EngineContext(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
     {
-        Compilation = compilation;
+        Projects = new ProjectSet(compilation);
         Options = options;
-        Index = new ProjectIndex(compilation, cancellationToken);
+        Index = new ProjectIndex(Projects, cancellationToken);
         Definitions = new Sinks.Definitions(Index);
         Conventions = new Conventions(options.UseConventions);
         _hasUserRows = UserRows.Read(compilation, options, Sources);
-        Bodies = new BodyProvider(compilation);
+        Bodies = new BodyProvider(Projects);
         _relevance = new Relevance(this);
     }
 
-    public Compilation Compilation { get; }
+    public ProjectSet Projects { get; }
 
     public EngineOptions Options { get; }
 
@@ -46,8 +46,7 @@ internal sealed class EngineContext
 
     public IdentityNames Identity { get; } = new();
 
-    public bool IsSource(ISymbol symbol) =>
-        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+    public bool IsSource(ISymbol symbol) => Projects.Holds(symbol);
 
     public bool HasBody(IMethodSymbol method) => Bodies.HasBody(method);
 
@@ -65,8 +64,8 @@ internal sealed class EngineContext
     {
         IPropertySymbol { Type: var type } when !TextTypes.CanHoldText(type) => [],
         IFieldSymbol { Type: var type } when !TextTypes.CanHoldText(type) => [],
-        IPropertySymbol { GetMethod: { } getter } property => Bodies.IsAuto(property) ? [property.OriginalDefinition] : UnitsOfCall(getter),
-        IFieldSymbol field => [field.OriginalDefinition],
+        IPropertySymbol { GetMethod: { } getter } property => Bodies.IsAuto(property) ? [Bodies.Canonical(property.OriginalDefinition)] : UnitsOfCall(getter),
+        IFieldSymbol field => [Bodies.Canonical(field.OriginalDefinition)],
         _ => [],
     };
 
@@ -86,7 +85,7 @@ internal sealed class EngineContext
 
         var units = ImmutableArray.CreateBuilder<ISymbol>();
         if (Bodies.HasBody(method))
-            units.Add(method);
+            units.Add(Bodies.Canonical(method));
         if (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface)
             AddImplementations(method, units);
 

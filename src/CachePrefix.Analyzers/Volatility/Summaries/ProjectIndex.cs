@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
-/// <summary>All members of a compilation by the names in them.</summary>
+/// <summary>All members of the projects at hand by the names in them.</summary>
 internal sealed class ProjectIndex
 {
     private readonly Dictionary<string, List<MemberEntry>> _byName = new(StringComparer.Ordinal);
@@ -14,11 +14,9 @@ internal sealed class ProjectIndex
     private readonly ConcurrentDictionary<ISymbol, bool> _counters = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _globalUsings = new(StringComparer.Ordinal);
 
-    public ProjectIndex(Compilation compilation, CancellationToken cancellationToken)
+    public ProjectIndex(ProjectSet projects, CancellationToken cancellationToken)
     {
-        Trees = [.. compilation.SyntaxTrees
-            .OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)
-            .Select(tree => TreeIndex.Of(tree, cancellationToken))];
+        Trees = [.. projects.Trees.Select(tree => TreeIndex.Of(tree, cancellationToken))];
         foreach (var tree in Trees)
         {
             _globalUsings.UnionWith(tree.GlobalUsings);

@@ -92,9 +92,13 @@ internal static class UnitEvaluation
     private static bool IsInDeclaringFile(ISymbol member, MemberEntry entry) =>
         member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == entry.Node.SyntaxTree);
 
-    /// <summary>What a method is given and keeps is data of whoever calls it; what a constructor is given may be configuration, too.</summary>
+    /// <summary>
+    /// What a method is given and keeps is data of whoever calls it; what a constructor is given may be configuration, too. What a constructor
+    /// reads is loaded once.
+    /// </summary>
     private static AbstractValue OutsideOf(IMethodSymbol writer, AbstractValue value) => value.Map(
-        static (taint, isOfObject) => !taint.IsParameter ? taint
+        static (taint, isOfObject) => taint.Kind == VolatilityKind.Unproven && isOfObject ? null
+            : !taint.IsParameter ? taint
             : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = isOfObject },
         writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet);
 

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>
+/// A compilation and the projects it refers to whose code is at hand. That is so in the editor and in the audit tool; a build sees other
+/// projects as assemblies only.
+/// </summary>
+internal sealed class ProjectSet
+{
+    private readonly Dictionary<SyntaxTree, Compilation> _owners = [];
+
+    public ProjectSet(Compilation compilation)
+    {
+        Main = compilation;
+        var seen = new HashSet<Compilation>();
+        var pending = new Stack<Compilation>();
+        pending.Push(compilation);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            if (current.Language != LanguageNames.CSharp || !seen.Add(current))
+                continue;
+
+            foreach (var tree in current.SyntaxTrees)
+            {
+                if (!_owners.ContainsKey(tree))
+                    _owners.Add(tree, current);
+            }
+
+            foreach (var reference in current.References)
+            {
+                if (reference is CompilationReference project)
+                    pending.Push(project.Compilation);
+            }
+        }
+
+        Trees = [.. _owners.Keys.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)];
+    }
+
+    public Compilation Main { get; }
+
+    public ImmutableArray<SyntaxTree> Trees { get; }
+
+    public Compilation OwnerOf(SyntaxTree tree) => _owners.TryGetValue(tree, out var owner) ? owner : Main;
+
+    /// <summary>Whether the code of a symbol is at hand.</summary>
+    public bool Holds(ISymbol symbol)
+    {
+        var declarations = symbol.DeclaringSyntaxReferences;
+        return !declarations.IsEmpty
+            && (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Main.Assembly) || _owners.ContainsKey(declarations[0].SyntaxTree));
+    }
+
+    /// <summary>Whether a node belongs to the compilation itself.</summary>
+    public bool IsOwn(SyntaxNode node) => ReferenceEquals(OwnerOf(node.SyntaxTree), Main);
+}

@@ -13,6 +13,7 @@ public sealed class RequestLayoutCodeFixProvider() : PromptCodeFixFamily(
 [
     new RemoveBreakpointCodeFix(),
     new RaiseTtlCodeFix(),
+    new MoveBreakpointUpCodeFix(),
     new RemoveEmptyBlockCodeFix(),
     new PutFirstCodeFix(),
     new StateRungCodeFix(),

@@ -21,6 +21,7 @@ public class RepositoryTests
     [InlineData("src/CachePrefix.Anthropic")]
     [InlineData("src/CachePrefix.Emulator")]
     [InlineData("tests/CachePrefix.Tests")]
+    [InlineData("tests/CachePrefix.Anthropic.Tests")]
     [InlineData("tests/CachePrefix.Emulator.Tests")]
     public async Task Nothing_is_found(string folder) => Assert.Empty(await FindingsAsync(folder));
 

@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
         switch (operation)
         {
             case IConversionOperation conversion:
-                return Read(conversion.Operand) ?? ConstantOf(conversion);
+                return ConstantOf(conversion) ?? Read(conversion.Operand);
             case IParenthesizedOperation parenthesized:
                 return Read(parenthesized.Operand);
             case ILocalReferenceOperation local:
@@ -45,6 +45,8 @@ internal sealed partial class BodyReader
                 return null;
             case IBinaryOperation binary:
                 return ReadBinary(binary);
+            case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } none:
+                return new RequestValue(none.Syntax, none.Type) { Constant = new Optional<object?>(null) };
             case IUtf8StringOperation bytes:
                 return new RequestValue(bytes.Syntax, bytes.Type) { Constant = bytes.Value };
             default:

@@ -91,7 +91,12 @@ internal sealed partial class BodyReader
         switch (invocation.TargetMethod.Name)
         {
             case CacheMarker.CallName when arguments.Count == 2 && invocation.TargetMethod.IsIn(SdkTypes.ExtensionsAI) && (first ?? UnknownContent(invocation)) is { } marked:
-                marked.Set(CacheMarker.CallName, new Setting(arguments[1], invocation.Syntax, invocation.Arguments[1].Value.Syntax, _region));
+                var given = invocation.Arguments[1];
+                var marker = arguments[1] is { IsNull: true } none ? new RequestValue(none.Node, given.Parameter?.Type) { Constant = none.Constant } : arguments[1];
+                marked.Set(CacheMarker.CallName, new Setting(marker, invocation.Syntax, given.Value.Syntax, _region));
+                return marked;
+            case CacheMarker.NeutralCallName or CacheMarker.NeutralToolsCallName when arguments.Count == 2 && invocation.TargetMethod.IsIn("CachePrefix") && (first ?? UnknownContent(invocation)) is { } marked:
+                marked.Set(CacheMarker.NeutralCallName, new Setting(arguments[1], invocation.Syntax, invocation.Arguments[1].Value.Syntax, _region));
                 return marked;
             case "AsAITool" when first is not null:
                 return first;

@@ -12,6 +12,12 @@ internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertai
     /// <summary>The method of the Anthropic SDK that marks contents, and the name of what it sets.</summary>
     public const string CallName = "WithCacheControl";
 
+    /// <summary>The library's methods that mark contents, messages and the tools of options, and the name of what they set.</summary>
+    public const string NeutralCallName = "WithBreakpoint";
+
+    /// <summary>The library's method that marks the tools of options.</summary>
+    public const string NeutralToolsCallName = "WithToolsBreakpoint";
+
     /// <summary>The property that marks blocks and tools in the Anthropic SDK.</summary>
     public const string PropertyName = "CacheControl";
 
@@ -34,7 +40,7 @@ internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertai
     }
 
     public static SyntaxNode PlaceOf(SyntaxNode node) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: CallName } access } ? access.Name : node;
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: CallName or NeutralCallName or NeutralToolsCallName } access } ? access.Name : node;
 
     /// <summary>Without a lifetime a call marks for five minutes; without a marker it marks nothing.</summary>
     private static bool IsTtl(Setting setting) => setting.Value?.Type is { IsValueType: true };
@@ -51,6 +57,8 @@ internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertai
                 return Named(member);
             case { Text: { } text }:
                 return Named(text);
+            case { Constant: { HasValue: true, Value: { } number }, Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type }:
+                return Named(type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => number.Equals(field.ConstantValue))?.Name ?? string.Empty);
         }
 
         if (!SdkTypes.IsCacheControl(value.Type) || value.IsPartial)
@@ -61,8 +69,8 @@ internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertai
 
     private static MarkerTtl Named(string name) => name switch
     {
-        "Ttl5m" or "5m" => MarkerTtl.FiveMinutes,
-        "Ttl1h" or "1h" => MarkerTtl.OneHour,
+        "Ttl5m" or "5m" or "FiveMinutes" or "Default" => MarkerTtl.FiveMinutes,
+        "Ttl1h" or "1h" or "OneHour" => MarkerTtl.OneHour,
         _ => MarkerTtl.Unknown,
     };
 }

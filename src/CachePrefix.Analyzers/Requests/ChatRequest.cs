@@ -83,9 +83,11 @@ internal static class ChatRequest
         };
     }
 
-    /// <summary>The marker that the Anthropic adapter finds on a content.</summary>
+    /// <summary>The marker that the Anthropic adapter finds on a content. The library puts none on white space.</summary>
     private static CacheMarker? MarkerOf(RequestValue content, Region region) => content.Find(CacheMarker.CallName) is { } call
         ? CacheMarker.Of(call, isCall: true, region)
+        : content.Find(CacheMarker.NeutralCallName) is { } neutral
+        ? IsBlank(content.ValueOf("Text")?.Text) ? null : CacheMarker.Of(neutral, isCall: true, region)
         : Property(content, CacheMarker.ContentKey) is { Value: { } value } property && SdkTypes.IsCacheControl(value.Type)
             ? CacheMarker.Of(property, isCall: false, region)
             : null;
@@ -100,7 +102,11 @@ internal static class ChatRequest
         if (raw is not null)
             AnthropicRequest.AddTools(raw, elements, region);
         if (known?.Find("Tools") is { } tools)
+        {
             elements.AddRange(AnthropicRequest.ItemsOf(tools, region).Select(item => Tool(item, region)));
+            MarkLast(known, 0, elements, region);
+        }
+
         if (raw is not null)
             AnthropicRequest.AddSystem(raw, elements, region);
 
@@ -134,6 +140,7 @@ internal static class ChatRequest
         message.IsSent = true;
         var role = RoleOf(message);
         var isCertain = item.Region.Encloses(region);
+        var first = elements.Count;
         if (message.Find("Contents") is { } contents)
         {
             foreach (var content in AnthropicRequest.ItemsOf(contents, region))
@@ -142,15 +149,27 @@ internal static class ChatRequest
                 elements.Add(isCertain && !IsDropped(element) ? element : element with { IsCertain = false });
             }
 
+            MarkLast(message, first, elements, region);
             return;
         }
 
         var text = message.Find("Content");
         elements.Add(new RequestElement(section, ElementKind.Text, item.Node) { Role = role, Text = text?.Value?.Text, TextNode = text?.ValueNode, IsCertain = isCertain, Message = message.Node });
+        MarkLast(message, first, elements, region);
+    }
+
+    /// <summary>The library's marker of a message or of tools goes to the last element, where the code shows which that is.</summary>
+    private static void MarkLast(RequestValue owner, int first, List<RequestElement> elements, Region region)
+    {
+        var last = elements.Count - 1;
+        if (last >= first && elements[last] is { Marker: null, Kind: ElementKind.Text or ElementKind.Other } element && !IsBlank(element.Text))
+            elements[last] = element with { Marker = CacheMarker.Of(owner.Find(CacheMarker.NeutralCallName), isCall: true, region) };
     }
 
     /// <summary>The adapter leaves out white-space text of users and assistants.</summary>
-    private static bool IsDropped(RequestElement element) => element is { Kind: ElementKind.Text, Section: PromptSection.Messages, Text: { } text } && string.IsNullOrWhiteSpace(text);
+    private static bool IsDropped(RequestElement element) => element is { Kind: ElementKind.Text, Section: PromptSection.Messages, Text: { } text } && IsBlank(text);
+
+    private static bool IsBlank(string? text) => text is not null && string.IsNullOrWhiteSpace(text);
 
     private static MessageRole RoleOf(RequestValue message) =>
         message.Find("Role") is { } role ? RoleNamed(role.Value?.Member?.Name) : message.IsPartial ? MessageRole.Unknown : MessageRole.User;

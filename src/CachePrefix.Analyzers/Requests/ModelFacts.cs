@@ -21,7 +21,7 @@ internal static class ModelFacts
     private static Dictionary<string, bool> Load()
     {
         var models = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        foreach (var model in Catalog.Root?.Member("models")?.Elements() ?? [])
+        foreach (var model in EmbeddedCatalog.Root?.Member("models")?.Elements() ?? [])
         {
             foreach (var name in (model.Member("aliases")?.Elements() ?? []).Prepend(model.Member("id")))
             {

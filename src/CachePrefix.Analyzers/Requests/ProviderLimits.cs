@@ -15,7 +15,7 @@ internal static class ProviderLimits
     private static Dictionary<string, int> Load()
     {
         var limits = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var provider in Catalog.Root?.Member("providers")?.Elements() ?? [])
+        foreach (var provider in EmbeddedCatalog.Root?.Member("providers")?.Elements() ?? [])
         {
             if (provider.Member("id").Text() is { } id && int.TryParse(provider.Member("maxBreakpoints")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
                 limits[id] = most;

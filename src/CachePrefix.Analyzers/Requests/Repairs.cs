@@ -1,6 +1,6 @@
 namespace CachePrefix.Analyzers.Requests;
 
-/// <summary>What a finding tells the code fixes: how a dropped breakpoint can be sent.</summary>
+/// <summary>What a finding tells the code fixes: how a breakpoint can be repaired.</summary>
 internal static class Repairs
 {
     /// <summary>The property of the finding.</summary>
@@ -8,6 +8,9 @@ internal static class Repairs
 
     /// <summary>Remove the marker.</summary>
     public const string Remove = "remove";
+
+    /// <summary>Move the marker to the element at the last additional location.</summary>
+    public const string Move = "move";
 
     /// <summary>Move the text to the system message.</summary>
     public const string MoveInstructions = "instructions";

@@ -25,7 +25,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>
     private static readonly HashSet<string> Mentions = new(StringComparer.Ordinal)
     {
-        CacheMarker.CallName, CacheMarker.PropertyName, "AdditionalProperties", "Patch",
+        CacheMarker.CallName, CacheMarker.NeutralCallName, CacheMarker.NeutralToolsCallName, CacheMarker.PropertyName, "AdditionalProperties", "Patch",
         "ChatRole", "MessageCreateParams", "SystemMessageParam", "GetResponseAsync", "GetStreamingResponseAsync",
     };
 
@@ -44,25 +44,38 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Reads the members of a file that make requests.</summary>
+    /// <param name="context">The file.</param>
+    /// <param name="isWanted">Chooses among them.</param>
+    internal static IEnumerable<BodyRequests> ReadBodies(SemanticModelAnalysisContext context, Func<SyntaxNode, bool> isWanted)
+    {
+        foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
+        {
+            if (entry.Mentions.Overlaps(Mentions) && isWanted(entry.Node) && Read(entry.Node, context) is { } body)
+                yield return body;
+        }
+    }
+
     private static void Analyze(SemanticModelAnalysisContext context)
     {
         var report = new RequestReport(context);
-        foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
+        foreach (var body in ReadBodies(context, static _ => true))
         {
-            if (!entry.Mentions.Overlaps(Mentions))
-                continue;
+            foreach (var rule in Rules)
+                rule.Check(body, report);
+        }
+    }
 
-            try
-            {
-                var bodies = MemberBodies.Of(entry.Node, context.SemanticModel, context.CancellationToken);
-                var body = BodyReader.Read(bodies, context.SemanticModel, context.CancellationToken);
-                foreach (var rule in Rules)
-                    rule.Check(body, report);
-            }
-            catch (InsufficientExecutionStackException)
-            {
-                // An expression deeper than the stack; nobody writes such requests by hand.
-            }
+    private static BodyRequests? Read(SyntaxNode member, SemanticModelAnalysisContext context)
+    {
+        try
+        {
+            return BodyReader.Read(MemberBodies.Of(member, context.SemanticModel, context.CancellationToken), context.SemanticModel, context.CancellationToken);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression deeper than the stack; nobody writes such requests by hand.
+            return null;
         }
     }
 }

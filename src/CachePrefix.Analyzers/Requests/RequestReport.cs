@@ -11,11 +11,13 @@ internal sealed class RequestReport(SemanticModelAnalysisContext context)
     private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
 
     /// <summary>Whether the project can talk to Anthropic by the official SDK, whose adapter decides what a chat client sends.</summary>
-    public bool HasAnthropic { get; } = context.SemanticModel.Compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == "Anthropic");
+    public bool HasAnthropic { get; } = SeesAnthropic(context.SemanticModel.Compilation);
 
     public SemanticModel Model => context.SemanticModel;
 
     public CancellationToken CancellationToken => context.CancellationToken;
+
+    public static bool SeesAnthropic(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == "Anthropic");
 
     public void Add(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Add(rule, rule.DefaultSeverity, place, [], repair: null, arguments);
 

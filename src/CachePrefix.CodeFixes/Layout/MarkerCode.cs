@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Requests;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,9 +21,9 @@ internal sealed record MarkerCode(ExpressionSyntax Node)
         _ => null,
     };
 
-    /// <summary>The call <c>x.WithCacheControl(…)</c>, which gives back what it marks.</summary>
+    /// <summary>The call <c>x.WithCacheControl(…)</c>, or one of the library's, which gives back what it marks.</summary>
     public InvocationExpressionSyntax? Call =>
-        Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "WithCacheControl" } } call ? call : null;
+        Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: CacheMarker.CallName or CacheMarker.NeutralCallName or CacheMarker.NeutralToolsCallName } } call ? call : null;
 
     /// <summary>The expression of the marker: the right side of an assignment, or the argument of a call.</summary>
     public ExpressionSyntax? Value => Node switch

@@ -10,8 +10,6 @@ namespace CachePrefix.CodeFixes.Layout;
 /// <summary>Gives a breakpoint the lifetime of the later one that lives longer.</summary>
 public sealed class RaiseTtlCodeFix : PromptCodeFix
 {
-    private const string Namespace = "Anthropic.Models.Messages";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.TtlOrder];
 
@@ -20,49 +18,57 @@ public sealed class RaiseTtlCodeFix : PromptCodeFix
 
     internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
     {
-        var document = target.Volatile.DocumentId;
-        if (target.Volatile.Node is AttributeSyntax attribute)
-        {
-            return attribute.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(static name => name.Identifier.Text == "FiveMinutes") is { } lifetime
-                ? await target.Solution.EditAsync(document, editor => editor.ReplaceNode(lifetime, SyntaxFactory.IdentifierName("OneHour").WithTriviaFrom(lifetime)), cancellationToken).ConfigureAwait(false)
+        var edit = target.Volatile.Node is AttributeSyntax attribute
+            ? Raise(attribute)
+            : MarkerCode.Find(target.Volatile) is { } marker
+                ? Raise(marker, await IsBetaAsync(target, marker, cancellationToken).ConfigureAwait(false))
                 : null;
-        }
-
-        if (MarkerCode.Find(target.Volatile) is not { } marker || Raise(marker) is not var (old, raised))
-            return null;
-
-        var isBeta = (await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false)).GetTypeInfo(marker.Node, cancellationToken).Type?.Name.StartsWith("Beta", StringComparison.Ordinal) == true;
-        var solution = await target.Solution.EditAsync(document, editor => editor.ReplaceNode(old, raised), cancellationToken).ConfigureAwait(false);
-        return await solution.WithUsingAsync(document, isBeta ? "Anthropic.Models.Beta.Messages" : Namespace, cancellationToken).ConfigureAwait(false);
+        return edit is var (old, raised)
+            ? await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(old, raised.WithTriviaFrom(old)), cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
-    private static (SyntaxNode Old, SyntaxNode New)? Raise(MarkerCode marker)
+    private static (SyntaxNode Old, SyntaxNode New)? Raise(AttributeSyntax attribute) =>
+        attribute.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(static name => name.Identifier.Text == "FiveMinutes") is { } lifetime
+            ? (lifetime, SyntaxFactory.IdentifierName("OneHour"))
+            : null;
+
+    private static (SyntaxNode Old, SyntaxNode New)? Raise(MarkerCode marker, bool isBeta) => marker.Value switch
     {
-        return marker.Value switch
-        {
-            BaseObjectCreationExpressionSyntax creation => Raise(creation),
-            MemberAccessExpressionSyntax { Name.Identifier.Text: "Ttl5m" } lifetime => (lifetime.Name, SyntaxFactory.IdentifierName("Ttl1h").WithTriviaFrom(lifetime.Name)),
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } none => (none, OneHour().WithTriviaFrom(none)),
-            { } other when marker.Node is AssignmentExpressionSyntax => (other, SyntaxFactory.ParseExpression("new() { Ttl = Ttl.Ttl1h }").WithTriviaFrom(other)),
-            _ => null,
-        };
-    }
+        BaseObjectCreationExpressionSyntax creation => Raise(creation, isBeta),
+        null when marker.Call is { } call => (call.ArgumentList, call.ArgumentList.AddArguments(SyntaxFactory.Argument(MarkerTypes.LongTtl()))),
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "FiveMinutes" or "Default" } neutral => (neutral.Name, SyntaxFactory.IdentifierName("OneHour")),
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "Ttl5m" } lifetime => (lifetime.Name, SyntaxFactory.IdentifierName("Ttl1h")),
+        { } other when marker.Node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax } => (other, WithLifetime(SyntaxFactory.ImplicitObjectCreationExpression(), isBeta)),
+        { } other when marker.Call is not null && other is DefaultExpressionSyntax or CastExpressionSyntax or LiteralExpressionSyntax => (other, MarkerTypes.OneHour(isBeta)),
+        _ => null,
+    };
 
-    private static (SyntaxNode Old, SyntaxNode New)? Raise(BaseObjectCreationExpressionSyntax creation)
+    private static (SyntaxNode Old, SyntaxNode New)? Raise(BaseObjectCreationExpressionSyntax creation, bool isBeta)
     {
         var lifetime = creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static assignment => assignment.Left.ToString() == "Ttl")?.Right;
         if (lifetime is not null)
-            return (lifetime, OneHour().WithTriviaFrom(lifetime));
+            return (lifetime, MarkerTypes.OneHour(isBeta));
 
-        var initializer = ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new() { Ttl = Ttl.Ttl1h }")).Initializer!;
-        SyntaxNode raised = creation switch
-        {
-            ImplicitObjectCreationExpressionSyntax target => target.WithArgumentList(target.ArgumentList.WithTrailingTrivia(SyntaxFactory.Space)).WithInitializer(initializer).WithTriviaFrom(target),
-            ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } named => named.WithType(named.Type.WithTrailingTrivia(SyntaxFactory.Space)).WithArgumentList(null).WithInitializer(initializer).WithTriviaFrom(named),
-            _ => creation,
-        };
-        return raised == creation ? null : (creation, raised);
+        return creation is { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } ? (creation, WithLifetime(creation, isBeta)) : null;
     }
 
-    private static ExpressionSyntax OneHour() => SyntaxFactory.ParseExpression("Ttl.Ttl1h");
+    /// <summary><c>new T { Ttl = … }</c>, or <c>new() { Ttl = … }</c>.</summary>
+    private static BaseObjectCreationExpressionSyntax WithLifetime(BaseObjectCreationExpressionSyntax creation, bool isBeta)
+    {
+        var template = (ImplicitObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new() { Ttl = value }");
+        var value = template.Initializer!.DescendantNodes().OfType<IdentifierNameSyntax>().Last();
+        template = template.ReplaceNode(value, MarkerTypes.OneHour(isBeta).WithTriviaFrom(value));
+        return creation is ObjectCreationExpressionSyntax named
+            ? named.WithType(named.Type.WithTrailingTrivia(SyntaxFactory.Space)).WithArgumentList(null).WithInitializer(template.Initializer)
+            : template;
+    }
+
+    private static async Task<bool> IsBetaAsync(FixTarget target, MarkerCode marker, CancellationToken cancellationToken)
+    {
+        var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
+        var type = (marker.Node is AssignmentExpressionSyntax assignment ? model.GetTypeInfo(assignment.Right, cancellationToken).ConvertedType : null)
+            ?? (marker.Value is { } value ? model.GetTypeInfo(value, cancellationToken).Type : null);
+        return type?.Name.StartsWith("Beta", StringComparison.Ordinal) == true;
+    }
 }

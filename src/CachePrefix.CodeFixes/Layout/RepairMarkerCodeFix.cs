@@ -25,17 +25,15 @@ public sealed class RepairMarkerCodeFix : PromptCodeFix
         var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
         var isMarker = model.GetTypeInfo(oldValue, cancellationToken).Type?.Name is "CacheControlEphemeral" or "BetaCacheControlEphemeral";
         var key = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(repair.Substring(Repairs.Key.Length)));
-        var document = target.Volatile.DocumentId;
-        var solution = await target.Solution.EditAsync(
-            document,
+        return await target.Solution.EditAsync(
+            target.Volatile.DocumentId,
             editor =>
             {
                 editor.ReplaceNode(oldKey, key.WithTriviaFrom(oldKey));
                 if (!isMarker)
-                    editor.ReplaceNode(oldValue, SyntaxFactory.ParseExpression("new CacheControlEphemeral()").WithTriviaFrom(oldValue));
+                    editor.ReplaceNode(oldValue, MarkerTypes.NewMarker().WithTriviaFrom(oldValue));
             },
             cancellationToken).ConfigureAwait(false);
-        return isMarker ? solution : await solution.WithUsingAsync(document, "Anthropic.Models.Messages", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The key and the value of an indexer assignment or of a call that adds both.</summary>

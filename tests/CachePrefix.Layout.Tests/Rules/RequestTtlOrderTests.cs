@@ -28,10 +28,22 @@ public class RequestTtlOrderTests
     [Fact]
     public Task The_raw_request_comes_first() => RequestVerifier.VerifyFixAsync(Raw("{|CPA2003:CacheControl = new()|}"), Raw("CacheControl = new() { Ttl = Ttl.Ttl1h }"));
 
+    [Theory]
+    [InlineData("new Anthropic.Models.Messages.CacheControlEphemeral()", "new Anthropic.Models.Messages.CacheControlEphemeral { Ttl = Anthropic.Models.Messages.Ttl.Ttl1h }")]
+    [InlineData("Anthropic.Models.Messages.Ttl.Ttl5m", "Anthropic.Models.Messages.Ttl.Ttl1h")]
+    [InlineData("(Anthropic.Models.Messages.Ttl?)null", "Anthropic.Models.Messages.Ttl.Ttl1h")]
+    [InlineData("default(Anthropic.Models.Messages.Ttl?)", "Anthropic.Models.Messages.Ttl.Ttl1h")]
+    public Task Names_that_are_not_in_scope_are_qualified(string marker, string raised) => RequestVerifier.VerifyFixAsync(
+        Contents("{|CPA2003:WithCacheControl|}(" + marker + ")"), Contents("WithCacheControl(" + raised + ")"), usings: "using System.IO;");
+
+    [Theory]
+    [InlineData("", "CacheTtl.OneHour")]
+    [InlineData("CachePrefix.CacheTtl.FiveMinutes", "CachePrefix.CacheTtl.OneHour")]
+    public Task Neutral_breakpoints_are_read_alike(string marker, string raised) => RequestVerifier.VerifyFixAsync(
+        Neutral("{|CPA2003:WithBreakpoint|}(" + marker + ")"), Neutral("WithBreakpoint(" + raised + ")"));
+
     [Fact]
-    public Task A_using_is_added() => RequestVerifier.VerifyFixAsync(
-        Contents("{|CPA2003:WithCacheControl|}(new Anthropic.Models.Messages.CacheControlEphemeral())"),
-        Contents("WithCacheControl(new Anthropic.Models.Messages.CacheControlEphemeral { Ttl = Ttl.Ttl1h })"));
+    public Task Preview_types_are_read_alike() => RequestVerifier.VerifyFixAsync(Beta("{|CPA2003:CacheControl = new()|}"), Beta("CacheControl = new() { Ttl = Ttl.Ttl1h }"), usings: "using Anthropic.Models.Beta.Messages;");
 
     private const string Markers = """
         private static readonly CacheControlEphemeral Short = new() { Ttl = Ttl.Ttl5m };
@@ -63,6 +75,22 @@ public class RequestTtlOrderTests
         """;
 
     private static string Contents(string call) => $$"""
-        await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").{{call}}, new TextContent("handbook").WithCacheControl(Ttl.Ttl1h)])]);
+        await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").{{call}}, new TextContent("handbook").WithCacheControl(Anthropic.Models.Messages.Ttl.Ttl1h)])]);
+        """;
+
+    private static string Neutral(string call) => $$"""
+        var options = CachePrefix.Breakpoint.WithToolsBreakpoint(new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] }, CachePrefix.CacheTtl.OneHour);
+                await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [new TextContent("role").{{call}}]), new ChatMessage(ChatRole.User, question).WithBreakpoint(CachePrefix.CacheTtl.OneHour)], options);
+        """;
+
+    private static string Beta(string marker) => $$"""
+        await client.Beta.Messages.Create(new MessageCreateParams
+                {
+                    Model = "claude-haiku-4-5",
+                    MaxTokens = 100,
+                    System = new List<BetaTextBlockParam> { new("Our handbook.") { CacheControl = new() { Ttl = Ttl.Ttl1h } } },
+                    Tools = [new BetaTool { Name = "find", InputSchema = new InputSchema(), {{marker}} }],
+                    Messages = [new BetaUserMessageParam { Content = question }],
+                });
         """;
 }

@@ -13,7 +13,7 @@ internal static class RequestVerifier
     /// <summary>Verifies the report and what the fixes leave, one after the other and with Fix All.</summary>
     public static async Task VerifyFixAsync(string statements, string repaired, string members = "", string usings = "", DiagnosticResult? expected = null)
     {
-        var test = new CSharpCodeFixTest<RequestAnalyzer, RequestLayoutCodeFixProvider> { TestCode = Class(statements, members), FixedCode = Class(repaired, members, usings) };
+        var test = new CSharpCodeFixTest<RequestAnalyzer, RequestLayoutCodeFixProvider> { TestCode = Class(statements, members, usings), FixedCode = Class(repaired, members, usings) };
         test.TestState.AdditionalReferences.AddRange(ReferenceSets.FromTypes(typeof(BinaryData)));
         if (expected is not null)
             test.ExpectedDiagnostics.Add(expected);
@@ -28,6 +28,7 @@ internal static class RequestVerifier
         using System.Threading.Tasks;
         using Anthropic;
         {{(usings.Length == 0 ? "using Anthropic.Models.Messages;" : usings)}}
+        using CachePrefix;
         using Microsoft.Extensions.AI;
 
         public class Subject

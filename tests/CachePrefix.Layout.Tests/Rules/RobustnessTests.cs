@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Volatility.Rules;
 using CachePrefix.CodeFixes;
 using CachePrefix.Testing;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ public class RobustnessTests
             MaxTokens = 100,
             Tools = [tool],
             CacheControl = new() { Ttl = Ttl.Ttl1h },
-            System = new List<TextBlockParam> { new("") { CacheControl = new() }, new(question) { CacheControl = new CacheControlEphemeral { Ttl = "5m" } } },
+            System = new List<TextBlockParam> { new("") { CacheControl = new() }, new($"{DateTime.Now}") { CacheControl = new CacheControlEphemeral { Ttl = "5m" } } },
             Messages = [new UserMessageParam { Content = new List<ContentBlockParam> { new TextBlockParam(question) { CacheControl = new() } } }],
         };
         var other = parameters with { System = "text" };
@@ -58,7 +59,7 @@ public class RobustnessTests
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => failures.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var findings = await compilation.WithAnalyzers([new RequestAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var findings = await compilation.WithAnalyzers([new RequestAnalyzer(), new VolatilityAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(failures);
         foreach (var finding in findings)
             await new RequestLayoutCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (_, _) => { }, CancellationToken.None));

@@ -85,6 +85,16 @@ public class TooManyBreakpointsTests
         """);
 
     [Fact]
+    public Task Neutral_breakpoints_count() => RequestVerifier.VerifyFixAsync(
+        Neutral("new ChatMessage(ChatRole.User, \"one\").{|CPA2002:WithBreakpoint|}()"),
+        Neutral("new ChatMessage(ChatRole.User, \"one\")"));
+
+    [Fact]
+    public Task Null_is_no_marker_of_a_content() => RequestVerifier.VerifyAsync("""
+        await chat.GetResponseAsync([new(ChatRole.System, [new TextContent("one").WithCacheControl((CacheControlEphemeral?)null), new TextContent("two").WithCacheControl(Ttl.Ttl5m), new TextContent("three").WithCacheControl(Ttl.Ttl5m), new TextContent("four").WithCacheControl(Ttl.Ttl5m), new TextContent("five").WithCacheControl(Ttl.Ttl5m)])]);
+        """);
+
+    [Fact]
     public Task Null_is_no_marker() => RequestVerifier.VerifyAsync(Parameters("CacheControl = null"));
 
     [Fact]
@@ -125,6 +135,17 @@ public class TooManyBreakpointsTests
                     System = new List<TextBlockParam> { {{first}}, new TextBlockParam("two") { CacheControl = new() }, new TextBlockParam("three") { CacheControl = new() }, new TextBlockParam("four") { CacheControl = new() } },
                     Messages = [new UserMessageParam { Content = {{last}} }],
                 };
+        """;
+
+    private static string Neutral(string first) => $$"""
+        var options = new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] }.WithToolsBreakpoint();
+                await chat.GetResponseAsync(
+                [
+                    new ChatMessage(ChatRole.System, [new TextContent("role").WithBreakpoint()]),
+                    {{first}},
+                    new ChatMessage(ChatRole.Assistant, [new TextContent("two, three")]).WithBreakpoint(),
+                    new ChatMessage(ChatRole.User, question).WithBreakpoint(),
+                ], options);
         """;
 
     private static string Chat(string contents) => $$"""

@@ -10,7 +10,7 @@ internal abstract class RequestRule
 
     public abstract void Check(BodyRequests body, RequestReport report);
 
-    protected static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string description) => new(
+    public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string description) => new(
         id,
         title,
         message,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Requests.Rules;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,7 @@ public sealed class VolatilityAnalyzer : DiagnosticAnalyzer, IWholeCompilationAn
         DeclaredVolatileRule.Descriptor,
         VaryingToolsRule.Descriptor,
         CacheKeyRule.Descriptor,
+        BreakpointPositionRule.Descriptor,
     ];
 
     /// <inheritdoc/>
@@ -45,8 +47,10 @@ public sealed class VolatilityAnalyzer : DiagnosticAnalyzer, IWholeCompilationAn
             var report = new Lazy<VolatilityReport>(() => VolatilityReport.Create(start.Compilation, options, start.CancellationToken));
             start.RegisterSemanticModelAction(model =>
             {
-                foreach (var diagnostic in report.Value.In(model.SemanticModel.SyntaxTree))
+                var findings = report.Value.In(model.SemanticModel.SyntaxTree);
+                foreach (var diagnostic in findings)
                     model.ReportDiagnostic(diagnostic);
+                BreakpointPositionRule.Check(model, findings);
             });
         });
     }

@@ -1,3 +1,5 @@
+// reports CPA2008 on new(ChatRole.System, $"Current time: {DateTime.Now}")
+
 using Microsoft.Extensions.AI;
 
 namespace Application;

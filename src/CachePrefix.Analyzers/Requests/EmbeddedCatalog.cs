@@ -4,7 +4,7 @@ using CachePrefix.Analyzers.Generation;
 namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>The catalogue of providers and models that the analyzers carry.</summary>
-internal static class Catalog
+internal static class EmbeddedCatalog
 {
     private static readonly Lazy<XElement?> LazyRoot = new(Load);
 
@@ -12,7 +12,7 @@ internal static class Catalog
 
     private static XElement? Load()
     {
-        using var stream = typeof(Catalog).Assembly.GetManifestResourceStream("models.json")!;
+        using var stream = typeof(EmbeddedCatalog).Assembly.GetManifestResourceStream("models.json")!;
         using var reader = new StreamReader(stream);
         return JsonText.Parse(reader.ReadToEnd(), out _);
     }

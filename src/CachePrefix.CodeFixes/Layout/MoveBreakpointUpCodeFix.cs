@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers;
+using CachePrefix.Analyzers.Requests;
+using CachePrefix.CodeFixes.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.CodeFixes.Layout;
+
+/// <summary>Moves a breakpoint to the last text before what is volatile; only takes it away where one is there already.</summary>
+public sealed class MoveBreakpointUpCodeFix : PromptCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.BreakpointAfterVolatile];
+
+    /// <inheritdoc/>
+    protected internal override string Title => "Move the breakpoint before the volatile text";
+
+    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    {
+        if (MarkerCode.Find(target.Volatile) is not { CanRemove: true } marker)
+            return null;
+        if (target.Property(Repairs.Property) == Repairs.Remove)
+            return await target.Solution.EditAsync(target.Volatile.DocumentId, marker.Remove, cancellationToken).ConfigureAwait(false);
+        if (target.Property(Repairs.Property) != Repairs.Move
+            || target.Sink.DocumentId != target.Volatile.DocumentId
+            || target.Sink.Expression is not { } before
+            || marker.Node.Span.OverlapsWith(before.Span)
+            || Marked(before, marker) is not { } marked)
+        {
+            return null;
+        }
+
+        return await target.Solution.EditAsync(
+            target.Volatile.DocumentId,
+            editor =>
+            {
+                editor.ReplaceNode(before, marked);
+                marker.Remove(editor);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ExpressionSyntax? Marked(ExpressionSyntax element, MarkerCode marker)
+    {
+        if (marker.Call is { Expression: MemberAccessExpressionSyntax access } call)
+        {
+            return call.WithExpression(access.WithExpression(element.WithoutTrivia()).WithOperatorToken(access.OperatorToken.WithoutTrivia()).WithName(access.Name.WithoutTrivia()))
+                .WithTriviaFrom(element);
+        }
+
+        if (element is not BaseObjectCreationExpressionSyntax creation || marker.Node is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment)
+            return null;
+        if (creation.Initializer is { Expressions.Count: > 0 } initializer)
+            return creation.WithInitializer(initializer.WithExpressions(Lists.Append(initializer.Expressions, assignment.WithoutTrivia())));
+
+        var added = SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(assignment.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space)))
+            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space));
+        return creation.WithoutTrailingTrivia().WithInitializer(added).WithTriviaFrom(creation);
+    }
+}

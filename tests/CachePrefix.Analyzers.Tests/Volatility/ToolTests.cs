@@ -12,6 +12,7 @@ public class ToolTests
     [InlineData("""ChatOptions M(System.Security.Claims.ClaimsPrincipal user) { var o = new ChatOptions { Tools = [] }; if (user.IsInRole("admin")) o.Tools.Add(Pay()); return o; }""")]
     [InlineData("class ChatRequest { public bool IsAdmin { get; set; } } ChatOptions M(ChatRequest request) { var tools = new List<AITool>(); if (request.IsAdmin) tools.Add(Pay()); return new() { Tools = tools }; }")]
     [InlineData("""ChatOptions M(string userId) { var tools = new List<AITool>(); if (userId == "admin") tools.Add(Pay()); return new() { Tools = tools }; }""")]
+    [InlineData("ChatOptions M(bool isAdmin) => new() { Tools = isAdmin ? [Pay()] : [] };")]
     [InlineData("""ChatOptions M() => new() { Tools = [AIFunctionFactory.Create(() => "", "pay", $"Pays. Now {DateTime.Now}")] };""")]
     public async Task Tools_that_depend_on_the_request_or_the_moment_are_a_warning(string member) =>
         Assert.Contains(Rule, await VisibleAsync(member));

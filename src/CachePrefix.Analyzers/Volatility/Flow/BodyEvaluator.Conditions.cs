@@ -78,6 +78,16 @@ internal sealed partial class BodyEvaluator
         return found;
     }
 
+    /// <summary>The reasons of the conditions by which the parts of an expression are chosen.</summary>
+    private AbstractValue ChoicesIn(SyntaxNode expression)
+    {
+        var found = AbstractValue.Stable;
+        foreach (var choice in expression.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ConditionalExpressionSyntax>())
+            found = AddConditions(found, choice.Condition, includeWhole: true);
+
+        return found;
+    }
+
     private AbstractValue AddConditions(AbstractValue found, SyntaxNode choice, bool includeWhole)
     {
         if (_conditionsOf.TryGetValue(choice, out var conditions))

@@ -17,7 +17,7 @@ internal sealed partial class BodyEvaluator
     {
         value = value.AllTaints();
         if (kind == SinkKind.Tools)
-            value = value.Map(static (taint, unit) => taint is { IsParameter: true, IsCondition: true } && !IsRequestData(taint, unit) ? null : taint, _unit);
+            value = value.Add(ChoicesIn(node)).Map(static (taint, unit) => taint is { IsParameter: true, IsCondition: true } && !IsRequestData(taint, unit) ? null : taint, _unit);
         if (!value.IsStable)
             _summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
     }

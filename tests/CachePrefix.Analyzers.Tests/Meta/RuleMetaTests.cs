@@ -11,7 +11,7 @@ public sealed partial class RuleMetaTests
     /// <summary>The rules that the catalogue promises a fix for.</summary>
     private static readonly string[] Fixable =
     [
-        "CPA1001", "CPA1002", "CPA1003", "CPA1004", "CPA1005", "CPA1006", "CPA1007", "CPA1008", "CPA1009", "CPA1010", "CPA1011", "CPA1012", "CPA1013", "CPA1015", "CPA1016",
+        "CPA1001", "CPA1002", "CPA1003", "CPA1004", "CPA1005", "CPA1006", "CPA1007", "CPA1008", "CPA1009", "CPA1010", "CPA1011", "CPA1012", "CPA1013", "CPA1014", "CPA1015", "CPA1016",
         "CPA2001", "CPA2002", "CPA2003", "CPA2004", "CPA2005", "CPA2006", "CPA2007", "CPA2008", "CPA2009",
         "CPA3001", "CPA3002", "CPA3003", "CPA3004", "CPA3005",
         "CPA4001", "CPA4002", "CPA4004",

@@ -34,6 +34,9 @@ internal sealed class LooseLoader(AuditScope scope, SourceTree tree, Action<stri
         return projects;
     }
 
+    /// <summary>The full paths of the projects around the sources of the scope, sorted.</summary>
+    public IReadOnlyList<string> ProjectPaths() => [.. RootProjects(SourcesInScope())];
+
     private List<string> SourcesInScope()
     {
         var sources = new SortedSet<string>(scope.Files, StringComparer.Ordinal);

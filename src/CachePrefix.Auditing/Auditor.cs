@@ -48,7 +48,8 @@ public sealed class Auditor
         var watch = Stopwatch.StartNew();
         _progress?.Report(new AuditProgress("Finding sources", 0, 0));
         var tree = new SourceTree(_notes.Add);
-        var loader = new LooseLoader(_scope, tree, _notes.Add, cancellationToken);
+        var sources = new SourceReader(_options, _notes.Add);
+        var loader = new LooseLoader(_scope, tree, sources, _notes.Add, cancellationToken);
 
         IReadOnlyList<LoadedProject> built = [];
         IReadOnlySet<string> covered = new HashSet<string>(StringComparer.Ordinal);
@@ -65,7 +66,7 @@ public sealed class Auditor
                 ? $"No project at '{_scope.Root}' loads through MSBuild. Run 'dotnet restore', or audit without the build."
                 : NothingFound(tree, cancellationToken));
 
-        var compiler = new LooseCompiler(_scope, tree, new SourceReader(_options, _notes.Add), new PackageCache(_options.PackageFolders));
+        var compiler = new LooseCompiler(_scope, tree, sources, new PackageCache(_options.PackageFolders));
         await AnalyzeAsync(
             [.. built, .. loose.Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token))))],
             cancellationToken).ConfigureAwait(false);

@@ -32,9 +32,13 @@ public sealed class HardInputTests
         using var code = new CodeBase()
             .WriteProject("App.csproj")
             .Write("Prompts.cs", CodeBase.Volatile)
-            .Write("Deep.cs", $"using Microsoft.Extensions.AI; class Deep {{ string SystemPrompt(string a) => a + {terms}; int Other() => {parentheses}; }}");
+            .Write("Long.cs", $"using Microsoft.Extensions.AI; class Deep {{ string SystemPrompt(string a) => a + {terms}; }}")
+            .Write("Deep.cs", $"class Deep {{ int Other() => {parentheses}; }}");
 
-        Assert.Contains("Prompts.cs:8 CPA1001", Describe.Of(await code.AuditAsync()));
+        var audit = await code.AuditAsync();
+
+        Assert.Contains("Prompts.cs:8 CPA1001", Describe.Of(audit));
+        Assert.Equal("Deep.cs", Assert.Single(audit.Notes).Path);
     }
 
     [Fact]

@@ -17,6 +17,22 @@ public sealed class LooseAuditTests
         Assert.Equal((0, 1), (audit.Coverage.SinksBySymbol, audit.Coverage.SinksByName));
     }
 
+    [Theory]
+    [InlineData("ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\");")]
+    [InlineData("List<ChatMessage> M() => [new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"), new(ChatRole.User, \"Hello\")];")]
+    [InlineData("List<ChatMessage> M() => new() { new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\") };")]
+    [InlineData("void M(List<ChatMessage> all) { all.Add(new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\")); }")]
+    [InlineData("ChatOptions M() => new() { Instructions = $\"It is {DateTime.Now:HH:mm}. Be brief.\" };")]
+    [InlineData("object M() => new ChatOptions { Instructions = $\"It is {DateTime.Now:HH:mm}. Be brief.\" };")]
+    [InlineData("async Task M(IChatClient client) { await client.GetResponseAsync([new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\")]); }")]
+    [InlineData("object M(IChatClient client) => client.AsAIAgent(instructions: $\"It is {DateTime.Now:HH:mm}. Be brief.\");")]
+    public async Task Common_shapes_are_found_by_name(string member)
+    {
+        using var code = new CodeBase().WriteProject("App.csproj").Write("A.cs", $"using Microsoft.Extensions.AI;\nclass A\n{{\n    {member}\n}}\n");
+
+        Assert.Equal(["A.cs:4 CPA1001"], Describe.Of(await code.AuditAsync()));
+    }
+
     [Fact]
     public async Task Sinks_of_packages_on_this_machine_are_found_by_symbol()
     {

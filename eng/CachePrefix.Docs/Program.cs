@@ -13,6 +13,7 @@ IReadOnlyList<GeneratedDocument> documents =
     .. Presets.All(rules),
     ReadmeTable.Create(rules),
     ReleaseNotes.Create(rules),
+    ToolPage.Create(),
     .. rules.Select(RulePage.Create),
 ];
 

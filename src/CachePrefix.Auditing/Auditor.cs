@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Analysis;
 using CachePrefix.Auditing.Findings;
 using CachePrefix.Auditing.Loading;
@@ -15,8 +17,9 @@ public sealed class Auditor
     private readonly IProgress<AuditProgress>? _progress;
     private readonly AuditScope _scope;
     private readonly NoteList _notes;
-    private readonly ConcurrentDictionary<Finding, bool> _findings = new(FindingIdentity.Instance);
-    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+    private readonly WasteEstimator _waste = new(DateOnly.FromDateTime(DateTime.UtcNow));
+    private readonly ConcurrentDictionary<string, (int BySymbol, int ByName)> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Finding> _findings = [];
 
     private Auditor(AuditOptions options, IProgress<AuditProgress>? progress)
     {
@@ -45,32 +48,64 @@ public sealed class Auditor
         var watch = Stopwatch.StartNew();
         _progress?.Report(new AuditProgress("Finding sources", 0, 0));
         var tree = new SourceTree(_notes.Add);
-        var loader = new LooseLoader(_scope, tree, _notes.Add, cancellationToken);
-        var loose = loader.Load([]);
-        if (loose.Count == 0)
-            throw new AuditException($"There is no C# file to audit below '{_scope.Root}'.");
+        var sources = new SourceReader(_options, _notes.Add);
+        var loader = new LooseLoader(_scope, tree, sources, _notes.Add, cancellationToken);
 
-        var compiler = new LooseCompiler(_scope, tree, new SourceReader(_options, _notes.Add), new PackageCache(_options.PackageFolders));
-        var projects = loose.Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token)))).ToList();
-        await AnalyzeAsync(projects, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<LoadedProject> built = [];
+        IReadOnlySet<string> covered = new HashSet<string>(StringComparer.Ordinal);
+        using var builds = _options.Mode == AuditMode.Loose ? null : new BuildLoader(_scope, _notes.Add);
+        if (builds is not null)
+        {
+            var paths = loader.ProjectPaths();
+            (built, covered) = await builds.LoadAsync(paths, done => _progress?.Report(new AuditProgress("Loading through MSBuild", done, paths.Count)), cancellationToken).ConfigureAwait(false);
+        }
+
+        var loose = _options.Mode == AuditMode.MSBuild ? [] : loader.Load(covered);
+        if (loose.Count + built.Count == 0)
+            throw new AuditException(_options.Mode == AuditMode.MSBuild
+                ? $"No project at '{_scope.Root}' loads through MSBuild. Run 'dotnet restore', or audit without the build."
+                : NothingFound(tree, cancellationToken));
+
+        var compiler = new LooseCompiler(_scope, tree, sources, new PackageCache(_options.PackageFolders));
+        await AnalyzeAsync(
+            [.. built, .. loose.Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token))))],
+            cancellationToken).ConfigureAwait(false);
 
         return new AuditResult
         {
             Root = _scope.Root,
-            Findings = [.. _findings.Keys.Where(finding => finding.Severity >= _options.MinimumSeverity).Order(Comparer<Finding>.Create(Finding.Compare))],
+            Findings = [.. _findings
+                .Where(finding => finding.Severity >= _options.MinimumSeverity)
+                .Order(Comparer<Finding>.Create(Finding.Compare))
+                .DistinctBy(static finding => (finding.Path, finding.Line, finding.Column, finding.Id))],
             Coverage = new AuditCoverage
             {
+                BuiltProjects = covered.Count,
                 LooseProjects = loose.Count,
                 Files = _files.Count,
                 PackagesFound = compiler.Packages.Count(static package => package.Value),
                 PackagesMissing = [.. compiler.Packages.Where(static package => !package.Value).Select(static package => package.Key).Order(StringComparer.OrdinalIgnoreCase)],
+                SinksBySymbol = _files.Values.Sum(static file => file.BySymbol),
+                SinksByName = _files.Values.Sum(static file => file.ByName),
             },
             Notes = _notes.Sorted(),
             Elapsed = watch.Elapsed,
         };
     }
 
-    private async Task AnalyzeAsync(List<LoadedProject> projects, CancellationToken cancellationToken)
+    private string NothingFound(SourceTree tree, CancellationToken cancellationToken)
+    {
+        var others = _scope.Folders.SelectMany(folder => tree.FilesBelow(folder, cancellationToken))
+            .Select(static file => Path.GetExtension(file).ToLowerInvariant())
+            .Where(static extension => extension is ".vb" or ".fs" or ".py" or ".ts" or ".js" or ".java" or ".go" or ".razor")
+            .CountBy(static extension => extension)
+            .OrderByDescending(static entry => entry.Value)
+            .Select(static entry => $"{entry.Value} {entry.Key}")
+            .ToList();
+        return $"There is no C# file to audit at '{_scope.Root}'." + (others.Count == 0 ? string.Empty : $" Other languages are not audited ({string.Join(", ", others)} files).");
+    }
+
+    private async Task AnalyzeAsync(IReadOnlyList<LoadedProject> projects, CancellationToken cancellationToken)
     {
         var done = 0;
         var reader = new FindingReader(_scope);
@@ -82,13 +117,13 @@ public sealed class Auditor
             foreach (var diagnostic in await analysis.RunAsync(project, compilation, options, token).ConfigureAwait(false))
             {
                 if (reader.Read(diagnostic) is { } finding)
-                    _findings.TryAdd(finding, true);
+                    _findings.Add(finding with { Waste = _waste.Of(diagnostic, compilation) });
             }
 
-            foreach (var source in compilation.SyntaxTrees)
+            foreach (var source in compilation.SyntaxTrees.Where(source => _scope.Includes(source.FilePath) && analysis.Owns(project, source.FilePath)))
             {
-                if (_scope.Includes(source.FilePath))
-                    _files.TryAdd(source.FilePath, true);
+                var usings = TreeIndex.Of(source, token).Usings;
+                _files[source.FilePath] = usings.Exists(Sdks.IsNamespace) ? SinkCensus.Count(source, compilation, usings, token) : default;
             }
 
             _progress?.Report(new AuditProgress("Analysing", Interlocked.Increment(ref done), projects.Count));

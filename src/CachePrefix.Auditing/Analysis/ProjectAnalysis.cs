@@ -34,6 +34,9 @@ internal sealed class ProjectAnalysis
         }
     }
 
+    /// <summary>Whether a file is looked at as part of this project.</summary>
+    public bool Owns(LoadedProject project, string path) => _owners.GetValueOrDefault(path) == project;
+
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (!compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
@@ -48,7 +51,7 @@ internal sealed class ProjectAnalysis
         var isEverywhere = compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree, cancellationToken).GlobalUsings.Exists(Sdks.IsNamespace));
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if ((isEverywhere || TreeIndex.Of(tree, cancellationToken).Usings.Exists(Sdks.IsNamespace)) && _owners.GetValueOrDefault(tree.FilePath) == project)
+            if ((isEverywhere || TreeIndex.Of(tree, cancellationToken).Usings.Exists(Sdks.IsNamespace)) && Owns(project, tree.FilePath))
                 diagnostics.AddRange(await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken).ConfigureAwait(false));
         }
 

@@ -33,6 +33,9 @@ public sealed record Finding
     /// <summary>The places between the value and the prompt, the prompt last.</summary>
     public IReadOnlyList<FindingHop> Hops { get; init; } = [];
 
+    /// <summary>What it costs, where that can be said.</summary>
+    public WasteEstimate? Waste { get; init; }
+
     /// <summary>Where the prompt is filled: the last hop, or the finding itself.</summary>
     public FindingHop Prompt => Hops is [.., var last] ? last : new FindingHop(Path, Line);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CachePrefix.Auditing.Projects;
+using CachePrefix.Auditing.Sources;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -10,6 +11,7 @@ namespace CachePrefix.Auditing.Loading;
 internal static class FreeSource
 {
     private const int HeaderLength = 2048;
+    private const int LongestProgram = 256 * 1024;
 
     /// <summary>Whether the file begins with directives such as <c>#:package</c>, which only file-based programs have.</summary>
     public static bool HasDirectives(string path)
@@ -32,23 +34,11 @@ internal static class FreeSource
     }
 
     /// <summary>Whether the file has top-level statements, so that it is a program of its own.</summary>
-    public static bool IsProgram(string path)
-    {
-        if (HasDirectives(path))
-            return true;
-
-        try
-        {
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 * 1024 })
-                return false;
-
-            return CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(static member => member is GlobalStatementSyntax);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public static bool IsProgram(string path, SourceReader reader) =>
+        HasDirectives(path)
+        || reader.Read(path) is { Length: < LongestProgram } text
+        && CSharpSyntaxTree.ParseText(text).GetRoot() is CompilationUnitSyntax unit
+        && unit.Members.Any(static member => member is GlobalStatementSyntax);
 
     /// <summary>A program of one file.</summary>
     public static LooseProject Program(string path, string name)

@@ -4,7 +4,7 @@ using CachePrefix.Auditing.Sources;
 namespace CachePrefix.Auditing.Loading;
 
 /// <summary>Groups the C# files of a scope by project, without evaluating or running anything of the code base.</summary>
-internal sealed class LooseLoader(AuditScope scope, SourceTree tree, Action<string?, string> note, CancellationToken cancellationToken)
+internal sealed class LooseLoader(AuditScope scope, SourceTree tree, SourceReader reader, Action<string?, string> note, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, LooseProject> _projects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _projectFilesByFolder = new(StringComparer.Ordinal);
@@ -33,6 +33,9 @@ internal sealed class LooseLoader(AuditScope scope, SourceTree tree, Action<stri
 
         return projects;
     }
+
+    /// <summary>The full paths of the projects around the sources of the scope, sorted.</summary>
+    public IReadOnlyList<string> ProjectPaths() => [.. RootProjects(SourcesInScope())];
 
     private List<string> SourcesInScope()
     {
@@ -93,7 +96,7 @@ internal sealed class LooseLoader(AuditScope scope, SourceTree tree, Action<stri
     /// <summary>Programs of one file each, and all other sources without a project together.</summary>
     private IEnumerable<LooseProject> FreeSources(List<string> files)
     {
-        var (programs, others) = Partition(files, FreeSource.IsProgram);
+        var (programs, others) = Partition(files, file => FreeSource.IsProgram(file, reader));
         foreach (var file in programs)
             yield return FreeSource.Program(file, scope.Relative(file));
         if (others.Count > 0)

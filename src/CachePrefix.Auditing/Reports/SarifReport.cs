@@ -87,6 +87,8 @@ public static class SarifReport
                 properties[name] = value;
         }
 
+        if (finding.Waste is { } waste)
+            properties["waste"] = waste.ToString();
         if (properties.Count > 0)
             result["properties"] = properties;
         return result;

@@ -7,6 +7,7 @@ namespace CachePrefix.Auditing.Sources;
 internal sealed class SourceReader(AuditOptions options, Action<string?, string> note)
 {
     private const int HeaderLength = 1024;
+    private const int MostBrackets = 1000;
 
     /// <summary>The text, or <see langword="null"/> if the file is left out.</summary>
     public SourceText? Read(string path)
@@ -44,6 +45,12 @@ internal sealed class SourceReader(AuditOptions options, Action<string?, string>
                 return null;
             }
 
+            if (IsTooDeep(bytes))
+            {
+                note(path, $"the file nests brackets more than {MostBrackets} deep, which the compiler cannot read, and was left out.");
+                return null;
+            }
+
             return SourceText.From(bytes, bytes.Length, throwIfBinaryDetected: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or InvalidDataException)
@@ -55,6 +62,26 @@ internal sealed class SourceReader(AuditOptions options, Action<string?, string>
 
     private static bool IsGenerated(string path, byte[] bytes) =>
         GeneratedCode.HasName(path) || GeneratedCode.HasHeader(Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, HeaderLength)));
+
+    /// <summary>The parser recurses for brackets without looking at the stack that is left.</summary>
+    private static bool IsTooDeep(byte[] bytes)
+    {
+        var depth = 0;
+        foreach (var character in bytes)
+        {
+            if (character is (byte)'(' or (byte)'[' or (byte)'{')
+            {
+                if (++depth > MostBrackets)
+                    return true;
+            }
+            else if (character is (byte)')' or (byte)']' or (byte)'}' && depth > 0)
+            {
+                depth--;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HasUtf16Mark(byte[] bytes) => bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF);
 

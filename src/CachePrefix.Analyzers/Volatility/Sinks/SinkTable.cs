@@ -42,6 +42,11 @@ internal sealed class SinkTable
         return null;
     }
 
+    /// <summary>The row of a constructor that takes a role, for an object whose type is not written and could not be resolved.</summary>
+    /// <param name="usings">The namespaces that the file uses.</param>
+    public SinkRow? FindRoleConstructor(ICollection<string> usings) =>
+        _byMemberName["#ctor"].Find(row => row.Role is not null && IsUsed(row, usings));
+
     private static bool IsUsed(SinkRow row, ICollection<string> usings)
     {
         var root = Sdks.Root(row.Id.Substring(2));

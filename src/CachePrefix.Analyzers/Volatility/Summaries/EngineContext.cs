@@ -78,6 +78,9 @@ internal sealed class EngineContext
     public SinkRow? FindSinkByName(string? typeName, string memberName, SyntaxNode node) =>
         Options.ResolveByName ? Sinks.FindByName(typeName, memberName, Index.UsingsOf(node.SyntaxTree)) : null;
 
+    public SinkRow? FindRoleConstructorByName(SyntaxNode node) =>
+        Options.ResolveByName ? Sinks.FindRoleConstructor(Index.UsingsOf(node.SyntaxTree)) : null;
+
     private ImmutableArray<ISymbol> FindUnits(IMethodSymbol method)
     {
         if (!IsSource(method) || !_relevance.IsRelevant(method))

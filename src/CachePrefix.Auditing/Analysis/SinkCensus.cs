@@ -1,0 +1,44 @@
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.Auditing.Analysis;
+
+/// <summary>Counts the places that fill a prompt through an SDK, by how they were recognised.</summary>
+internal static class SinkCensus
+{
+    private static readonly HashSet<string> TypeNames = new(StringComparer.Ordinal) { "ChatMessage", "ChatMessageContent", "Message" };
+
+    public static (int BySymbol, int ByName) Count(SyntaxTree tree, Compilation compilation, ICollection<string> usings, CancellationToken cancellationToken)
+    {
+        SemanticModel? semantics = null;
+        var (bySymbol, byName) = (0, 0);
+        foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+        {
+            if (NameOf(node) is not { } name || !(SinkTable.Default.MentionNames.Contains(name.Mention) || SinkTable.Default.AssignNames.Contains(name.Mention) || TypeNames.Contains(name.Mention)))
+                continue;
+
+            semantics ??= compilation.GetSemanticModel(tree);
+            if (semantics.GetSymbolInfo(node is AssignmentExpressionSyntax assignment ? assignment.Left : node, cancellationToken).Symbol is { } symbol)
+                bySymbol += SinkTable.Default.Find(symbol.OriginalDefinition) is null ? 0 : 1;
+            else
+                byName += SinkTable.Default.FindByName(name.Type, name.Member, usings) is null ? 0 : 1;
+        }
+
+        return (bySymbol, byName);
+    }
+
+    private static (string Mention, string? Type, string Member)? NameOf(SyntaxNode node) => node switch
+    {
+        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var type } } => (type, type, "#ctor"),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access } => (method, (access.Expression as IdentifierNameSyntax)?.Identifier.ValueText, method),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var left } assigned => left switch
+        {
+            IdentifierNameSyntax { Identifier.ValueText: var member } => (member, (assigned.Parent?.Parent as ObjectCreationExpressionSyntax)?.Type is SimpleNameSyntax owner ? owner.Identifier.ValueText : null, member),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => (member, null, member),
+            _ => null,
+        },
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using CachePrefix.Auditing;
+using CachePrefix.Auditing.Findings;
+using CachePrefix.Tool.Tests.Support;
+
+namespace CachePrefix.Tool.Tests.Loose;
+
+public sealed partial class RepositoryAuditTests
+{
+    [Theory]
+    [InlineData(AuditMode.Loose)]
+    [InlineData(AuditMode.MSBuild)]
+    public async Task The_sample_of_existing_code_has_the_findings_that_its_page_lists(AuditMode mode)
+    {
+        var folder = RepositoryRoot.Of("samples/ExistingCode");
+        var listed = Row().Matches(await File.ReadAllTextAsync(Path.Combine(folder, "README.md"))).Select(static match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
+
+        var audit = await Auditor.RunAsync(new AuditOptions { Paths = [folder], Mode = mode });
+
+        Assert.Equal(listed.Order(StringComparer.Ordinal), Describe.Of(audit).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task This_repository_has_no_warnings()
+    {
+        var audit = await Auditor.RunAsync(new AuditOptions { Paths = [RepositoryRoot.Path], Mode = AuditMode.Loose, MinimumSeverity = FindingSeverity.Warning });
+
+        Assert.Empty(Describe.Of(audit));
+        Assert.True(audit.Coverage.LooseProjects > 15);
+    }
+
+    [GeneratedRegex(@"^\| (\w+\.cs:\d+) \| \[(CPA\d{4})\]", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

@@ -32,11 +32,10 @@ internal sealed partial class BodyEvaluator
         List<(IOperation Operation, AbstractValue Value)> values,
         AbstractValue value)
     {
-        var typeName = TypeName(creation) ?? invalid.Type?.Name;
+        var typeName = TypeName(creation) ?? (invalid.Type is { Name.Length: > 0 } known ? known.Name : null);
         if (typeName == "ChatHistory" && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
             return value.With(ValueTraits.Turn);
-        if (_engine.FindSinkByName(typeName, "#ctor", creation) is { } row
-        var typeName = TypeName(creation) ?? (invalid.Type is { Name.Length: > 0 } known ? known.Name : null);
+
         var found = typeName is null ? _engine.FindRoleConstructorByName(creation) : _engine.FindSinkByName(typeName, "#ctor", creation);
         if (found is { } row
             && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))

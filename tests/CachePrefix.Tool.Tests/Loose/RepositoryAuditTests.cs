@@ -21,6 +21,19 @@ public sealed partial class RepositoryAuditTests
     }
 
     [Fact]
+    public async Task Without_build_and_packages_at_least_nine_in_ten_findings_are_the_same()
+    {
+        string[] paths = [RepositoryRoot.Of("samples/ExistingCode"), RepositoryRoot.Of("tests/CachePrefix.Emulator.Tests")];
+
+        var built = Describe.Of(await Auditor.RunAsync(new AuditOptions { Paths = paths, Mode = AuditMode.MSBuild, MinimumSeverity = FindingSeverity.Hidden }));
+        var loose = Describe.Of(await Auditor.RunAsync(new AuditOptions { Paths = paths, Mode = AuditMode.Loose, MinimumSeverity = FindingSeverity.Hidden, PackageFolders = [] }));
+
+        Assert.True(built.Count >= 8);
+        Assert.True(built.Intersect(loose).Count() >= 0.9 * built.Count, $"Built only: {string.Join(", ", built.Except(loose))}");
+        Assert.True(loose.Except(built).Count() <= 0.1 * built.Count, $"Loose only: {string.Join(", ", loose.Except(built))}");
+    }
+
+    [Fact]
     public async Task This_repository_has_no_warnings()
     {
         var audit = await Auditor.RunAsync(new AuditOptions { Paths = [RepositoryRoot.Path], Mode = AuditMode.Loose, MinimumSeverity = FindingSeverity.Warning });

@@ -163,14 +163,39 @@ internal sealed partial class BodyEvaluator
         return null;
     }
 
-    private static string? TypeName(BaseObjectCreationExpressionSyntax? creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
-        ? type switch
-        {
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            _ => null,
-        }
-        : null;
+    private static string? TypeName(BaseObjectCreationExpressionSyntax? creation) => SimpleName(creation switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => type,
+        { } implicitly => TargetType(implicitly),
+        null => null,
+    });
+
+    /// <summary>The type that the code around an expression gives to it, where it is written there.</summary>
+    private static TypeSyntax? TargetType(ExpressionSyntax expression) => expression.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+        ArrowExpressionClauseSyntax { Parent: var member } => DeclaredType(member),
+        ReturnStatementSyntax statement => DeclaredType(statement.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)),
+        _ => null,
+    };
+
+    private static TypeSyntax? DeclaredType(SyntaxNode? member) => member switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        LocalFunctionStatementSyntax function => function.ReturnType,
+        PropertyDeclarationSyntax property => property.Type,
+        _ => null,
+    };
+
+    private static string? SimpleName(TypeSyntax? type) => type switch
+    {
+        GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", TypeArgumentList.Arguments: [var result] } => SimpleName(result),
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        NullableTypeSyntax nullable => SimpleName(nullable.ElementType),
+        _ => null,
+    };
 
     private static string? MethodName(ExpressionSyntax expression) => expression switch
     {

@@ -3,6 +3,7 @@ using System.Text;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Volatility;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Models;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,7 @@ namespace CachePrefix.Analyzers.Economics;
 /// <summary>Reports breakpoints in plain SDK code that are behind too short a prefix for the model that the request names (CPA3001).</summary>
 /// <remarks>Only where everything up to the last breakpoint is constant text and the request has no tools, because their size is not known.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SmallRequestPrefixAnalyzer : DiagnosticAnalyzer
+public sealed class SmallRequestPrefixAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [SmallPrefixRule.Descriptor];
@@ -25,10 +26,16 @@ public sealed class SmallRequestPrefixAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic"))
+            if (IsConcerned(start.Compilation))
                 start.RegisterSemanticModelAction(Analyze);
         });
     }
+
+    bool IFileAnalyzer.IsConcerned(Compilation compilation) => IsConcerned(compilation);
+
+    void IFileAnalyzer.Analyze(SemanticModelAnalysisContext context) => Analyze(context);
+
+    private static bool IsConcerned(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic");
 
     private static void Analyze(SemanticModelAnalysisContext context)
     {

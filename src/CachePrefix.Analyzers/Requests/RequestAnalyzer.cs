@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Volatility;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,7 +9,7 @@ namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>Reports breakpoints and messages of plain SDK code that a provider refuses or drops.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequestAnalyzer : DiagnosticAnalyzer
+public sealed class RequestAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
 {
     private static readonly ImmutableArray<RequestRule> Rules =
     [
@@ -39,10 +40,17 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic" or "OpenAI" or "Microsoft.Extensions.AI.Abstractions"))
+            if (IsConcerned(start.Compilation))
                 start.RegisterSemanticModelAction(Analyze);
         });
     }
+
+    bool IFileAnalyzer.IsConcerned(Compilation compilation) => IsConcerned(compilation);
+
+    void IFileAnalyzer.Analyze(SemanticModelAnalysisContext context) => Analyze(context);
+
+    private static bool IsConcerned(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic" or "OpenAI" or "Microsoft.Extensions.AI.Abstractions");
 
     /// <summary>Reads the members of a file that make requests.</summary>
     /// <param name="context">The file.</param>

@@ -12,13 +12,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CachePrefix.Auditing.Analysis;
 
 /// <summary>
-/// Runs all analyzers over projects. Those that look at a compilation as a whole run on it directly. The others run file by file in
-/// files that use an SDK, because the compiler's driver binds every method of a file; a file of several projects is looked at in the first.
+/// Runs all analyzers over projects. Those that look at a compilation as a whole, or at a file, run on it directly, because the compiler's
+/// driver binds every method of a file. It runs those about prompt definitions, where there are any. A file of several projects is looked
+/// at in the first.
 /// </summary>
 internal sealed class ProjectAnalysis
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Whole = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is IWholeCompilationAnalyzer)];
-    private static readonly ImmutableArray<DiagnosticAnalyzer> ByFile = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is not IWholeCompilationAnalyzer)];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> ByFile = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is IFileAnalyzer)];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Others = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is not (IWholeCompilationAnalyzer or IFileAnalyzer))];
 
     private readonly Dictionary<string, LoadedProject> _owners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _additionalFiles = new(StringComparer.Ordinal);
@@ -42,16 +44,16 @@ internal sealed class ProjectAnalysis
         if (!compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
             return [];
 
-        var diagnostics = RunWhole(project, compilation, options, cancellationToken);
-        var driver = compilation.WithAnalyzers(ByFile, new CompilationWithAnalyzersOptions(
+        var own = compilation.SyntaxTrees.Where(tree => _owners.GetValueOrDefault(tree.FilePath) == project).ToList();
+        var diagnostics = RunDirectly(project, compilation, own, options, cancellationToken);
+        var driver = compilation.WithAnalyzers(Others, new CompilationWithAnalyzersOptions(
             options,
             (exception, analyzer, _) => Failed(project, analyzer, exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false));
-        var isEverywhere = compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree, cancellationToken).GlobalUsings.Exists(Sdks.IsNamespace));
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in own)
         {
-            if ((isEverywhere || TreeIndex.Of(tree, cancellationToken).Usings.Exists(Sdks.IsNamespace)) && Owns(project, tree.FilePath))
+            if (TreeIndex.Of(tree, cancellationToken).Prompts.Count > 0)
                 diagnostics.AddRange(await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken).ConfigureAwait(false));
         }
 
@@ -64,23 +66,37 @@ internal sealed class ProjectAnalysis
         return [.. diagnostics.Where(static diagnostic => OwnAssembly.Rules.ContainsKey(diagnostic.Id))];
     }
 
-    private List<Diagnostic> RunWhole(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    private List<Diagnostic> RunDirectly(LoadedProject project, CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var diagnostics = new List<Diagnostic>();
         foreach (var analyzer in Whole)
+            Guard(project, analyzer, () => diagnostics.AddRange(((IWholeCompilationAnalyzer)analyzer).Analyze(compilation, options, cancellationToken)));
+
+        foreach (var analyzer in ByFile.Where(analyzer => ((IFileAnalyzer)analyzer).IsConcerned(compilation)))
         {
-            try
-            {
-                diagnostics.AddRange(((IWholeCompilationAnalyzer)analyzer).Analyze(compilation, options, cancellationToken));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(project, analyzer, exception);
-            }
+            foreach (var tree in own)
+                Guard(project, analyzer, () => ((IFileAnalyzer)analyzer).Analyze(ContextOf(compilation.GetSemanticModel(tree), options, diagnostics.Add, cancellationToken)));
         }
 
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, compilation)
             .Where(static diagnostic => !diagnostic.IsSuppressed && !GeneratedCode.Contains(diagnostic.Location))];
+    }
+
+#pragma warning disable CS0618 // The constructor that also takes a compilation is the driver's own.
+    private static SemanticModelAnalysisContext ContextOf(SemanticModel model, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellationToken) =>
+        new(model, options, report, static _ => true, cancellationToken);
+#pragma warning restore CS0618
+
+    private void Guard(LoadedProject project, DiagnosticAnalyzer analyzer, Action analyze)
+    {
+        try
+        {
+            analyze();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failed(project, analyzer, exception);
+        }
     }
 
     private void Failed(LoadedProject project, DiagnosticAnalyzer analyzer, Exception exception) =>

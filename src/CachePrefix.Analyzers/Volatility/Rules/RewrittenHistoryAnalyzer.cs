@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,10 +11,13 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 
 /// <summary>Reports code that drops, moves or edits earlier messages of a conversation (CPA1014).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
+public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
 {
     /// <summary>A smaller share than one of so many parts goes too often to be a block.</summary>
     private const int MostParts = 4;
+
+    private static readonly HashSet<string> Rewriting = new(StringComparer.Ordinal) { "RemoveAt", "RemoveRange", "Insert", "TakeLast" };
+    private static readonly HashSet<string> Contents = new(StringComparer.Ordinal) { "Content", "Text", "Contents" };
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RewrittenHistoryRule.Descriptor];
@@ -24,17 +29,50 @@ public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
-                return;
-
-            start.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
-            start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
+            if (VolatilityGate.IsConcerned(start.Compilation))
+                start.RegisterSemanticModelAction(Analyze);
         });
     }
 
-    private static void AnalyzeInvocation(OperationAnalysisContext context)
+    bool IFileAnalyzer.IsConcerned(Compilation compilation) => VolatilityGate.IsConcerned(compilation);
+
+    void IFileAnalyzer.Analyze(SemanticModelAnalysisContext context) => Analyze(context);
+
+    /// <summary>Names are looked at first: operations would make the compiler bind every method of a project.</summary>
+    private static void Analyze(SemanticModelAnalysisContext context)
     {
-        var invocation = (IInvocationOperation)context.Operation;
+        foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
+        {
+            if (!entry.Mentions.Overlaps(Rewriting) && !entry.Assigns.Overlaps(Contents))
+                continue;
+
+            foreach (var node in entry.Node.DescendantNodes())
+            {
+                switch (node)
+                {
+                    case InvocationExpressionSyntax invocation when NameOf(invocation.Expression) is { } name && Rewriting.Contains(name):
+                        AnalyzeInvocation(context, invocation);
+                        break;
+                    case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax } target } assignment when Contents.Contains(target.Name.Identifier.ValueText):
+                        AnalyzeAssignment(context, assignment);
+                        break;
+                }
+            }
+        }
+    }
+
+    private static string? NameOf(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static void AnalyzeInvocation(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax)
+    {
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation invocation)
+            return;
+
         var isExtension = invocation.Instance is null;
         var receiver = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
         var first = invocation.Arguments.ElementAtOrDefault(isExtension ? 1 : 0)?.Value;
@@ -53,10 +91,9 @@ public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
             Report(context, invocation.Syntax, receiver.Syntax);
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context)
+    private static void AnalyzeAssignment(SemanticModelAnalysisContext context, AssignmentExpressionSyntax syntax)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "Content" or "Text" or "Contents", Instance: { } element }
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } element } } assignment
             && Unwrap(element) is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }
             && IsConversation(list.Type))
         {
@@ -64,7 +101,7 @@ public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, SyntaxNode node, SyntaxNode list)
+    private static void Report(SemanticModelAnalysisContext context, SyntaxNode node, SyntaxNode list)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, "History")

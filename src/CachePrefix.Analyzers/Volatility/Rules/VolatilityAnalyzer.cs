@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Requests.Rules;
-using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -61,15 +60,6 @@ public sealed class VolatilityAnalyzer : DiagnosticAnalyzer, IWholeCompilationAn
         return IsConcerned(compilation, engineOptions) ? VolatilityReport.Create(compilation, engineOptions, cancellationToken).All : [];
     }
 
-    /// <summary>Looks at the names of referenced assemblies only, unless sinks are to be found by name.</summary>
-    private static bool IsConcerned(Compilation compilation, EngineOptions options)
-    {
-        foreach (var reference in compilation.ReferencedAssemblyNames)
-        {
-            if (Sdks.IsAssembly(reference.Name))
-                return true;
-        }
-
-        return options.ResolveByName;
-    }
+    /// <summary>Sinks may also be found by name, without any reference.</summary>
+    private static bool IsConcerned(Compilation compilation, EngineOptions options) => VolatilityGate.IsConcerned(compilation) || options.ResolveByName;
 }

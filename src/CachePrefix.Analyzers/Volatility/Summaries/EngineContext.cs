@@ -14,18 +14,20 @@ internal sealed class EngineContext
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ISymbol>> _calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, SourceRow?> _userRows = new(SymbolEqualityComparer.Default);
     private readonly Relevance _relevance;
+    private readonly Lazy<ImmutableArray<PromptHelpers>> _helpers;
     private readonly bool _hasUserRows;
 
     public EngineContext(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
     {
         Projects = new ProjectSet(compilation);
         Options = options;
-        Index = new ProjectIndex(Projects, cancellationToken);
+        Index = new ProjectIndex(Projects);
         Definitions = new Sinks.Definitions(Index);
         Conventions = new Conventions(options.UseConventions);
         _hasUserRows = UserRows.Read(compilation, options, Sources);
         Bodies = new BodyProvider(Projects);
         _relevance = new Relevance(this);
+        _helpers = new(() => [.. Projects.Compilations.Skip(1).Select(project => PromptHelpers.Of(project, options, cancellationToken))]);
     }
 
     public ProjectSet Projects { get; }
@@ -47,6 +49,12 @@ internal sealed class EngineContext
     public IdentityNames Identity { get; } = new();
 
     public bool IsSource(ISymbol symbol) => Projects.Holds(symbol);
+
+    /// <summary>The methods that lead to sinks, in each of the projects that this one refers to.</summary>
+    public ImmutableArray<PromptHelpers> Helpers => _helpers.Value;
+
+    /// <summary>The names of the methods with parameters that lead to sinks.</summary>
+    public IReadOnlyCollection<string> NamesThatReachSinks => _relevance.SinkNames;
 
     public bool HasBody(IMethodSymbol method) => Bodies.HasBody(method);
 

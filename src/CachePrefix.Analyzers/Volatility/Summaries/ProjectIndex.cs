@@ -4,42 +4,42 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
-/// <summary>All members of the projects at hand by the names in them.</summary>
+/// <summary>The members of a compilation and of the projects it refers to by the names in them.</summary>
 internal sealed class ProjectIndex
 {
-    private readonly Dictionary<string, List<MemberEntry>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberEntry>> _byAssigned = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberEntry>> _byMention = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberEntry>> _byCount = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<CompilationIndex> _layers;
     private readonly ConcurrentDictionary<ISymbol, bool> _counters = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _globalUsings = new(StringComparer.Ordinal);
+    private readonly Lazy<ImmutableArray<TreeIndex>> _trees;
 
-    public ProjectIndex(ProjectSet projects, CancellationToken cancellationToken)
+    public ProjectIndex(ProjectSet projects)
     {
-        Trees = [.. projects.Trees.Select(tree => TreeIndex.Of(tree, cancellationToken))];
-        foreach (var tree in Trees)
-        {
-            _globalUsings.UnionWith(tree.GlobalUsings);
-            foreach (var entry in tree.Entries)
-                Add(entry);
-        }
+        _layers = [.. projects.Compilations.Select(CompilationIndex.Of)];
+        _trees = new(() => [.. _layers.SelectMany(static layer => layer.Trees)]);
     }
 
-    public ImmutableArray<TreeIndex> Trees { get; }
+    /// <summary>The files of the compilation itself.</summary>
+    public ImmutableArray<TreeIndex> OwnTrees => _layers[0].Trees;
 
-    public IReadOnlyList<MemberEntry> Named(string name) => Find(_byName, name);
+    /// <summary>The files of all projects at hand.</summary>
+    public ImmutableArray<TreeIndex> Trees => _trees.Value;
 
-    public IReadOnlyList<MemberEntry> Assigning(string name) => Find(_byAssigned, name);
+    public IReadOnlyList<MemberEntry> Named(string name) => Find(static (layer, name) => layer.Named(name), name);
 
-    public IReadOnlyList<MemberEntry> Mentioning(string name) => Find(_byMention, name);
+    public IReadOnlyList<MemberEntry> Assigning(string name) => Find(static (layer, name) => layer.Assigning(name), name);
+
+    public IReadOnlyList<MemberEntry> Mentioning(string name) => Find(static (layer, name) => layer.Mentioning(name), name);
+
+    /// <summary>The members of the compilation itself that mention a name.</summary>
+    public IReadOnlyList<MemberEntry> OwnMentioning(string name) => _layers[0].Mentioning(name);
 
     /// <summary>Whether a field or property of the project is counted up or down outside of constructors of its type.</summary>
     public bool IsCounter(ISymbol member) => _counters.GetOrAdd(member, IsCounterCore);
 
     public ICollection<string> UsingsOf(SyntaxTree tree)
     {
-        var usings = new HashSet<string>(_globalUsings, StringComparer.Ordinal);
-        usings.UnionWith(TreeIndex.Of(tree, CancellationToken.None).Usings);
+        var usings = new HashSet<string>(TreeIndex.Of(tree, CancellationToken.None).Usings, StringComparer.Ordinal);
+        foreach (var layer in _layers)
+            usings.UnionWith(layer.GlobalUsings);
         return usings;
     }
 
@@ -54,7 +54,7 @@ internal sealed class ProjectIndex
         if (type is not { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double })
             return false;
 
-        foreach (var entry in Find(_byCount, member.Name))
+        foreach (var entry in Find(static (layer, name) => layer.Counting(name), member.Name))
         {
             if (entry.Node is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax)
                 continue;
@@ -65,25 +65,15 @@ internal sealed class ProjectIndex
         return false;
     }
 
-    private void Add(MemberEntry entry)
+    private IReadOnlyList<MemberEntry> Find(Func<CompilationIndex, string, IReadOnlyList<MemberEntry>> find, string name)
     {
-        Add(_byName, entry.Name, entry);
-        foreach (var name in entry.Assigns)
-            Add(_byAssigned, name, entry);
-        foreach (var name in entry.Mentions)
-            Add(_byMention, name, entry);
-        foreach (var name in entry.Counts)
-            Add(_byCount, name, entry);
+        var found = find(_layers[0], name);
+        for (var i = 1; i < _layers.Length; i++)
+        {
+            if (find(_layers[i], name) is { Count: > 0 } more)
+                found = found.Count == 0 ? more : [.. found, .. more];
+        }
+
+        return found;
     }
-
-    private static void Add(Dictionary<string, List<MemberEntry>> index, string name, MemberEntry entry)
-    {
-        if (!index.TryGetValue(name, out var entries))
-            index.Add(name, entries = []);
-
-        entries.Add(entry);
-    }
-
-    private static IReadOnlyList<MemberEntry> Find(Dictionary<string, List<MemberEntry>> index, string name) =>
-        index.TryGetValue(name, out var entries) ? entries : [];
 }

@@ -15,6 +15,7 @@ internal sealed class ProjectSet
     {
         Main = compilation;
         var seen = new HashSet<Compilation>();
+        var compilations = ImmutableArray.CreateBuilder<Compilation>();
         var pending = new Stack<Compilation>();
         pending.Push(compilation);
         while (pending.Count > 0)
@@ -23,6 +24,7 @@ internal sealed class ProjectSet
             if (current.Language != LanguageNames.CSharp || !seen.Add(current))
                 continue;
 
+            compilations.Add(current);
             foreach (var tree in current.SyntaxTrees)
             {
                 if (!_owners.ContainsKey(tree))
@@ -36,12 +38,13 @@ internal sealed class ProjectSet
             }
         }
 
-        Trees = [.. _owners.Keys.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)];
+        Compilations = compilations.ToImmutable();
     }
 
     public Compilation Main { get; }
 
-    public ImmutableArray<SyntaxTree> Trees { get; }
+    /// <summary>The compilation, then the others.</summary>
+    public ImmutableArray<Compilation> Compilations { get; }
 
     public Compilation OwnerOf(SyntaxTree tree) => _owners.TryGetValue(tree, out var owner) ? owner : Main;
 

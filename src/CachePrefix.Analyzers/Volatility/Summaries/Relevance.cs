@@ -11,6 +11,8 @@ internal sealed class Relevance(EngineContext engine)
 
     private readonly Lazy<HashSet<string>> _sinkNames = new(() => NamesThatReachSinks(engine));
 
+    public IReadOnlyCollection<string> SinkNames => _sinkNames.Value;
+
     public bool IsRelevant(IMethodSymbol method)
     {
         if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.PropertySet)
@@ -44,21 +46,32 @@ internal sealed class Relevance(EngineContext engine)
     private static HashSet<string> NamesThatReachSinks(EngineContext engine)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Queue<MemberEntry>(engine.Index.Trees.SelectMany(static tree => tree.Entries).Where(entry => UsesSink(engine, entry)));
+        var pending = new Queue<MemberEntry>(engine.Index.OwnTrees.SelectMany(static tree => tree.Entries).Where(entry => UsesSink(engine, entry)));
+        foreach (var name in engine.Helpers.SelectMany(static helpers => helpers.Reaching))
+        {
+            if (names.Add(name))
+                EnqueueCallers(name);
+        }
+
         while (pending.Count > 0)
         {
             var entry = pending.Dequeue();
             if (entry.Node is not BaseMethodDeclarationSyntax { ParameterList.Parameters.Count: > 0 } || !names.Add(entry.Name))
                 continue;
 
-            var callers = engine.Index.Mentioning(entry.Name);
+            EnqueueCallers(entry.Name);
+        }
+
+        return names;
+
+        void EnqueueCallers(string name)
+        {
+            var callers = engine.Index.OwnMentioning(name);
             if (callers.Count > MostMentions)
-                continue;
+                return;
 
             foreach (var caller in callers)
                 pending.Enqueue(caller);
         }
-
-        return names;
     }
 }

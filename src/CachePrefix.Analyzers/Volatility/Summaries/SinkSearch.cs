@@ -17,7 +17,7 @@ internal sealed class SinkSearch(EngineContext engine)
     public Dictionary<ISymbol, Summary> Run(CancellationToken cancellationToken)
     {
         var segmentNames = SegmentNames();
-        foreach (var tree in engine.Index.Trees)
+        foreach (var tree in engine.Index.OwnTrees)
         {
             foreach (var entry in tree.Entries)
             {
@@ -25,6 +25,9 @@ internal sealed class SinkSearch(EngineContext engine)
                     Enqueue(entry);
             }
         }
+
+        foreach (var name in engine.Helpers.SelectMany(static helpers => helpers.Passing))
+            EnqueueMentions(name);
 
         while (_pending.Count > 0)
         {
@@ -41,6 +44,9 @@ internal sealed class SinkSearch(EngineContext engine)
             }
         }
 
+        PromptHelpers.Remember(engine.Projects.Main, new PromptHelpers(
+            [.. _units.Where(static unit => unit.Value.ParameterHits.Count > 0).Select(static unit => NameOf(unit.Key))],
+            [.. engine.NamesThatReachSinks]));
         return _units;
     }
 
@@ -71,21 +77,25 @@ internal sealed class SinkSearch(EngineContext engine)
         return names;
     }
 
-    private void EnqueueCallers(ISymbol unit)
+    private void EnqueueCallers(ISymbol unit) => EnqueueMentions(NameOf(unit));
+
+    private void EnqueueMentions(string name)
     {
-        var name = unit switch
-        {
-            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.Name,
-            IMethodSymbol { AssociatedSymbol: { } member } => member.Name,
-            _ => unit.Name,
-        };
-        var callers = engine.Index.Mentioning(name);
+        var callers = engine.Index.OwnMentioning(name);
         if (callers.Count > MostCallers)
             return;
 
         foreach (var entry in callers)
             Enqueue(entry);
     }
+
+    /// <summary>What a call of the unit mentions.</summary>
+    private static string NameOf(ISymbol unit) => unit switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.Name,
+        IMethodSymbol { AssociatedSymbol: { } member } => member.Name,
+        _ => unit.Name,
+    };
 
     private void Enqueue(MemberEntry entry)
     {

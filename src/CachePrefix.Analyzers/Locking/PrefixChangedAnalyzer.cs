@@ -24,11 +24,6 @@ public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
         DiagnosticSeverity.Warning,
         "Any change of the constant part, wherever it comes from, makes every cache entry of the prompt useless. The lock makes such a change visible in a review.");
 
-    /// <summary>The form of <see cref="PromptNames.QualifiedName"/>.</summary>
-    private static readonly SymbolDisplayFormat NameFormat = new(
-        SymbolDisplayGlobalNamespaceStyle.Omitted,
-        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
-
     private protected override void Analyze(DefinitionContext context)
     {
         var prompt = context.Prompt;
@@ -40,7 +35,7 @@ public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
         if (constant.Count == 0)
             return;
 
-        var entry = LockEntry.Of(prompt.Type.ToDisplayString(NameFormat), constant);
+        var entry = LockEntry.Of(LockEntries.NameOf(prompt.Type), constant);
         var known = state.Entries.TryGetValue(entry.Prompt, out var locked);
         if (known && locked!.Hash == entry.Hash)
             return;

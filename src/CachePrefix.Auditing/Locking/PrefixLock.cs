@@ -1,0 +1,87 @@
+using CachePrefix.Analyzers.Locking;
+using CachePrefix.Auditing.Loading;
+using CachePrefix.Auditing.References;
+using CachePrefix.Auditing.Sources;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Auditing.Locking;
+
+/// <summary>Compares prefix locks with the prompts of a code base.</summary>
+public static class PrefixLock
+{
+    /// <summary>The locks of all projects that have prompts with a constant part, or a lock.</summary>
+    /// <param name="options">What to look at; severities do not matter.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    /// <exception cref="AuditException">A path does not exist.</exception>
+    public static async Task<IReadOnlyList<ProjectLock>> CompareAsync(AuditOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var scope = AuditScope.Create(options.Paths);
+        var notes = new NoteList(scope);
+        var tree = new SourceTree(notes.Add);
+        var sources = new SourceReader(options, notes.Add);
+        var loader = new LooseLoader(scope, tree, sources, notes.Add, cancellationToken);
+
+        using var builds = options.Mode == AuditMode.Loose ? null : new BuildLoader(scope, notes.Add);
+        IReadOnlyList<LoadedProject> built = [];
+        IReadOnlySet<string> covered = new HashSet<string>(StringComparer.Ordinal);
+        if (builds is not null)
+            (built, covered) = await builds.LoadAsync(loader.ProjectPaths(), static _ => { }, cancellationToken).ConfigureAwait(false);
+
+        var compiler = new LooseCompiler(scope, tree, sources, new PackageCache(options.PackageFolders));
+        var loose = loader.Load(covered).Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token))));
+        var locks = new List<ProjectLock>();
+        foreach (var group in built.Concat(loose).Where(static project => project.Name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(static project => project.Name, StringComparer.Ordinal))
+        {
+            var compilation = await LockedCompilationAsync(group, cancellationToken).ConfigureAwait(false);
+            if (Compare(group.Key, Path.Combine(scope.Root, Path.GetDirectoryName(group.Key)!, LockFile.Name), compilation, cancellationToken) is { } found)
+                locks.Add(found);
+        }
+
+        return locks;
+    }
+
+    /// <summary>The compilation that the lock belongs to: one target framework's.</summary>
+    private static async Task<Compilation> LockedCompilationAsync(IEnumerable<LoadedProject> frameworks, CancellationToken cancellationToken)
+    {
+        Compilation? first = null;
+        foreach (var project in frameworks)
+        {
+            var (compilation, options) = await project.Compile(cancellationToken).ConfigureAwait(false);
+            if (LockMode.IsForLockedFramework(options.AnalyzerConfigOptionsProvider.GlobalOptions))
+                return compilation;
+            first ??= compilation;
+        }
+
+        return first!;
+    }
+
+    private static ProjectLock? Compare(string project, string path, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var exists = File.Exists(path);
+        var text = exists ? File.ReadAllText(path) : string.Empty;
+        var locked = LockFile.Read(text);
+        var entries = LockEntries.Of(compilation, cancellationToken);
+        if (!exists && entries.Count == 0)
+            return null;
+
+        var differences = new List<string>();
+        var set = new List<string>();
+        foreach (var (entry, constant) in entries)
+        {
+            var known = locked.TryGetValue(entry.Prompt, out var before);
+            if (known && before!.Hash == entry.Hash)
+                continue;
+
+            set.Add(entry.ToLine());
+            differences.Add($"{entry.Prompt}: {(known ? LockDifference.Describe(before!, entry, constant) : "it has no line")}");
+        }
+
+        var prompts = entries.Select(static entry => entry.Entry.Prompt).ToHashSet(StringComparer.Ordinal);
+        var stale = text.Split('\n').Select(static line => line.TrimEnd('\r', '\uFEFF'))
+            .Where(line => !LockFile.IsComment(line) && !prompts.Contains(LockFile.PromptOf(line)))
+            .ToList();
+        differences.AddRange(stale.Select(static line => $"{LockFile.PromptOf(line)}: its line belongs to no prompt with a constant part"));
+        return new ProjectLock { Project = project, Path = path, Exists = exists, Differences = differences, Text = LockFile.Edit(text, set, stale) };
+    }
+}

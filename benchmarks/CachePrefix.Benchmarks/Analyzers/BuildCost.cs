@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using CachePrefix.Benchmarks.Generation;
 
 namespace CachePrefix.Benchmarks.Analyzers;
@@ -135,5 +134,14 @@ internal static class BuildCost
         }
         """;
 
-    private static string RepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CachePrefixAnalyzers.sln")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException("Run the benchmark from its build output inside the repository.");
+    }
 }

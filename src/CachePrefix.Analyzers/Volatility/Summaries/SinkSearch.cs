@@ -17,7 +17,7 @@ internal sealed class SinkSearch(EngineContext engine)
     public Dictionary<ISymbol, Summary> Run(CancellationToken cancellationToken)
     {
         var segmentNames = SegmentNames();
-        foreach (var tree in engine.Index.OwnTrees)
+        foreach (var tree in engine.Index.OwnTrees.Where(static tree => !tree.IsGenerated))
         {
             foreach (var entry in tree.Entries)
             {
@@ -86,7 +86,10 @@ internal sealed class SinkSearch(EngineContext engine)
             return;
 
         foreach (var entry in callers)
-            Enqueue(entry);
+        {
+            if (!TreeIndex.Of(entry.Node.SyntaxTree, CancellationToken.None).IsGenerated)
+                Enqueue(entry);
+        }
     }
 
     /// <summary>What a call of the unit mentions.</summary>

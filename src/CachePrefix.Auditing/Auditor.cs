@@ -5,8 +5,6 @@ using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Analysis;
 using CachePrefix.Auditing.Findings;
 using CachePrefix.Auditing.Loading;
-using CachePrefix.Auditing.References;
-using CachePrefix.Auditing.Sources;
 
 namespace CachePrefix.Auditing;
 
@@ -15,18 +13,16 @@ public sealed class Auditor
 {
     private readonly AuditOptions _options;
     private readonly IProgress<AuditProgress>? _progress;
-    private readonly AuditScope _scope;
-    private readonly NoteList _notes;
+    private readonly CodeBase _code;
     private readonly WasteEstimator _waste = new(DateOnly.FromDateTime(DateTime.UtcNow));
     private readonly ConcurrentDictionary<string, (int BySymbol, int ByName)> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Finding> _findings = [];
 
-    private Auditor(AuditOptions options, IProgress<AuditProgress>? progress)
+    private Auditor(AuditOptions options, IProgress<AuditProgress>? progress, CodeBase code)
     {
         _options = options;
         _progress = progress;
-        _scope = AuditScope.Create(options.Paths);
-        _notes = new NoteList(_scope);
+        _code = code;
     }
 
     /// <summary>Runs an audit.</summary>
@@ -40,76 +36,62 @@ public sealed class Auditor
         if (options.Paths.Count == 0)
             throw new AuditException("There is no path to audit. Name a folder, a solution, a project or a C# file.");
 
-        return await new Auditor(options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+        using var code = new CodeBase(options, cancellationToken);
+        return await new Auditor(options, progress, code).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<AuditResult> RunAsync(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         _progress?.Report(new AuditProgress("Finding sources", 0, 0));
-        var tree = new SourceTree(_notes.Add);
-        var sources = new SourceReader(_options, _notes.Add);
-        var loader = new LooseLoader(_scope, tree, sources, _notes.Add, cancellationToken);
-
-        IReadOnlyList<LoadedProject> built = [];
-        IReadOnlySet<string> covered = new HashSet<string>(StringComparer.Ordinal);
-        using var builds = _options.Mode == AuditMode.Loose ? null : new BuildLoader(_scope, _notes.Add);
-        if (builds is not null)
+        var projects = await _code.LoadAsync(_progress, cancellationToken).ConfigureAwait(false);
+        if (projects.Count == 0)
         {
-            var paths = loader.ProjectPaths();
-            (built, covered) = await builds.LoadAsync(paths, done => _progress?.Report(new AuditProgress("Loading through MSBuild", done, paths.Count)), cancellationToken).ConfigureAwait(false);
+            throw new AuditException(_options.Mode == AuditMode.MSBuild
+                ? $"No project at '{_code.Scope.Root}' loads through MSBuild. Run 'dotnet restore', or audit without the build."
+                : NothingFound(cancellationToken));
         }
 
-        var loose = _options.Mode == AuditMode.MSBuild ? [] : loader.Load(covered);
-        if (loose.Count + built.Count == 0)
-            throw new AuditException(_options.Mode == AuditMode.MSBuild
-                ? $"No project at '{_scope.Root}' loads through MSBuild. Run 'dotnet restore', or audit without the build."
-                : NothingFound(tree, cancellationToken));
-
-        var compiler = new LooseCompiler(_scope, tree, sources, new PackageCache(_options.PackageFolders));
-        await AnalyzeAsync(
-            [.. built, .. loose.Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token))))],
-            cancellationToken).ConfigureAwait(false);
-
+        await AnalyzeAsync(projects, cancellationToken).ConfigureAwait(false);
         return new AuditResult
         {
-            Root = _scope.Root,
+            Root = _code.Scope.Root,
             Findings = [.. _findings
                 .Where(finding => finding.Severity >= _options.MinimumSeverity)
                 .Order(Comparer<Finding>.Create(Finding.Compare))
                 .DistinctBy(static finding => (finding.Path, finding.Line, finding.Column, finding.Id))],
             Coverage = new AuditCoverage
             {
-                BuiltProjects = covered.Count,
-                LooseProjects = loose.Count,
+                BuiltProjects = _code.Built.Count,
+                LooseProjects = projects.Count(static project => project.IsLoose),
                 Files = _files.Count,
-                PackagesFound = compiler.Packages.Count(static package => package.Value),
-                PackagesMissing = [.. compiler.Packages.Where(static package => !package.Value).Select(static package => package.Key).Order(StringComparer.OrdinalIgnoreCase)],
+                PackagesFound = _code.Compiler.Packages.Count(static package => package.Value),
+                PackagesMissing = [.. _code.Compiler.Packages.Where(static package => !package.Value).Select(static package => package.Key).Order(StringComparer.OrdinalIgnoreCase)],
                 SinksBySymbol = _files.Values.Sum(static file => file.BySymbol),
                 SinksByName = _files.Values.Sum(static file => file.ByName),
             },
-            Notes = _notes.Sorted(),
+            Notes = _code.Notes.Sorted(),
             Elapsed = watch.Elapsed,
         };
     }
 
-    private string NothingFound(SourceTree tree, CancellationToken cancellationToken)
+    private string NothingFound(CancellationToken cancellationToken)
     {
-        var others = _scope.Folders.SelectMany(folder => tree.FilesBelow(folder, cancellationToken))
+        var others = _code.Files(cancellationToken)
             .Select(static file => Path.GetExtension(file).ToLowerInvariant())
             .Where(static extension => extension is ".vb" or ".fs" or ".py" or ".ts" or ".js" or ".java" or ".go" or ".razor")
             .CountBy(static extension => extension)
             .OrderByDescending(static entry => entry.Value)
             .Select(static entry => $"{entry.Value} {entry.Key}")
             .ToList();
-        return $"There is no C# file to audit at '{_scope.Root}'." + (others.Count == 0 ? string.Empty : $" Other languages are not audited ({string.Join(", ", others)} files).");
+        return $"There is no C# file to audit at '{_code.Scope.Root}'." + (others.Count == 0 ? string.Empty : $" Other languages are not audited ({string.Join(", ", others)} files).");
     }
 
     private async Task AnalyzeAsync(IReadOnlyList<LoadedProject> projects, CancellationToken cancellationToken)
     {
         var done = 0;
-        var reader = new FindingReader(_scope);
-        var analysis = new ProjectAnalysis(projects, _notes.Add);
+        var reader = new FindingReader(_code.Scope);
+        var analysis = new ProjectAnalysis(projects, _code.Notes.Add);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(projects, parallel, async (project, token) =>
         {
@@ -120,7 +102,7 @@ public sealed class Auditor
                     _findings.Add(finding with { Waste = _waste.Of(diagnostic, compilation) });
             }
 
-            foreach (var source in compilation.SyntaxTrees.Where(source => _scope.Includes(source.FilePath) && analysis.Owns(project, source.FilePath)))
+            foreach (var source in compilation.SyntaxTrees.Where(source => _code.Scope.Includes(source.FilePath) && analysis.Owns(project, source.FilePath)))
             {
                 var usings = TreeIndex.Of(source, token).Usings;
                 _files[source.FilePath] = usings.Exists(Sdks.IsNamespace) ? SinkCensus.Count(source, compilation, usings, token) : default;

@@ -7,6 +7,9 @@ internal sealed record CatalogModel
 
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>Whether it takes system messages inside of a conversation; <see langword="null"/> where that is no question.</summary>
+    public required bool? TakesSystemMessages { get; init; }
+
     /// <summary>The fewest tokens that are cached, or <see langword="null"/> where unknown.</summary>
     public required int? MinimumPrefixTokens { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
         {
             Id = id,
             Names = [id, .. (row.Member("aliases")?.Elements() ?? []).Select(static alias => alias.Text()).OfType<string>()],
+            TakesSystemMessages = provider.Id == "anthropic" ? row.Member("systemMessages")?.Value == "true" : null,
             MinimumPrefixTokens = (int?)JsonText.Number(row.Member("minimumPrefixTokens")),
             TokenScale = JsonText.Number(row.Member("tokenScale")) ?? 1m,
             ShortLife = lifetimes.Count == 0 ? TimeSpan.Zero : lifetimes.Min(static lifetime => lifetime.Value),

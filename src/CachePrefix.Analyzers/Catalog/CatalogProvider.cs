@@ -1,4 +1,7 @@
 namespace CachePrefix.Analyzers.Catalog;
 
-/// <summary>A provider's row: its lifetimes by name.</summary>
-internal sealed record CatalogProvider(string Id, IReadOnlyDictionary<string, TimeSpan> Lifetimes);
+/// <summary>A provider's row.</summary>
+/// <param name="Id">The provider's id.</param>
+/// <param name="Lifetimes">Its lifetimes by name.</param>
+/// <param name="MostBreakpoints">How many breakpoints it takes in one request, or <see langword="null"/> where unknown.</param>
+internal sealed record CatalogProvider(string Id, IReadOnlyDictionary<string, TimeSpan> Lifetimes, int? MostBreakpoints);

@@ -82,7 +82,7 @@ internal sealed class CatalogRows
                 Report(id, $"a lifetime of provider '{id}' has no \"name\", or no \"seconds\" above zero; write {{ \"name\": \"1h\", \"seconds\": 3600 }}");
         }
 
-        return new CatalogProvider(id, lifetimes);
+        return new CatalogProvider(id, lifetimes, (int?)JsonText.Number(row.Member("maxBreakpoints")));
     }
 
     private CatalogProvider? ProviderOf(string id) =>

@@ -1,14 +1,14 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CachePrefix.Analyzers.Catalog;
 
 /// <summary>Reports rows of a project's own <c>models.json</c> that cannot be used (CPA9022).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MalformedCatalogAnalyzer : DiagnosticAnalyzer
+public sealed class MalformedCatalogAnalyzer() : AdditionalFileAnalyzer(Descriptor, CatalogFile.IsCatalog)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.MalformedCatalog,
@@ -18,24 +18,9 @@ public sealed class MalformedCatalogAnalyzer : DiagnosticAnalyzer
         DiagnosticSeverity.Warning,
         "The rows of models.json, or of a file whose name ends in .models.json, go over the catalogue that comes with the analyzers. A row that cannot be used is left out, so that prices and sizes are those of the catalogue or not known.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterAdditionalFileAction(Analyze);
-    }
-
-    private static void Analyze(AdditionalFileAnalysisContext context)
-    {
-        var file = context.AdditionalFile;
-        if (!CatalogFile.IsCatalog(file) || file.GetText(context.CancellationToken) is not { } text)
-            return;
-
         ModelSheet.Check(text.ToString(), (row, problem) => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptor, JsonLocation.OfString(row, file.Path, text), Path.GetFileName(file.Path), problem)));
+            Diagnostic.Create(Descriptor, JsonLocation.OfString(row, context.AdditionalFile.Path, text), Path.GetFileName(context.AdditionalFile.Path), problem)));
     }
 }

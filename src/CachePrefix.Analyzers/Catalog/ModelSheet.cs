@@ -46,6 +46,10 @@ internal sealed class ModelSheet
         return length > 0 && _models.TryGetValue(id.Substring(0, id.Length - length), out model) ? model : null;
     }
 
+    /// <summary>How many breakpoints a provider takes in one request.</summary>
+    public int MostBreakpoints(string provider) =>
+        _providers.TryGetValue(provider, out var known) && known.MostBreakpoints is { } most ? most : int.MaxValue;
+
     private void Add(ModelSheet other)
     {
         DearOutputPrice = other.DearOutputPrice;

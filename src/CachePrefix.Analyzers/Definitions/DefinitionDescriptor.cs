@@ -8,13 +8,6 @@ internal static class DefinitionDescriptor
     public const string Definition = "Definition";
     public const string Layout = "Layout";
 
-    public static DiagnosticDescriptor Create(string id, string title, string message, string description, string category = Definition, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
-        id,
-        title,
-        message,
-        category,
-        severity,
-        isEnabledByDefault: true,
-        description,
-        $"https://github.com/cacheprefix/cacheprefix/blob/main/docs/rules/{id}.md");
+    public static DiagnosticDescriptor Create(string id, string title, string message, string description, string category = Definition, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        RuleDescriptor.Create(id, title, message, category, severity, description);
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.DefinitionRules;
 
-/// <summary>Descriptors of rules that judge a definition which works.</summary>
+/// <summary>What the descriptors of all rules have in common.</summary>
 internal static class RuleDescriptor
 {
     public const string Economics = "Economics";
@@ -16,5 +16,5 @@ internal static class RuleDescriptor
         severity,
         isEnabledByDefault: true,
         description,
-        $"https://github.com/cacheprefix/cacheprefix/blob/main/docs/rules/{id}.md");
+        Volatility.Rules.RuleHelp.Link(id));
 }

@@ -59,5 +59,6 @@ internal static class LockFile
         return end < 0 ? line : line.Substring(0, end);
     }
 
-    private static string[] Lines(string text) => text.TrimStart('\uFEFF').Replace("\r\n", "\n").Split('\n');
+    /// <summary>The lines of a file, without line ends and byte order mark.</summary>
+    public static string[] Lines(string text) => text.TrimStart('\uFEFF').Replace("\r\n", "\n").Split('\n');
 }

@@ -21,6 +21,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
         new MidConversationSystemRule(),
         new LineEndingRule(),
         new ChangedModeRule(),
+        new SmallRequestPrefixRule(),
     ];
 
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Catalog;
+using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -12,6 +14,9 @@ internal sealed class RequestReport(SemanticModelAnalysisContext context)
 
     /// <summary>Whether the project can talk to Anthropic by the official SDK, whose adapter decides what a chat client sends.</summary>
     public bool HasAnthropic { get; } = SeesAnthropic(context.SemanticModel.Compilation);
+
+    /// <summary>The catalogue with the project's own rows.</summary>
+    public ModelSheet Models { get; } = ProjectFiles.Of(context.Options).Models;
 
     public SemanticModel Model => context.SemanticModel;
 

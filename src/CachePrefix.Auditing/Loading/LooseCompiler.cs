@@ -18,7 +18,8 @@ internal sealed class LooseCompiler(AuditScope scope, SourceTree tree, SourceRea
 {
     private static readonly string[] OwnFiles = ["cacheprefix.json", "Prompts.lock.txt"];
 
-    private readonly ConcurrentDictionary<LooseProject, Lazy<CSharpCompilation>> _compilations = new();
+    private readonly ConcurrentDictionary<LooseProject, Lazy<(CSharpCompilation Compilation, AnalyzerOptions Options)>> _compilations = new();
+    private readonly Lazy<IReadOnlyList<string>> _configurationFiles = new(() => [.. tree.FilesBelow(scope.Root, CancellationToken.None).Where(static file => ConfigurationNames.Contains(Path.GetFileName(file)))]);
     private readonly ConcurrentDictionary<string, MetadataReference> _references = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MetadataReference> _markers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _packages = new(StringComparer.OrdinalIgnoreCase);
@@ -27,18 +28,19 @@ internal sealed class LooseCompiler(AuditScope scope, SourceTree tree, SourceRea
     /// <summary>Whether each package reference, as <c>id version</c>, was found.</summary>
     public IReadOnlyDictionary<string, bool> Packages => _packages;
 
-    public (CSharpCompilation Compilation, AnalyzerOptions Options) Compile(LooseProject project, CancellationToken cancellationToken)
+    /// <summary>The project as it is analysed, which is also what others refer to, so that what analyzers keep of it serves them, too.</summary>
+    public (CSharpCompilation Compilation, AnalyzerOptions Options) Compile(LooseProject project, CancellationToken cancellationToken) =>
+        _compilations.GetOrAdd(project, key => new(() => CompileOnce(key, cancellationToken))).Value;
+
+    private (CSharpCompilation Compilation, AnalyzerOptions Options) CompileOnce(LooseProject project, CancellationToken cancellationToken)
     {
-        var configuration = Configuration(project, cancellationToken);
-        var compilation = Compilation(project, cancellationToken);
+        var configuration = Configuration(project);
+        var compilation = Create(project, cancellationToken);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(configuration));
         var additional = project.File.AdditionalFiles.Concat(OwnFiles.Select(name => Path.Combine(project.File.Folder, name))).Distinct(StringComparer.Ordinal).Where(File.Exists);
         var options = new AnalyzerOptions([.. additional.Select(static path => new AuditedFile(path))], configuration.Options);
         return (OwnGenerators.Run(compilation, options, cancellationToken), options);
     }
-
-    private CSharpCompilation Compilation(LooseProject project, CancellationToken cancellationToken) =>
-        _compilations.GetOrAdd(project, key => new Lazy<CSharpCompilation>(() => Create(key, cancellationToken))).Value;
 
     private CSharpCompilation Create(LooseProject project, CancellationToken cancellationToken)
     {
@@ -78,7 +80,7 @@ internal sealed class LooseCompiler(AuditScope scope, SourceTree tree, SourceRea
 
         var own = assemblies.Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var references = new List<MetadataReference>(_framework.Value.Where(path => !own.Contains(Path.GetFileName(path))).Concat(assemblies).Select(Reference));
-        references.AddRange(projects.Select(reference => Compilation(reference, cancellationToken).ToMetadataReference()));
+        references.AddRange(projects.Select(reference => Compile(reference, cancellationToken).Compilation.ToMetadataReference()));
 
         var names = own.Select(Path.GetFileNameWithoutExtension).Concat(projects.Select(static reference => reference.File.AssemblyName)).Append(project.File.AssemblyName).OfType<string>().ToList();
         references.AddRange(MissingSdks(missing, trees, names));
@@ -109,13 +111,13 @@ internal sealed class LooseCompiler(AuditScope scope, SourceTree tree, SourceRea
         return CSharpSyntaxTree.ParseText(SourceText.From(text.ToString(), Encoding.UTF8), options, Path.Combine(project.File.Folder, "obj", "Usings.g.cs"));
     }
 
-    private LooseConfiguration Configuration(LooseProject project, CancellationToken cancellationToken)
+    private LooseConfiguration Configuration(LooseProject project)
     {
         var files = new List<string>();
         for (var folder = Path.GetDirectoryName(scope.Root); folder is not null && AuditScope.IsBelow(folder, scope.Boundary); folder = Path.GetDirectoryName(folder))
             files.AddRange(ConfigurationNames.Select(name => Path.Combine(folder, name)).Where(File.Exists));
 
-        files.AddRange(tree.FilesBelow(scope.Root, cancellationToken).Where(file => ConfigurationNames.Contains(Path.GetFileName(file)) && IsAround(file, project)));
+        files.AddRange(_configurationFiles.Value.Where(file => IsAround(file, project)));
         files.AddRange(project.File.ConfigFiles.Where(File.Exists));
         var off = project.File.Properties["NoWarn"].Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(static id => id.StartsWith("CPA", StringComparison.Ordinal));
         return LooseConfiguration.Read(files, off);

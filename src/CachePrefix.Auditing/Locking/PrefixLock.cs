@@ -1,7 +1,5 @@
 using CachePrefix.Analyzers.Locking;
 using CachePrefix.Auditing.Loading;
-using CachePrefix.Auditing.References;
-using CachePrefix.Auditing.Sources;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Auditing.Locking;
@@ -16,25 +14,13 @@ public static class PrefixLock
     public static async Task<IReadOnlyList<ProjectLock>> CompareAsync(AuditOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var scope = AuditScope.Create(options.Paths);
-        var notes = new NoteList(scope);
-        var tree = new SourceTree(notes.Add);
-        var sources = new SourceReader(options, notes.Add);
-        var loader = new LooseLoader(scope, tree, sources, notes.Add, cancellationToken);
-
-        using var builds = options.Mode == AuditMode.Loose ? null : new BuildLoader(scope, notes.Add);
-        IReadOnlyList<LoadedProject> built = [];
-        IReadOnlySet<string> covered = new HashSet<string>(StringComparer.Ordinal);
-        if (builds is not null)
-            (built, covered) = await builds.LoadAsync(loader.ProjectPaths(), static _ => { }, cancellationToken).ConfigureAwait(false);
-
-        var compiler = new LooseCompiler(scope, tree, sources, new PackageCache(options.PackageFolders));
-        var loose = loader.Load(covered).Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(compiler.Compile(project, token))));
+        using var code = new CodeBase(options, cancellationToken);
+        var projects = await code.LoadAsync(progress: null, cancellationToken).ConfigureAwait(false);
         var locks = new List<ProjectLock>();
-        foreach (var group in built.Concat(loose).Where(static project => project.Name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(static project => project.Name, StringComparer.Ordinal))
+        foreach (var group in projects.Where(static project => project.Name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(static project => project.Name, StringComparer.Ordinal))
         {
             var compilation = await LockedCompilationAsync(group, cancellationToken).ConfigureAwait(false);
-            if (Compare(group.Key, Path.Combine(scope.Root, Path.GetDirectoryName(group.Key)!, LockFile.Name), compilation, cancellationToken) is { } found)
+            if (Compare(group.Key, Path.Combine(code.Scope.Root, Path.GetDirectoryName(group.Key)!, LockFile.Name), compilation, cancellationToken) is { } found)
                 locks.Add(found);
         }
 
@@ -78,9 +64,7 @@ public static class PrefixLock
         }
 
         var prompts = entries.Select(static entry => entry.Entry.Prompt).ToHashSet(StringComparer.Ordinal);
-        var stale = text.Split('\n').Select(static line => line.TrimEnd('\r', '\uFEFF'))
-            .Where(line => !LockFile.IsComment(line) && !prompts.Contains(LockFile.PromptOf(line)))
-            .ToList();
+        var stale = LockFile.Lines(text).Where(line => !LockFile.IsComment(line) && !prompts.Contains(LockFile.PromptOf(line))).ToList();
         differences.AddRange(stale.Select(static line => $"{LockFile.PromptOf(line)}: its line belongs to no prompt with a constant part"));
         return new ProjectLock { Project = project, Path = path, Exists = exists, Differences = differences, Text = LockFile.Edit(text, set, stale) };
     }

@@ -1,4 +1,4 @@
-using CachePrefix.Analyzers.Economics;
+using CachePrefix.Analyzers.Requests;
 using CachePrefix.CodeFixes;
 using CachePrefix.Testing;
 
@@ -51,14 +51,14 @@ public class SmallRequestPrefixTests
 
     private static async Task VerifyAsync(string statements, string members = "")
     {
-        var test = new CSharpAnalyzerTest<SmallRequestPrefixAnalyzer> { TestCode = RequestVerifier.Class(statements, members) };
+        var test = new CSharpAnalyzerTest<RequestAnalyzer> { TestCode = RequestVerifier.Class(statements, members) };
         test.TestState.AdditionalReferences.AddRange(ReferenceSets.FromTypes(typeof(BinaryData)));
         await test.RunAsync();
     }
 
     private static async Task VerifyFixAsync(string statements, string repaired)
     {
-        var test = new CSharpCodeFixTest<SmallRequestPrefixAnalyzer, DefinitionCodeFixProvider> { TestCode = RequestVerifier.Class(statements), FixedCode = RequestVerifier.Class(repaired) };
+        var test = new CSharpCodeFixTest<RequestAnalyzer, DefinitionCodeFixProvider> { TestCode = RequestVerifier.Class(statements), FixedCode = RequestVerifier.Class(repaired) };
         test.TestState.AdditionalReferences.AddRange(ReferenceSets.FromTypes(typeof(BinaryData)));
         await test.RunAsync();
     }

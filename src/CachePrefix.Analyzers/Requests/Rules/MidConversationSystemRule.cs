@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests.Rules;
@@ -24,7 +25,7 @@ internal sealed class MidConversationSystemRule : RequestRule
 
         foreach (var request in body.Requests)
         {
-            var consequence = ConsequenceOf(request);
+            var consequence = ConsequenceOf(request, report.Models);
             if (consequence is null)
                 continue;
 
@@ -40,10 +41,10 @@ internal sealed class MidConversationSystemRule : RequestRule
         }
     }
 
-    private static string? ConsequenceOf(RequestShape request)
+    private static string? ConsequenceOf(RequestShape request, ModelSheet models)
     {
         var model = (request.Options?.ValueOf("Model") ?? request.Options?.ValueOf("ModelId"))?.Text;
-        var takes = model is null ? null : ModelFacts.TakesSystemMessages(model);
+        var takes = model is null ? null : models.Find(model)?.TakesSystemMessages;
         return request.Protocol switch
         {
             RequestProtocol.OpenAI => null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.DefinitionRules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests.Rules;
@@ -10,13 +11,6 @@ internal abstract class RequestRule
 
     public abstract void Check(BodyRequests body, RequestReport report);
 
-    public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string description) => new(
-        id,
-        title,
-        message,
-        DefinitionRules.DefinitionDescriptor.Layout,
-        severity,
-        isEnabledByDefault: true,
-        description,
-        Volatility.Rules.RuleHelp.Link(id));
+    public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string description) =>
+        RuleDescriptor.Create(id, title, message, DefinitionDescriptor.Layout, severity, description);
 }

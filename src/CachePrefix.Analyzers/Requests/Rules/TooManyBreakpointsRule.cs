@@ -23,7 +23,7 @@ internal sealed class TooManyBreakpointsRule : RequestRule
         foreach (var request in body.Requests)
         {
             var markers = request.PlacedMarkers.ToList();
-            var most = ProviderLimits.BreakpointsOf(request.Protocol);
+            var most = report.Models.MostBreakpoints(request.Protocol == RequestProtocol.OpenAI ? "openai" : "anthropic");
             var count = markers.Count;
             while (markers.Count > most)
             {

@@ -1,67 +1,26 @@
 using System.Collections.Immutable;
 using System.Text;
 using CachePrefix.Analyzers.Catalog;
-using CachePrefix.Analyzers.Generation;
-using CachePrefix.Analyzers.Requests;
-using CachePrefix.Analyzers.Volatility;
-using CachePrefix.Analyzers.Volatility.Summaries;
+using CachePrefix.Analyzers.Economics;
 using CachePrefix.Models;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.Economics;
+namespace CachePrefix.Analyzers.Requests.Rules;
 
 /// <summary>Reports breakpoints in plain SDK code that are behind too short a prefix for the model that the request names (CPA3001).</summary>
 /// <remarks>Only where everything up to the last breakpoint is constant text and the request has no tools, because their size is not known.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SmallRequestPrefixAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
+internal sealed class SmallRequestPrefixRule : RequestRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [SmallPrefixRule.Descriptor];
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [SmallPrefixRule.Descriptor];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Check(BodyRequests body, RequestReport report)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (IsConcerned(start.Compilation))
-                start.RegisterSemanticModelAction(Analyze);
-        });
+        if (!report.HasAnthropic)
+            return;
+
+        foreach (var request in body.Requests)
+            Check(request, report.Models, report);
     }
-
-    bool IFileAnalyzer.IsConcerned(Compilation compilation) => IsConcerned(compilation);
-
-    void IFileAnalyzer.Analyze(SemanticModelAnalysisContext context) => Analyze(context);
-
-    private static bool IsConcerned(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic");
-
-    private static void Analyze(SemanticModelAnalysisContext context)
-    {
-        var models = ProjectFiles.Of(context.Options).Models;
-        var report = new RequestReport(context);
-        foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
-        {
-            if (!HasMarkerAndModel(entry.Mentions))
-                continue;
-
-            try
-            {
-                var bodies = MemberBodies.Of(entry.Node, context.SemanticModel, context.CancellationToken);
-                foreach (var request in BodyReader.Read(bodies, context.SemanticModel, context.CancellationToken).Requests)
-                    Check(request, models, report);
-            }
-            catch (InsufficientExecutionStackException)
-            {
-                // An expression deeper than the stack; nobody writes such requests by hand.
-            }
-        }
-    }
-
-    private static bool HasMarkerAndModel(IReadOnlyCollection<string> mentions) =>
-        (mentions.Contains(CacheMarker.CallName) || mentions.Contains(CacheMarker.PropertyName))
-        && (mentions.Contains("Model") || mentions.Contains("ModelId"));
 
     private static void Check(RequestShape request, ModelSheet models, RequestReport report)
     {

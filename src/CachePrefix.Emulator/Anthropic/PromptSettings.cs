@@ -33,7 +33,7 @@ internal static class PromptSettings
             settings.Append("thinking ").Append(body.GetProperty("thinking"u8).GetRawText());
         if (TryGet(body, "output_config", out var output))
         {
-            if (TryGet(output, "effort", out var effort) && !(model.Provider.DefaultEffort is { } standard && effort.ValueEquals(standard)))
+            if (TryGet(output, "effort", out var effort) && !(model.DefaultEffort is { } standard && effort.ValueEquals(standard)))
                 settings.Append("effort ").Append(effort.GetRawText());
             if (TryGet(output, "format", out var format))
                 settings.Append("format ").Append(format.GetRawText());

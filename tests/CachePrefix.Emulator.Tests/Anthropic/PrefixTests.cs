@@ -131,7 +131,8 @@ public sealed class PrefixTests
     [InlineData("claude-haiku-4-5", 4_096, 4_096)]
     [InlineData("claude-sonnet-4-6", 1_023, 0)]
     [InlineData("claude-sonnet-4-6", 1_024, 1_024)]
-    [InlineData("claude-fable-5", 512, 512)]
+    [InlineData("claude-fable-5", 393, 0)]
+    [InlineData("claude-fable-5", 395, 514)]
     public async Task A_prefix_below_the_models_minimum_is_silently_not_cached(string model, int tokens, int expected)
     {
         await using var claude = await StartAsync();

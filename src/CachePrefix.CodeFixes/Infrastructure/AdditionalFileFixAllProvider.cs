@@ -3,21 +3,22 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace CachePrefix.CodeFixes.Locking;
+namespace CachePrefix.CodeFixes.Infrastructure;
 
-/// <summary>Brings whole lock files up to date: findings of one file change the same text, so they are applied together.</summary>
-internal sealed class PrefixLockFixAllProvider : FixAllProvider
+/// <summary>Fixes whole additional files: findings of one file change the same text, so they are applied together.</summary>
+/// <param name="title">What to show.</param>
+/// <param name="apply">Applies findings to a solution.</param>
+internal sealed class AdditionalFileFixAllProvider(
+    string title, Func<Solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)>, CancellationToken, Task<Solution>> apply) : FixAllProvider
 {
-    public static readonly PrefixLockFixAllProvider Instance = new();
-
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var findings = await FindingsAsync(fixAllContext).ConfigureAwait(false);
         return findings.IsEmpty
             ? null
             : CodeAction.Create(
-                PrefixLockCodeFixProvider.Title,
-                token => LockEdits.ApplyAsync(fixAllContext.Solution, findings, token),
+                title,
+                token => apply(fixAllContext.Solution, findings, token),
                 fixAllContext.CodeActionEquivalenceKey);
     }
 

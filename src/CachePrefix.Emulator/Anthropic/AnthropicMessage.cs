@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using CachePrefix.Emulator.Answers;
 using CachePrefix.Emulator.Cache;
-using CachePrefix.Emulator.Hosting;
 
 namespace CachePrefix.Emulator.Anthropic;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CachePrefix.Emulator.Faults;
-using CachePrefix.Emulator.Hosting;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Anthropic;
@@ -10,11 +8,12 @@ internal sealed class AnthropicProtocol(ModelCatalog catalog) : IProviderProtoco
 {
     private const string ProviderId = "anthropic";
 
-    public string RequestIdHeader => "request-id";
+    public ProviderErrors Errors => AnthropicErrors.Form;
 
-    ProviderCall IProviderProtocol.Read(IHeaderDictionary headers, JsonElement body)
+    public ProviderCall Read(ProviderRequest call)
     {
-        var request = ReadPrompt(headers, body);
+        var body = call.Body;
+        var request = ReadPrompt(call);
         var maxTokens = ReadMaxTokens(body);
         var stream = PromptSettings.TryGet(body, "stream", out var streams) && streams.ValueKind == JsonValueKind.True;
         if (maxTokens == 0)
@@ -27,16 +26,10 @@ internal sealed class AnthropicProtocol(ModelCatalog catalog) : IProviderProtoco
         };
     }
 
-    public ProviderError ErrorFor(FaultRule fault) => AnthropicErrors.For(fault);
-
-    public ProviderError InvalidJson(JsonException exception) =>
-        AnthropicErrors.Invalid($"The request body is not valid JSON: {exception.Message}");
-
-    public byte[] WriteError(ProviderError error, string requestId) => AnthropicErrors.Write(error, requestId);
-
     /// <summary>Reads what counting tokens and answering have in common.</summary>
-    public AnthropicRequest ReadPrompt(IHeaderDictionary headers, JsonElement body)
+    public AnthropicRequest ReadPrompt(ProviderRequest call)
     {
+        var (headers, _, _, body) = call;
         var key = ReadKey(headers);
         if (!headers.ContainsKey("anthropic-version"))
             throw AnthropicErrors.Invalid("anthropic-version: header is required");

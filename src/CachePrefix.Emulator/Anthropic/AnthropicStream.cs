@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CachePrefix.Emulator.Hosting;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Anthropic;

@@ -18,5 +18,5 @@ internal static class PrewarmRules
             throw Error($"tool_choice.type='{type.GetString()}'");
     }
 
-    private static Hosting.ProviderError Error(string what) => AnthropicErrors.Invalid($"max_tokens: 0 is not supported together with {what}");
+    private static ProviderError Error(string what) => AnthropicErrors.Invalid($"max_tokens: 0 is not supported together with {what}");
 }

@@ -11,9 +11,11 @@ internal sealed class Ledger
     private readonly SortedDictionary<string, long> _faults = new(StringComparer.Ordinal);
     private ModelBill _total = new();
 
-    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time)
+    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time, Tariff tariff = Tariff.Direct)
     {
         var cost = model.CostOf(usage, time);
+        if (tariff == Tariff.Batch && cost is { } direct)
+            cost = direct * model.Provider.BatchMultiplier;
         Add(model.Id, bill => bill with
         {
             Requests = bill.Requests + 1,

@@ -23,6 +23,12 @@ public sealed record EmulatorOptions
     /// <summary>The clock that cache lifetimes, latencies and prices follow.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How long the first token of a request takes that writes to the cache: what it writes can be read only then, so requests that begin
+    /// together all pay for the prefix. It passes in real time, so that a clock that stands still does not hold requests.
+    /// </summary>
+    public TimeSpan FirstTokenDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Whether to keep the body of every request for <see cref="ProviderEmulator.Requests"/>. Keep it off for long runs.</summary>
     public bool RecordRequests { get; init; } = true;
 }

@@ -4,7 +4,7 @@ using CachePrefix.Models;
 namespace CachePrefix.Emulator.OpenAI;
 
 /// <summary>A prompt for a model that caches by itself: keys at every increment from the minimum size on, wherever it falls in the text.</summary>
-internal sealed class AutomaticPrompt : IChatPrompt
+internal sealed class AutomaticPrompt : ICachedPrompt
 {
     private readonly List<PrefixBlock> _increments = [];
     private readonly CacheLifetime _lifetime;
@@ -13,7 +13,7 @@ internal sealed class AutomaticPrompt : IChatPrompt
     private int _tokens;
     private int _next;
 
-    public AutomaticPrompt(IReadOnlyList<ChatPart> parts, ModelInfo model, ChatSettings settings, string scope)
+    public AutomaticPrompt(IReadOnlyList<PromptPart> parts, ModelInfo model, CacheSettings settings, string scope)
     {
         _lifetime = settings.Lifetime;
         _step = _next = model.IncrementTokens ?? 1;
@@ -27,15 +27,16 @@ internal sealed class AutomaticPrompt : IChatPrompt
             Add(part, hasher);
     }
 
-    public CacheOutcome Plan(PromptCache cache, DateTimeOffset start) => cache.PlanAutomatic(_increments, _tokens, _lifetime, start);
+    public CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead) => cache.PlanAutomatic(_increments, _tokens, _lifetime, start, mayRead);
 
-    private void Add(ChatPart part, PrefixHasher hasher)
+    private void Add(PromptPart part, PrefixHasher hasher)
     {
-        hasher.Append(part.Head is not null ? "head"u8 : part.IsText ? "text"u8 : "part"u8);
-        if (PartTokens.Text(part) is not { } text)
+        hasher.Append(part.Kind switch { PartKind.Head => "head"u8, PartKind.Text => "text"u8, _ => "part"u8 });
+        var text = part.Content;
+        if (part.Kind == PartKind.Attachment)
         {
-            hasher.Append(part.Json);
-            Count(PartTokens.PerAttachment, hasher);
+            hasher.Append(text);
+            Count(PromptPart.TokensPerAttachment, hasher);
             return;
         }
 

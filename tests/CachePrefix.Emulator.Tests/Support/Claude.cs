@@ -29,6 +29,7 @@ internal sealed class Claude : IAsyncDisposable
             await ProviderEmulator.StartAsync(new EmulatorOptions
             {
                 TimeProvider = clock,
+                FirstTokenDelay = TimeSpan.Zero,
                 Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules),
                 Faults = faults ?? FaultPlan.None,
             }),

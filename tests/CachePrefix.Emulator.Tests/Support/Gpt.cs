@@ -26,7 +26,12 @@ internal sealed class Gpt : IAsyncDisposable
     {
         var clock = new ManualTimeProvider();
         return new Gpt(
-            await ProviderEmulator.StartAsync(new EmulatorOptions { TimeProvider = clock, Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules) }),
+            await ProviderEmulator.StartAsync(new EmulatorOptions
+            {
+                TimeProvider = clock,
+                FirstTokenDelay = TimeSpan.Zero,
+                Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules),
+            }),
             clock);
     }
 

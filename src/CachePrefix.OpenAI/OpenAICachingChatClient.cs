@@ -28,6 +28,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
     private readonly OpenAICachingOptions _options;
     private readonly ModelCatalog _catalog;
     private readonly CacheKeys _keys;
+    private readonly ConversationKeys _conversations = new();
     private readonly string? _defaultModel;
     private readonly ConcurrentDictionary<string, bool> _unknown = new(StringComparer.Ordinal);
 
@@ -61,6 +62,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         var request = Plan(messages, options);
         var response = await base.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
         request.Writes.Report(CacheWrites.Of(response), response.Usage);
+        _conversations.Remember(response.ConversationId, request.Key);
         return response;
     }
 
@@ -72,6 +74,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         var request = Plan(messages, options);
         await foreach (var update in base.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
         {
+            _conversations.Remember(update.ConversationId, request.Key);
             if (CacheWrites.Of(update) is { } written)
             {
                 foreach (var usage in update.Contents.OfType<UsageContent>())
@@ -86,7 +89,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
     {
         var list = messages as IReadOnlyList<Microsoft.Extensions.AI.ChatMessage> ?? [.. messages];
         if (FindModel(options) is not { } model)
-            return new LoweredRequest(list, options, WrittenSpans.Short);
+            return new LoweredRequest(list, options, Key: null, WrittenSpans.Short);
 
         var marks = Marks.Place(list, _lowering);
         var spans = WrittenSpans.Short;
@@ -95,21 +98,23 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         if (model.Caching == CachingMode.Breakpoints && marks.Count > 0)
         {
             spans = WrittenSpans.Of(list, marks, lifetimes, model);
-            lowered = Marks.Apply(list, marks.WithReads(list, _lowering), lifetimes, _lowering, options);
+            lowered = Marks.Apply(list, marks.WithReads(list, _lowering), lifetimes, _lowering);
         }
 
         var settings = new RequestSettings(
-            model.Provider.CacheKey ? _keys.Next(KeyOf(list, options, marks, model), LimitOf(model)) : null,
+            model.Provider.CacheKey ? KeyOf(list, options, marks, model) : null,
             lifetimes.Retention(marks),
             lifetimes.Options(marks),
             options is PromptChatOptions { IsPrewarm: true });
-        return new LoweredRequest(lowered, _lowering.Lower(options, settings), spans);
+        return new LoweredRequest(lowered, _lowering.Lower(options, settings), settings.Key, spans);
     }
 
+    /// <summary>What follows in a conversation that the service keeps has the key of what began it.</summary>
     private string? KeyOf(IReadOnlyList<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options, MarkList marks, ModelInfo model) =>
-        _options.CacheKey ?? PrefixHash.Of((options as PromptChatOptions)?.Layout.Name, messages, marks, model);
-
-    private int? LimitOf(ModelInfo model) => _options.RequestsPerKeyPerMinute ?? model.RequestsPerKeyPerMinute;
+        (marks.Count == 0 ? _conversations.Find(options?.ConversationId) : null)
+        ?? _keys.Next(
+            _options.CacheKey ?? PrefixHash.Of((options as PromptChatOptions)?.Layout.Name, messages, marks, model),
+            _options.RequestsPerKeyPerMinute ?? model.RequestsPerKeyPerMinute);
 
     private ModelInfo? FindModel(ChatOptions? options)
     {

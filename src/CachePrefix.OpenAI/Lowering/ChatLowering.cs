@@ -17,8 +17,8 @@ internal sealed class ChatLowering : IMessageLowering
 
     public bool CanMark(ChatMessage message, AIContent content) => MarkableContent.Is(message, content, takesAudio: true);
 
-    public IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints, ChatOptions? options) =>
-        message.Role == ChatRole.Tool ? LowerResults(message, breakpoints, options) : [LowerParts(message, breakpoints, options)];
+    public IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints) =>
+        message.Role == ChatRole.Tool ? LowerResults(message, breakpoints) : [LowerParts(message, breakpoints)];
 
     public ChatOptions? Lower(ChatOptions? options, RequestSettings settings)
     {
@@ -46,23 +46,23 @@ internal sealed class ChatLowering : IMessageLowering
         return lowered;
     }
 
-    private static ChatMessage LowerParts(ChatMessage message, BinaryData?[] breakpoints, ChatOptions? options)
+    private static ChatMessage LowerParts(ChatMessage message, BinaryData?[] breakpoints)
     {
         var parts = new JsonArray();
         for (var index = 0; index < breakpoints.Length; index++)
-            Add(parts, ToJson(With(message, message.Contents[index]), options)?["content"], breakpoints[index]);
+            Add(parts, ToJson(With(message, message.Contents[index]))?["content"], breakpoints[index]);
         var marked = message.Clone();
-        marked.RawRepresentation = ToSdk(ToJson(message, options)!, parts);
+        marked.RawRepresentation = ToSdk(ToJson(message)!, parts);
         return marked;
     }
 
     /// <summary>Each result is a message of its own.</summary>
-    private static IEnumerable<ChatMessage> LowerResults(ChatMessage message, BinaryData?[] breakpoints, ChatOptions? options)
+    private static IEnumerable<ChatMessage> LowerResults(ChatMessage message, BinaryData?[] breakpoints)
     {
         for (var index = 0; index < breakpoints.Length; index++)
         {
             var single = With(message, message.Contents[index]);
-            if (breakpoints[index] is { } breakpoint && ToJson(single, options) is { } json)
+            if (breakpoints[index] is { } breakpoint && ToJson(single) is { } json)
             {
                 var parts = new JsonArray();
                 Add(parts, json["content"], breakpoint);
@@ -89,8 +89,8 @@ internal sealed class ChatLowering : IMessageLowering
         return message;
     }
 
-    private static JsonObject? ToJson(ChatMessage message, ChatOptions? options) =>
-        new[] { message }.AsOpenAIChatMessages(options).FirstOrDefault() is { } sdk ? JsonModels.Write(sdk) : null;
+    private static JsonObject? ToJson(ChatMessage message) =>
+        new[] { message }.AsOpenAIChatMessages().FirstOrDefault() is { } sdk ? JsonModels.Write(sdk) : null;
 
     private static ChatMessage With(ChatMessage message, AIContent content)
     {

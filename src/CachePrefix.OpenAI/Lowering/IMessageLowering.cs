@@ -14,8 +14,7 @@ internal interface IMessageLowering
     /// <summary>A message with breakpoints, on copies.</summary>
     /// <param name="message">The message.</param>
     /// <param name="breakpoints">For each content its <c>prompt_cache_breakpoint</c>, or <see langword="null"/>.</param>
-    /// <param name="options">The options of the request.</param>
-    IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints, ChatOptions? options);
+    IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints);
 
     /// <summary>Options with cache settings, on a clone.</summary>
     ChatOptions? Lower(ChatOptions? options, RequestSettings settings);

@@ -17,7 +17,7 @@ internal sealed class ResponsesLowering : IMessageLowering
 
     public bool CanMark(ChatMessage message, AIContent content) => MarkableContent.Is(message, content, takesAudio: false);
 
-    public IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints, ChatOptions? options)
+    public IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints)
     {
         if (message.Role == ChatRole.System)
             return [LowerSystem(message, breakpoints)];
@@ -27,7 +27,7 @@ internal sealed class ResponsesLowering : IMessageLowering
         for (var index = 0; index < breakpoints.Length; index++)
         {
             if (breakpoints[index] is { } breakpoint)
-                marked.Contents[index] = Lower(message, marked.Contents[index], breakpoint, options);
+                marked.Contents[index] = Lower(message, marked.Contents[index], breakpoint);
         }
 
         return [marked];
@@ -84,9 +84,9 @@ internal sealed class ResponsesLowering : IMessageLowering
         return new ChatMessage(ChatRole.User, [carrier]) { MessageId = message.MessageId, AdditionalProperties = message.AdditionalProperties };
     }
 
-    private static AIContent Lower(ChatMessage message, AIContent content, BinaryData breakpoint, ChatOptions? options)
+    private static AIContent Lower(ChatMessage message, AIContent content, BinaryData breakpoint)
     {
-        var item = new[] { new ChatMessage(message.Role, [content]) }.AsOpenAIResponseItems(options).FirstOrDefault();
+        var item = new[] { new ChatMessage(message.Role, [content]) }.AsOpenAIResponseItems().FirstOrDefault();
         switch (item)
         {
             case FunctionCallOutputResponseItem output:

@@ -26,7 +26,7 @@ internal static class Marks
     }
 
     public static IEnumerable<ChatMessage> Apply(
-        IReadOnlyList<ChatMessage> messages, IReadOnlyList<Mark> marks, CacheLifetimes lifetimes, IMessageLowering lowering, ChatOptions? options)
+        IReadOnlyList<ChatMessage> messages, IReadOnlyList<Mark> marks, CacheLifetimes lifetimes, IMessageLowering lowering)
     {
         var next = 0;
         for (var index = 0; index < messages.Count; index++)
@@ -43,7 +43,7 @@ internal static class Marks
             var breakpoints = new BinaryData?[messages[index].Contents.Count];
             for (; first < next; first++)
                 breakpoints[marks[first].Content] = lifetimes.BreakpointOf(marks[first].Ttl);
-            foreach (var lowered in lowering.Lower(messages[index], breakpoints, options))
+            foreach (var lowered in lowering.Lower(messages[index], breakpoints))
                 yield return lowered;
         }
     }

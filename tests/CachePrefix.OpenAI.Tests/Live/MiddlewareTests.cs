@@ -34,7 +34,10 @@ public sealed class MiddlewareTests
 
         Assert.Equal("The blue room.", response.Text);
         Assert.Equal(2, inn.Emulator.Requests.Count);
-        Assert.All(Enumerable.Range(0, 2), i => Assert.Equal(["0.0"], Sent.Marks(inn.Sent(i))));
+        Assert.Equal(["0.0"], Sent.Marks(inn.Sent(0)));
+        Assert.Equal(kind == "chat" ? ["0.0"] : [], Sent.Marks(inn.Sent(1))); // Responses keeps the conversation; only the results are sent.
+        Assert.Equal(inn.Sent(0)["prompt_cache_key"]!.GetValue<string>(), inn.Sent(1)["prompt_cache_key"]!.GetValue<string>());
+        Assert.True(inn.Emulator.Stats.Total.Tokens.CacheRead > 2_000);
         Assert.Equal(inn.Emulator.Stats.Total.Tokens.CacheRead, response.Usage!.CachedInputTokenCount);
         if (!above || kind == "chat")
             Assert.Equal(inn.Emulator.Stats.Total.Tokens.CacheWrite, response.Usage.AdditionalCounts![UsageKeys.Written5m]);

@@ -34,6 +34,7 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
         var response = await base.GetResponseAsync(
             MessageLowering.Lower(messages), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
         CacheWrites.Of(response)?.AddTo(response.Usage);
+        (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId);
         return response;
     }
 
@@ -43,13 +44,22 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
     {
         ArgumentNullException.ThrowIfNull(messages);
         CacheWrites? writes = null;
+        UsageDetails? total = null;
+        string? model = null;
         var updates = base.GetStreamingResponseAsync(MessageLowering.Lower(messages), OptionsLowering.Lower(options), cancellationToken);
         await foreach (var update in updates.ConfigureAwait(false))
         {
             writes ??= CacheWrites.Of(update);
+            model ??= update.ModelId;
             foreach (var usage in update.Contents.OfType<UsageContent>())
+            {
                 writes?.AddTo(usage.Details);
+                (total ??= new UsageDetails()).Add(usage.Details);
+            }
+
             yield return update;
         }
+
+        (options as PromptChatOptions)?.ReportRequest(total, model);
     }
 }

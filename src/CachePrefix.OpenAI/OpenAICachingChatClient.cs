@@ -62,6 +62,8 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         var request = Plan(messages, options);
         var response = await base.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
         request.Writes.Report(CacheWrites.Of(response), response.Usage);
+        if (!response.Messages.Any(static message => message.Role == ChatRole.Tool)) // else several requests, which only the clients below can tell apart
+            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId);
         _conversations.Remember(response.ConversationId, request.Key);
         return response;
     }
@@ -75,10 +77,10 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         await foreach (var update in base.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
         {
             _conversations.Remember(update.ConversationId, request.Key);
-            if (CacheWrites.Of(update) is { } written)
+            foreach (var usage in update.Contents.OfType<UsageContent>())
             {
-                foreach (var usage in update.Contents.OfType<UsageContent>())
-                    request.Writes.Report(written, usage.Details);
+                request.Writes.Report(CacheWrites.Of(update), usage.Details);
+                (options as PromptChatOptions)?.ReportRequest(usage.Details, update.ModelId);
             }
 
             yield return update;

@@ -144,5 +144,5 @@ internal sealed partial class ExplicitCaches : IDisposable
     private Task ShareAsync(string hash, ExplicitCache cache) => _options.SharedCache?.SetAsync(
         KeyPrefix + hash,
         new SharedEntry(cache.Name, cache.Tokens, cache.Expires, cache.LastUse).ToBytes(),
-        new DistributedCacheEntryOptions { AbsoluteExpiration = cache.Expires }) ?? Task.CompletedTask;
+        new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = cache.Expires - _time.GetUtcNow() }) ?? Task.CompletedTask;
 }

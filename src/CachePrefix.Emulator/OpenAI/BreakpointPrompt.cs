@@ -1,4 +1,5 @@
 using CachePrefix.Emulator.Cache;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;

@@ -1,4 +1,5 @@
 using CachePrefix.Emulator.Cache;
+using CachePrefix.Emulator.Prompts;
 
 namespace CachePrefix.Emulator.OpenAI;
 

@@ -11,11 +11,11 @@ internal static class OpenAIRoutes
     public static void Map(WebApplication application, EmulatorServices services)
     {
         var catalog = services.Options.Catalog;
-        var chat = new ChatProtocol(catalog);
+        var chat = new ChatProtocol(catalog, new ChatDialect());
         var store = new ResponseStore();
         services.OnReset(store.Clear);
         var responses = new ResponsesProtocol(catalog, store);
-        var embeddings = new EmbeddingsProtocol(new EmbeddingCatalog(), "openai");
+        var embeddings = new EmbeddingsProtocol(new EmbeddingCatalog(), "openai", OpenAIErrors.Form);
         foreach (var prefix in Prefixes)
         {
             application.MapPost($"{prefix}/chat/completions", context => services.Pipeline.RunAsync(context, chat));

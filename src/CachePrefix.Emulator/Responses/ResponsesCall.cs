@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CachePrefix.Emulator.Cache;
-using CachePrefix.Emulator.OpenAI;
+using CachePrefix.Emulator.Prompts;
 
 namespace CachePrefix.Emulator.Responses;
 

@@ -11,6 +11,8 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
 
     public override Type ResultType => typeof(TResult);
 
+    public override ResponseCachePolicy? CachePolicy => definition.ResponseCache;
+
     public override PromptResult? Replay(ChatResponse response, ReplayedAnswer origin)
     {
         ArgumentNullException.ThrowIfNull(response);

@@ -1,7 +1,7 @@
 using CachePrefix.Emulator.Answers;
 using CachePrefix.Models;
 
-namespace CachePrefix.Emulator.OpenAI;
+namespace CachePrefix.Emulator.Prompts;
 
 /// <summary>Reads what answer rules look at.</summary>
 internal static class ConversationReader

@@ -1,11 +1,14 @@
 using CachePrefix.Emulator.Cache;
 using CachePrefix.Models;
 
-namespace CachePrefix.Emulator.OpenAI;
+namespace CachePrefix.Emulator.Prompts;
 
 /// <summary>A prompt for a model that caches by itself: keys at every increment from the minimum size on, wherever it falls in the text.</summary>
 internal sealed class AutomaticPrompt : ICachedPrompt
 {
+    /// <summary>The step where the provider tells none.</summary>
+    private const int CommonStep = 128;
+
     private readonly List<PrefixBlock> _increments = [];
     private readonly CacheLifetime _lifetime;
     private readonly int _step;
@@ -13,16 +16,16 @@ internal sealed class AutomaticPrompt : ICachedPrompt
     private int _tokens;
     private int _next;
 
-    public AutomaticPrompt(IReadOnlyList<PromptPart> parts, ModelInfo model, CacheSettings settings, string scope)
+    public AutomaticPrompt(IReadOnlyList<PromptPart> parts, ModelInfo model, string settings, CacheLifetime lifetime, string scope)
     {
-        _lifetime = settings.Lifetime;
-        _step = _next = model.IncrementTokens ?? 1;
+        _lifetime = lifetime;
+        _step = _next = model.IncrementTokens ?? CommonStep;
         _minimum = model.MinimumPrefixTokens ?? 0;
         using var hasher = new PrefixHasher();
-        hasher.Append("openai automatic");
+        hasher.Append("automatic");
         hasher.Append(scope);
         hasher.Append(model.Id);
-        hasher.Append(settings.Prefix);
+        hasher.Append(settings);
         foreach (var part in parts)
             Add(part, hasher);
     }
@@ -55,7 +58,7 @@ internal sealed class AutomaticPrompt : ICachedPrompt
         if (_tokens < _next)
             return;
         var reached = _tokens / _step * _step;
-        if (reached >= _minimum)
+        if (reached >= _minimum && reached > 0)
             _increments.Add(new PrefixBlock(hasher.Key, reached, _increments.Count));
         _next = reached + _step;
     }

@@ -1,6 +1,6 @@
 using CachePrefix.Emulator.Cache;
 
-namespace CachePrefix.Emulator.OpenAI;
+namespace CachePrefix.Emulator.Prompts;
 
 /// <summary>The prompt of a request as the cache of its model sees it.</summary>
 internal interface ICachedPrompt

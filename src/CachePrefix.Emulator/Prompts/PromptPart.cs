@@ -1,6 +1,6 @@
 using CachePrefix.Models;
 
-namespace CachePrefix.Emulator.OpenAI;
+namespace CachePrefix.Emulator.Prompts;
 
 /// <summary>One piece of a prompt: a tool, the head of a message, or one part of its content.</summary>
 /// <param name="Message">The index of the message; -1 for what stands before the messages.</param>

@@ -1,4 +1,4 @@
-namespace CachePrefix.Emulator.OpenAI;
+namespace CachePrefix.Emulator.Prompts;
 
 /// <summary>What a piece of a prompt holds.</summary>
 internal enum PartKind

@@ -28,7 +28,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         return PrewarmPrefixAsync((ref PromptRequestWriter request) => _definition.WritePrefix(prompt, ref request), tier, cancellationToken);
     }
 
-    /// <summary>Writes a cached prefix that needs no prompt, as <see cref="PrewarmAsync"/> does. Called by generated code.</summary>
+    /// <summary>Writes a cached prefix that needs no prompt, as pre-warming with a prompt does. Called by generated code.</summary>
     /// <param name="write">Writes every cached segment, in layout order.</param>
     /// <param name="tier">The tier to warm; every tier of the prompt's route when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
@@ -40,11 +40,11 @@ public abstract partial class PromptClient<TPrompt, TResult>
         var tiers = tier is null ? _pipeline.Tiers : [tier];
         var attempts = new List<PromptAttempt>(tiers.Count);
         foreach (var name in tiers)
-            attempts.Add(await PrewarmAsync(write, _pipeline.Require(name), [.. attempts], cancellationToken).ConfigureAwait(false));
+            attempts.Add(await PrewarmTierAsync(write, _pipeline.Require(name), [.. attempts], cancellationToken).ConfigureAwait(false));
         return attempts;
     }
 
-    private async Task<PromptAttempt> PrewarmAsync(PrefixWriter write, Tier tier, PromptAttempt[] earlier, CancellationToken cancellationToken)
+    private async Task<PromptAttempt> PrewarmTierAsync(PrefixWriter write, Tier tier, PromptAttempt[] earlier, CancellationToken cancellationToken)
     {
         var tools = _definition.Tools;
         var writer = new PromptRequestWriter(_layout, _runtime.Limits, tier.GuardsPrefix, hasTools: tools.Count > 0);

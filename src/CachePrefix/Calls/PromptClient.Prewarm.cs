@@ -54,6 +54,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
             IsPrewarm = true,
             Spans = writer.Spans,
             MaxOutputTokens = PrewarmOutputTokens,
+            ResponseFormat = _definition.Result.Format, // part of the prefix for some providers
             Tools = tools.Count == 0 ? null : [.. tools],
         });
         request.Messages.Add(new ChatMessage(ChatRole.User, Placeholder));

@@ -7,6 +7,8 @@ internal sealed class AnthropicCall(AnthropicRequest request, AnthropicShape sha
 {
     private AnthropicPrompt Prompt => request.Prompt;
 
+    public override TimeSpan? LongestLifetime => Prompt.Breakpoints.Count == 0 ? null : Prompt.Breakpoints.Max(breakpoint => breakpoint.Lifetime.Duration);
+
     public override CacheOutcome PlanCache(PromptCache cache, DateTimeOffset start, bool mayRead) => cache.PlanBreakpoints(
         Prompt.Blocks,
         Prompt.Breakpoints,

@@ -20,11 +20,13 @@ internal sealed record AnthropicPlatform(string? Id, bool IsVersionInBody, bool?
 
     public string ReadVersion(ProviderRequest call)
     {
-        var version = IsVersionInBody ? Json.Text(call.Body, "anthropic_version") : call.Headers["anthropic-version"].ToString();
-        if (!string.IsNullOrEmpty(version))
-            return version;
-        throw AnthropicErrors.Invalid(IsVersionInBody ? "anthropic_version: Field required" : "anthropic-version: header is required");
+        if (!IsVersionInBody)
+            return ReadVersion(call.Headers);
+        return Json.Text(call.Body, "anthropic_version") is { Length: > 0 } version ? version : throw AnthropicErrors.Invalid("anthropic_version: Field required");
     }
+
+    public static string ReadVersion(IHeaderDictionary headers) =>
+        headers["anthropic-version"].ToString() is { Length: > 0 } version ? version : throw AnthropicErrors.Invalid("anthropic-version: header is required");
 
     public bool TryFind(ModelCatalog catalog, string name, [NotNullWhen(true)] out ModelInfo? model) =>
         Id is not null && catalog.TryFindPlatform(Id, out var platform) ? catalog.TryFind(name, platform, out model) : catalog.TryFind(name, out model);

@@ -58,7 +58,8 @@ internal sealed class AnthropicProtocol(ModelCatalog catalog, PromptMemory memor
         return platform.TryFind(catalog, name, out var model) && model.Provider.Id == ProviderId ? (name, model) : throw AnthropicErrors.UnknownModel(name);
     }
 
-    private static string ReadKey(IHeaderDictionary headers)
+    /// <summary>Who asks: caches and batches of different keys are kept apart.</summary>
+    public static string ReadKey(IHeaderDictionary headers)
     {
         var key = headers["x-api-key"].ToString();
         if (key.Length == 0)

@@ -1,3 +1,4 @@
+using CachePrefix.Emulator.Batches;
 using CachePrefix.Emulator.Bedrock;
 
 namespace CachePrefix.Emulator.Anthropic;
@@ -7,7 +8,7 @@ internal static class AnthropicRoutes
 {
     private const string Vertex = "projects/{project}/locations/{location}/publishers/anthropic/models";
 
-    public static void Map(WebApplication application, EmulatorServices services)
+    public static void Map(WebApplication application, EmulatorServices services, BatchRunner runner)
     {
         var memory = new PromptMemory();
         services.OnReset(memory.Clear);
@@ -20,6 +21,7 @@ internal static class AnthropicRoutes
         {
             MapCall($"{prefix}/messages", Protocol(platform));
             MapCount($"{prefix}/messages/count_tokens", Protocol(platform));
+            new AnthropicBatches(services, runner, Protocol(platform)).Map(application, prefix);
         }
 
         foreach (var prefix in new[] { "", "/v1", "/v1beta1" })

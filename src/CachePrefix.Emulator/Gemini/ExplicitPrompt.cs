@@ -8,5 +8,7 @@ namespace CachePrefix.Emulator.Gemini;
 /// <param name="ownTokens">The tokens of the request.</param>
 internal sealed class ExplicitPrompt(int cachedTokens, int ownTokens) : ICachedPrompt
 {
+    public TimeSpan? Lifetime => null;
+
     public CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead) => new(cachedTokens + ownTokens, start) { Read = cachedTokens };
 }

@@ -42,6 +42,11 @@ internal sealed class CallPipeline(EmulatorOptions options, CallEngine engine, L
         {
             ledger.Failed(model);
         }
+        catch (Exception exception) when (exception is IOException or BadHttpRequestException)
+        {
+            ledger.Failed(model);
+            context.Abort();
+        }
         catch (AnswerRulesException exception)
         {
             ledger.Failed(model);

@@ -1,5 +1,6 @@
 using System.Net;
 using CachePrefix.Emulator.Anthropic;
+using CachePrefix.Emulator.Batches;
 using CachePrefix.Emulator.Billing;
 using CachePrefix.Emulator.Gemini;
 using CachePrefix.Emulator.OpenAI;
@@ -20,8 +21,9 @@ public sealed class ProviderEmulator : IAsyncDisposable
     {
         _services = new EmulatorServices(options);
         _application = Build(options);
-        AnthropicRoutes.Map(_application, _services);
-        OpenAIRoutes.Map(_application, _services);
+        var batches = new BatchRunner(_services);
+        AnthropicRoutes.Map(_application, _services, batches);
+        OpenAIRoutes.Map(_application, _services, batches);
         GeminiRoutes.Map(_application, _services);
         ControlRoutes.Map(_application, this);
         _application.MapFallback(NotFound.WriteAsync);

@@ -34,6 +34,8 @@ internal sealed class BreakpointPrompt : ICachedPrompt
         }
     }
 
+    public TimeSpan? Lifetime => _lifetimes.Values.Append(_settings.Lifetime).Max(lifetime => lifetime.Duration);
+
     public CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead) =>
         cache.PlanBreakpoints(_blocks, Breakpoints(), Candidates(), BreakpointLimits.Of(_model), start, mayRead);
 

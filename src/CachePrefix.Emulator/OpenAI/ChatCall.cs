@@ -5,6 +5,8 @@ namespace CachePrefix.Emulator.OpenAI;
 
 internal sealed class ChatCall(ICachedPrompt prompt, ChatResponseShape shape) : ProviderCall
 {
+    public override TimeSpan? LongestLifetime => prompt.Lifetime;
+
     public override CacheOutcome PlanCache(PromptCache cache, DateTimeOffset start, bool mayRead) => prompt.Plan(cache, start, mayRead);
 
     public override ProviderResponse Respond(ResponseFacts facts) =>

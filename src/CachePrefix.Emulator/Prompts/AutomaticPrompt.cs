@@ -30,6 +30,8 @@ internal sealed class AutomaticPrompt : ICachedPrompt
             Add(part, hasher);
     }
 
+    public TimeSpan? Lifetime => _lifetime.Duration;
+
     public CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead) => cache.PlanAutomatic(_increments, _tokens, _lifetime, start, mayRead);
 
     private void Add(PromptPart part, PrefixHasher hasher)

@@ -98,7 +98,7 @@ public sealed class CacheBytesTests
             {
                 RawRepresentationFactory = _ =>
                 {
-                    var own = new OpenAI.Chat.ChatCompletionOptions();
+                    var own = new global::OpenAI.Chat.ChatCompletionOptions();
                     own.Patch.Set("$.extra_body"u8, BinaryData.FromString("""{"google":{"thinking_config":{"include_thoughts":true}}}"""));
                     return own;
                 },

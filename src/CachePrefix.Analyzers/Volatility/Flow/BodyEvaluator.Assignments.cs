@@ -1,5 +1,6 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,10 +14,16 @@ internal sealed partial class BodyEvaluator
         var value = Visit(assignment.Value);
         if (value.Has(ValueTraits.Turn) || !value.Messages.IsEmpty || value.Text is not null || !value.IsStable)
             value = IsStored(assignment.Target) ? value : WithConditions(assignment.Syntax, value);
+        if (value.HasKind(VolatilityKind.Order) && IsMadeOfItself(assignment))
+            value = value.AsPart();
 
         Assign(assignment.Target, value, assignment.Value.Syntax, assignment.Syntax);
         return value;
     }
+
+    /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop.</summary>
+    private static bool IsMadeOfItself(ISimpleAssignmentOperation assignment) => assignment.Syntax is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var made }
+        && made.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == target.Identifier.ValueText);
 
     /// <summary>What is kept under a condition on the clock is a cache that expires, not text of the moment.</summary>
     private bool IsStored(IOperation target) => Resolve(target) is IFieldReferenceOperation or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation };
@@ -26,7 +33,7 @@ internal sealed partial class BodyEvaluator
         var known = Visit(compound.Target);
         var isText = compound.Target.Type?.SpecialType == SpecialType.System_String;
         var operand = WithConditions(compound.Syntax, isText ? FormatOperand(compound.Value) : Visit(compound.Value));
-        var value = isText ? known.Append(operand) : known.Join(operand).TaintsOnly();
+        var value = isText ? known.Append(operand.AsPart()) : known.Join(operand).TaintsOnly();
         Assign(compound.Target, value, compound.Value.Syntax, compound.Syntax);
         return value;
     }
@@ -137,7 +144,7 @@ internal sealed partial class BodyEvaluator
     /// <summary>Adds to a collection, builder or other object, wherever it is held.</summary>
     private void AddTo(IOperation target, AbstractValue value, SyntaxNode syntax)
     {
-        var added = value.AddHop(syntax);
+        var added = (ServiceTypes.IsKeyed(target.Type) ? value : value.AsPart()).AddHop(syntax);
         UpdateRoot(target, known => known.Append(added), added);
     }
 

@@ -22,21 +22,23 @@ internal sealed partial class BodyEvaluator
         if (declared is not null)
             return declared;
 
-        var value = AbstractValue.Stable;
+        var value = MessagePlacement.IsHistory(parameter.Name, parameter.Type) ? AbstractValue.Stable.With(ValueTraits.Turn) : AbstractValue.Stable;
         if (_engine.Identity.IsIdentity(parameter.Name, parameter.Type) || IsIdentityType(parameter.Type))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, parameter.Name));
 
         if (ParameterRole.IsQueryable(parameter.Type))
             return value.Add(new Taint(VolatilityKind.Unproven, reference.Syntax, parameter.Name));
+        if (ParameterRole.IsOfEntryPoint(parameter))
+            return value;
         if (IsOwnParameter(parameter))
         {
             return ParameterRole.CarriesData(parameter) || ParameterRole.IsDelegate(parameter)
-                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal })
+                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = ConfigurationNames.Is(parameter.Name) })
                 : value;
         }
 
         return ParameterRole.CarriesData(parameter) && (!ParameterRole.IsOfLambda(parameter) || ParameterRole.IsOfEndpoint(parameter))
-            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) })
+            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) || ConfigurationNames.Is(parameter.Name) })
             : value;
     }
 
@@ -92,12 +94,15 @@ internal sealed partial class BodyEvaluator
         if (isOwn && _state.Find(new StateKey(member)) is { } overlay)
             return overlay;
 
+        if (isOwn && _unit is IMethodSymbol { MethodKind: MethodKind.Constructor } && MessagePlacement.IsConversation(type))
+            return AbstractValue.Stable.With(ValueTraits.OwnOrder);
+
         var value = MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax);
         if (_engine.Definitions.FindRequestData(member) is { } requestKind)
             return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
         if (isOwn && _engine.Index.IsCounter(member))
             return value.Add(new Taint(VolatilityKind.MutableState, reference.Syntax, member.Name));
-        if (!isOwn && EntityMembers.IsRecordedData(member))
+        if (!isOwn && EntityMembers.IsRecordedData(member) && member is not IPropertySymbol { SetMethod: null })
             return value;
 
         foreach (var unit in _engine.UnitsOfRead(member))
@@ -127,9 +132,17 @@ internal sealed partial class BodyEvaluator
                 return AbstractValue.Stable.With(ValueTraits.FixedCulture);
             case Transfer.Drop:
                 return AbstractValue.Stable;
+            case Transfer.Count:
+                return value.Keep(VolatilityKind.CallerData);
         }
 
-        if (member is IPropertySymbol { IsIndexer: true } or { Name: "Current" or "Value" or "Result" })
+        if (ServiceTypes.IsService(type))
+            return AbstractValue.Stable;
+        if (member is IPropertySymbol { IsIndexer: true } && ServiceTypes.IsKeyed(member.ContainingType))
+            return instance.AsElement().Clear(VolatilityKind.Order);
+        if (member is { Name: "Current" })
+            return DropOrderOfScalars(type, instance.AsElement().AsEntry());
+        if (member is IPropertySymbol { IsIndexer: true } or { Name: "Value" or "Result" })
             return DropOrderOfScalars(type, instance.AsElement());
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
             return AsSequence(receiver, value);
@@ -174,7 +187,7 @@ internal sealed partial class BodyEvaluator
         if (row.Kind == VolatilityKind.InsertionOrder && (value.Has(ValueTraits.OwnOrder) || !IsStoredElsewhere(source)))
             return value;
 
-        return value.Add(new Taint(row.Kind, source.Syntax, PromptText.Code(source.Syntax)));
+        return value.Add(Origin(row, source.Syntax));
     }
 
     private bool IsStoredElsewhere(IOperation operation) => operation switch

@@ -43,11 +43,16 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue CreateExternal(IObjectCreationOperation creation, Transfer transfer, ImmutableArray<AbstractValue> arguments)
     {
+        if (creation.Type is { } created && ServiceTypes.IsService(created))
+            return AbstractValue.Stable;
+
         var value = AbstractValue.Stable;
         var isConstant = arguments.Length > 0;
         for (var i = 0; i < arguments.Length; i++)
         {
-            value = value.Append(AsSequence(creation.Arguments[i].Value, arguments[i].AllTaints()));
+            var argument = creation.Arguments[i].Value;
+            var isLookedUp = ServiceTypes.IsKeyed(Unwrap(argument).Type) && creation.Type?.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) == false;
+            value = value.Append(isLookedUp ? arguments[i].AllTaints().Clear(VolatilityKind.Order) : AsSequence(argument, arguments[i].AllTaints()));
             isConstant &= creation.Arguments[i].Value.ConstantValue.HasValue;
         }
 

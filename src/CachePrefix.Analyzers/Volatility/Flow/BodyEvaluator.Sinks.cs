@@ -15,11 +15,29 @@ internal sealed partial class BodyEvaluator
 
     private void RecordHit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Rung rung = Rung.Plain)
     {
-        value = value.AllTaints();
+        value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
-            value = value.Add(ChoicesIn(node)).Map(static (taint, unit) => taint is { IsParameter: true, IsCondition: true } && !IsRequestData(taint, unit) ? null : taint, _unit);
+            value = value.Add(ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), _unit);
         if (!value.IsStable)
             _summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
+    }
+
+    private void RecordConvention(ISymbol member, SyntaxNode node, AbstractValue value)
+    {
+        value = value.AllTaints().WithoutEntries();
+        if (!value.IsStable)
+            _summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, Rung.Plain, node, node, value) { IsSent = _engine.IsSent(member) });
+    }
+
+    /// <summary>A condition on text or numbers of the caller decides for one request at a time, but may be configuration: it is kept as a guess.</summary>
+    private static Taint? MembershipReason(Taint taint, ISymbol unit)
+    {
+        if (taint is not { IsParameter: true, IsCondition: true } || IsRequestData(taint, unit))
+            return taint;
+
+        return unit is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && taint.Parameter < method.Parameters.Length && ParameterRole.IsQuery(method.Parameters[taint.Parameter])
+            ? taint with { IsOfObject = true }
+            : null;
     }
 
     /// <summary>Whether a condition on a parameter decides for one request, not for all that the object or the caller's configuration makes.</summary>
@@ -38,9 +56,19 @@ internal sealed partial class BodyEvaluator
             return;
         if (row.Kind == SinkKind.SystemText && instance.Has(ValueTraits.Turn))
             return;
+        if (row.Path is { } path && !IsText(invocation.Arguments.FirstOrDefault()?.Value, path))
+            return;
 
         RecordArguments(row, invocation.Arguments, arguments, invocation.Syntax);
     }
+
+    private static bool IsText(IOperation? operation, string text) => operation switch
+    {
+        IUtf8StringOperation utf8 => utf8.Value == text,
+        { ConstantValue: { HasValue: true, Value: string constant } } => constant == text,
+        IConversionOperation conversion => IsText(conversion.Operand, text),
+        _ => false,
+    };
 
     /// <summary>Records prompt templates that write a system role.</summary>
     private void RecordTemplate(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
@@ -140,7 +168,7 @@ internal sealed partial class BodyEvaluator
         else if (_engine.Sinks.Find(member) is { } row)
             RecordRow(row, value, expression, assignment);
         else if (!RecordRoleEntry(assignment, expression, value) && _engine.Conventions.IsPromptMember(member))
-            RecordHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, expression, value, null);
+            RecordConvention(member, expression, value);
     }
 
     private void RecordRow(SinkRow row, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
@@ -172,7 +200,7 @@ internal sealed partial class BodyEvaluator
         if (_engine.Definitions.FindSegment(member) is { } segment)
             RecordHit(segment.Id, SinkKind.Definition, operation.Syntax, AsSequence(operation, value), null, segment.Rung);
         else if (_engine.Conventions.IsPromptMember(member))
-            RecordHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, operation.Syntax, value, null);
+            RecordConvention(member, operation.Syntax, value);
     }
 
     private void RecordToolMembership(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)

@@ -81,7 +81,9 @@ internal sealed partial class BodyEvaluator
             value = IsTextConcatenation(whole)
                 ? value.Append(FormatOperand(right))
                 : value.Join(Visit(right)).TaintsOnly();
-            if (IsComparison(whole.OperatorKind))
+            if (IsComparison(whole.OperatorKind) && (right.ConstantValue is { HasValue: true, Value: null } || Unwrap(right) is IDefaultValueOperation))
+                value = value.Keep(RequestData);
+            else if (IsComparison(whole.OperatorKind))
                 value = value.Clear(VolatilityKind.Order | VolatilityKind.Culture);
         }
 

@@ -186,10 +186,14 @@ internal sealed partial class BodyEvaluator
             IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
             IAwaitOperation waiting => Visit(waiting.Operation).AsElement(),
             IInvalidOperation invalid => VisitInvalid(invalid),
-            IIsNullOperation or IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
+            IIsNullOperation tested => VisitNullTest(tested.Operand),
+            IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
             _ => VisitChildren(operation),
         };
     }
+
+    /// <summary>Whether there is a value says nothing of when, where or by chance of what it was made.</summary>
+    private AbstractValue VisitNullTest(IOperation operand) => Visit(operand).AllTaints().TaintsOnly().Keep(RequestData);
 
     private AbstractValue VisitTest(IOperation operation) => VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);
 
@@ -226,7 +230,7 @@ internal sealed partial class BodyEvaluator
     {
         var value = Visit(operation);
         if (statement.Kind == OperationKind.YieldReturn)
-            _yielded = _yielded.Append(WithConditions(operation.Syntax, value));
+            _yielded = _yielded.Append(WithConditions(operation.Syntax, value).AsPart());
 
         return value;
     }

@@ -31,7 +31,20 @@ public class PositionTests
         ("primary constructor", "record Prompt(string Text); ChatMessage M() => new(ChatRole.System, new Prompt($TEXT$).Text);"),
     ];
 
-    public static TheoryData<string, string> All => [.. Positions.SelectMany(static _ => Texts, static (position, text) => (position.Name, text.Id))];
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var position in Positions)
+            {
+                foreach (var text in Texts)
+                    data.Add(position.Name, text.Id);
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(All))]

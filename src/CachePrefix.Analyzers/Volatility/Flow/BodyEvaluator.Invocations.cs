@@ -19,7 +19,7 @@ internal sealed partial class BodyEvaluator
         var instance = invocation.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
         var transfer = _engine.IsSource(method) ? Transfer.PassThrough : TransferRows.Default.Find(method);
         var arguments = VisitArguments(invocation.Arguments, instance, transfer);
-        RecordInvocation(invocation, instance, arguments);
+        _sinks.Invocation(invocation, instance, arguments);
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments).AddHop(invocation.Syntax);
@@ -43,7 +43,7 @@ internal sealed partial class BodyEvaluator
                 continue;
 
             values[i] = Visit(arguments[i].Value);
-            element = element.Add(AsSequence(arguments[i].Value, values[i].AllTaints()));
+            element = element.Add(_order.AddTo(arguments[i].Value, values[i].AllTaints()));
         }
 
         var isQuery = transfer is Transfer.Project or Transfer.Select or Transfer.Sort;
@@ -56,7 +56,7 @@ internal sealed partial class BodyEvaluator
         return [.. values];
     }
 
-    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => Unwrap(operation) switch
+    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => SequenceOrder.Unwrap(operation) switch
     {
         IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda,
         IFlowAnonymousFunctionOperation expressionTree => expressionTree,
@@ -212,7 +212,7 @@ internal sealed partial class BodyEvaluator
         var method = invocation.TargetMethod;
         var type = method.ReturnType;
         if (_engine.Sources.FindSeam(method, type) is { } seam)
-            return AbstractValue.Of(Origin(seam, invocation.Syntax));
+            return AbstractValue.Of(Taint.Of(seam, invocation.Syntax));
         if (method.Name == "GetHashCode" && arguments.IsEmpty && instance.Text is null)
             return AbstractValue.Of(new Taint(VolatilityKind.Host, invocation.Syntax, PromptText.Code(invocation.Syntax)));
 
@@ -260,7 +260,7 @@ internal sealed partial class BodyEvaluator
         var method = invocation.TargetMethod;
         var value = instance;
         if (invocation.Instance is { } receiver && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "ToArray" or "CopyTo" or "AsEnumerable")
-            value = AsSequence(receiver, value);
+            value = _order.AddTo(receiver, value);
 
         var template = method.Name == "Replace" ? instance.Text : null;
         for (var i = 0; i < arguments.Length; i++)
@@ -268,7 +268,7 @@ internal sealed partial class BodyEvaluator
             var argument = invocation.Arguments[i].Value;
             var next = FindLambda(argument) is not null ? arguments[i]
                 : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
-                : AsSequence(argument, arguments[i].AllTaints());
+                : _order.AddTo(argument, arguments[i].AllTaints());
             if (template is not null)
                 next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 
@@ -280,7 +280,7 @@ internal sealed partial class BodyEvaluator
 
     /// <summary>Whether a method takes a dictionary as such, to look entries up; one that takes a sequence or any object lists them.</summary>
     private static bool IsReadByKey(IMethodSymbol method, int position, IOperation argument) =>
-        ServiceTypes.IsKeyed(Unwrap(argument).Type)
+        ServiceTypes.IsKeyed(SequenceOrder.Unwrap(argument).Type)
         && (method.ReducedFrom ?? method).OriginalDefinition.Parameters.ElementAtOrDefault(position)?.Type is { } declared
         && ServiceTypes.IsKeyed(declared);
 
@@ -298,7 +298,7 @@ internal sealed partial class BodyEvaluator
             }
             else
             {
-                element = element.Append(AsSequence(invocation.Arguments[i].Value, arguments[i].AllTaints()));
+                element = element.Append(_order.AddTo(invocation.Arguments[i].Value, arguments[i].AllTaints()));
             }
         }
 
@@ -316,10 +316,10 @@ internal sealed partial class BodyEvaluator
 
     /// <summary>The reasons for which some entries are taken and others not, apart from what the entries themselves are.</summary>
     private static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
-        static (taint, entries) => taint.IsParameter && entries.Taints.Any(entry => entry.IsParameter && entry.Parameter == taint.Parameter) ? null : Decide(taint, includeWhole: true),
+        static (taint, entries) => taint.IsParameter && entries.Taints.Any(entry => entry.IsParameter && entry.Parameter == taint.Parameter) ? null : BranchConditions.Decide(taint, includeWhole: true),
         element);
 
-    private static bool IsDelegate(IOperation operation) => operation.Type?.TypeKind == TypeKind.Delegate || Unwrap(operation) is IDelegateCreationOperation;
+    private static bool IsDelegate(IOperation operation) => operation.Type?.TypeKind == TypeKind.Delegate || SequenceOrder.Unwrap(operation) is IDelegateCreationOperation;
 
     private AbstractValue Sort(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -382,16 +382,16 @@ internal sealed partial class BodyEvaluator
 
         var added = formatted ?? AbstractValue.Stable;
         for (var i = isExtension ? 1 : 0; formatted is null && i < arguments.Length; i++)
-            added = added.Append(AsSequence(invocation.Arguments[i].Value, arguments[i].AllTaints()));
+            added = added.Append(_order.AddTo(invocation.Arguments[i].Value, arguments[i].AllTaints()));
 
         if (invocation.TargetMethod.Name == "AppendLine" && target.Type?.Name == "StringBuilder" && !known.HasKind(VolatilityKind.LineEnding))
             added = added.Add(new Taint(VolatilityKind.LineEnding, invocation.Syntax, PromptText.Code(invocation.Syntax)) { Granularity = Granularity.Deployment });
 
         if (!ServiceTypes.IsKeyed(target.Type))
             added = added.AsPart();
-        added = WithConditions(invocation.Syntax, MessagePlacement.AsTurn(invocation, added)).AddHop(invocation.Syntax);
+        added = _conditions.AddTo(invocation.Syntax, MessagePlacement.AsTurn(invocation, added)).AddHop(invocation.Syntax);
         var isFirst = MessagePlacement.IsFirst(invocation) || IsGuardedByEmptiness(invocation);
-        PlaceMessages(added, known, isFirst);
+        _messages.Place(added, known, isFirst);
         UpdateRoot(target, value => isFirst ? added.Append(value) : value.Append(added), added);
         return isFirst ? added.Append(known) : known.Append(added);
     }

@@ -2,7 +2,6 @@ using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -121,7 +120,7 @@ internal sealed partial class BodyEvaluator
     private AbstractValue ReadExternalMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
         if (_engine.Sources.FindSeam(member, type) is { } seam)
-            return AbstractValue.Of(Origin(seam, reference.Syntax));
+            return AbstractValue.Of(Taint.Of(seam, reference.Syntax));
 
         var value = instance.TaintsOnly();
         switch (TransferRows.Default.Find(member))
@@ -145,7 +144,7 @@ internal sealed partial class BodyEvaluator
         if (member is IPropertySymbol { IsIndexer: true } or { Name: "Value" or "Result" })
             return DropOrderOfScalars(type, instance.AsElement());
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
-            return AsSequence(receiver, value);
+            return _order.AddTo(receiver, value);
 
         return DropOrderOfScalars(type, MembersOfParameters(value, member.Name, reference.Syntax));
     }
@@ -162,13 +161,10 @@ internal sealed partial class BodyEvaluator
     private AbstractValue? FromDeclaration(ISymbol symbol, SyntaxNode syntax)
     {
         if (_engine.UserRow(symbol) is { } user)
-            return user.Kind == VolatilityKind.None ? AbstractValue.Stable : AbstractValue.Of(Origin(user, syntax));
+            return user.Kind == VolatilityKind.None ? AbstractValue.Stable : AbstractValue.Of(Taint.Of(user, syntax));
 
-        return symbol is not IParameterSymbol && _engine.Sources.Find(symbol) is { } row ? AbstractValue.Of(Origin(row, syntax)) : null;
+        return symbol is not IParameterSymbol && _engine.Sources.Find(symbol) is { } row ? AbstractValue.Of(Taint.Of(row, syntax)) : null;
     }
-
-    private static Taint Origin(SourceRow row, SyntaxNode syntax) =>
-        new(row.Kind, syntax, PromptText.Code(syntax)) { Granularity = row.Granularity };
 
     private bool IsIdentityType(ITypeSymbol type) => _engine.Sources.FindType(type) is { Kind: VolatilityKind.Identity };
 
@@ -176,26 +172,6 @@ internal sealed partial class BodyEvaluator
         type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }
             ? value.Clear(VolatilityKind.Order)
             : value;
-
-    /// <summary>The elements of a value, in the order in which its type gives them.</summary>
-    private AbstractValue AsSequence(IOperation operation, AbstractValue value)
-    {
-        var source = Unwrap(operation);
-        if (source.Type is not { } type || _engine.Sources.FindSequence(type) is not { } row)
-            return value;
-
-        if (row.Kind == VolatilityKind.InsertionOrder && (value.Has(ValueTraits.OwnOrder) || !IsStoredElsewhere(source)))
-            return value;
-
-        return value.Add(Origin(row, source.Syntax));
-    }
-
-    private bool IsStoredElsewhere(IOperation operation) => operation switch
-    {
-        IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => true,
-        IFlowCaptureReferenceOperation capture => _captured.TryGetValue(capture.Id, out var captured) && IsStoredElsewhere(Unwrap(captured)),
-        _ => false,
-    };
 
     private AbstractValue VisitMethodReference(IMethodReferenceOperation reference)
     {

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Lattice;
@@ -38,6 +39,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     public bool IsEntry { get; init; }
 
     public Hop? Hops { get; init; }
+
+    /// <summary>What a row says of the value of an expression.</summary>
+    public static Taint Of(SourceRow row, SyntaxNode syntax) => new(row.Kind, syntax, Flow.PromptText.Code(syntax)) { Granularity = row.Granularity };
 
     public bool IsParameter => Kind == VolatilityKind.Parameter;
 

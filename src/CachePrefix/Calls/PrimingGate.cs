@@ -9,15 +9,19 @@ namespace CachePrefix;
 /// </summary>
 internal sealed class PrimingGate
 {
+    /// <summary>Beyond this many prefixes, calls go without waiting for one another.</summary>
+    private const int MostDoors = 16_384;
+
     private readonly ConcurrentDictionary<Key, Door> _doors = new();
+    private int _count;
 
     /// <summary>Waits until the call may start. A call that primes gets a turn, which it must dispose of; the others get nothing.</summary>
     public async ValueTask<Turn?> EnterAsync(string tier, PromptRequest request, CancellationToken cancellationToken)
     {
-        var ofTier = await DoorOf(new Key(tier, Prefix: 0)).EnterAsync(cancellationToken).ConfigureAwait(false);
+        var ofTier = await EnterAsync(new Key(tier, Prefix: 0), cancellationToken).ConfigureAwait(false);
         try
         {
-            var ofPrefix = await DoorOf(new Key(tier, Fingerprint(request))).EnterAsync(cancellationToken).ConfigureAwait(false);
+            var ofPrefix = await EnterAsync(new Key(tier, Fingerprint(request)), cancellationToken).ConfigureAwait(false);
             return ofTier is null && ofPrefix is null ? null : new Turn(ofTier, ofPrefix);
         }
         catch
@@ -27,7 +31,19 @@ internal sealed class PrimingGate
         }
     }
 
-    private Door DoorOf(Key key) => _doors.GetOrAdd(key, static _ => new Door());
+    private ValueTask<Door?> EnterAsync(Key key, CancellationToken cancellationToken)
+    {
+        if (!_doors.TryGetValue(key, out var door))
+        {
+            if (Volatile.Read(ref _count) >= MostDoors)
+                return default;
+
+            Interlocked.Increment(ref _count);
+            door = _doors.GetOrAdd(key, static _ => new Door());
+        }
+
+        return door.EnterAsync(cancellationToken);
+    }
 
     /// <summary>Tells apart requests whose system text differs: those of other tenants.</summary>
     private static int Fingerprint(PromptRequest request)
@@ -43,7 +59,10 @@ internal sealed class PrimingGate
         return hash.ToHashCode();
     }
 
-    /// <summary>A call that primes. One that ends without success hands its part to the next call.</summary>
+    /// <summary>
+    /// A call that primes. One that ends without success hands its part to the next call; after a second one there is nothing to wait for,
+    /// and all others go at once.
+    /// </summary>
     internal sealed class Turn(Door? ofTier, Door? ofPrefix) : IDisposable
     {
         private bool _isOver;
@@ -68,8 +87,11 @@ internal sealed class PrimingGate
 
     internal sealed class Door
     {
+        private const int MostTurns = 2;
+
         private readonly SemaphoreSlim _turn = new(1, 1);
         private volatile bool _isOpen;
+        private int _turns;
 
         /// <summary>Returns the door when the caller is the one that primes and must leave it again.</summary>
         public async ValueTask<Door?> EnterAsync(CancellationToken cancellationToken)
@@ -87,7 +109,12 @@ internal sealed class PrimingGate
 
         public void Open() => _isOpen = true;
 
-        public void Leave() => _turn.Release();
+        public void Leave()
+        {
+            if (Interlocked.Increment(ref _turns) >= MostTurns)
+                _isOpen = true;
+            _turn.Release();
+        }
     }
 
     private readonly record struct Key(string Tier, int Prefix);

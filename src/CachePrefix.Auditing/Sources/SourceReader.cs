@@ -16,7 +16,7 @@ internal sealed class SourceReader(AuditOptions options, CheckoutFiles files, Ac
         {
             if (files.Find(path) is not { } file)
             {
-                if (!Path.Exists(path))
+                if (!File.Exists(path) || new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is { Exists: false })
                     note(path, "the file does not exist or is a link to nothing; it was left out.");
                 return null;
             }

@@ -78,7 +78,9 @@ internal sealed class ProjectAnalysis
         }
 
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, compilation)
-            .Where(static diagnostic => !diagnostic.IsSuppressed && !GeneratedCode.Contains(diagnostic.Location))];
+            .Where(diagnostic => !diagnostic.IsSuppressed && !GeneratedCode.Contains(diagnostic.Location, compilation.Options.SyntaxTreeOptionsProvider))
+            .Select(diagnostic => BulkSeverity.Apply(diagnostic, compilation, options))
+            .OfType<Diagnostic>()];
     }
 
 #pragma warning disable CS0618 // The constructor that also takes a compilation is the driver's own.

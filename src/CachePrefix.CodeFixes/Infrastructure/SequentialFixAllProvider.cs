@@ -29,7 +29,7 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
             return null;
 
         return CodeAction.Create(
-            fixes[0].Title,
+            fixes.Length > 1 && fixAllContext.CodeActionEquivalenceKey is null or PromptCodeFixFamily.Recommended ? "Apply the first fix of each finding" : fixes[0].Title,
             cancellationToken => FixAllAsync(fixAllContext.Solution, fixes, diagnostics, cancellationToken),
             fixAllContext.CodeActionEquivalenceKey);
     }
@@ -60,7 +60,8 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
         foreach (var fix in fixes)
         {
             if (fix.FixableDiagnosticIds.Contains(target.Diagnostic.Id)
-                && await fix.FixAsync(target, cancellationToken).ConfigureAwait(false) is { } changed)
+                && await fix.PlanAsync(target, cancellationToken).ConfigureAwait(false) is { } edit
+                && await FixGuard.TryAsync(target.Solution, edit, cancellationToken).ConfigureAwait(false) is { } changed)
                 return changed;
         }
 

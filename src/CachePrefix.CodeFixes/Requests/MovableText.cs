@@ -2,7 +2,7 @@ using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace CachePrefix.CodeFixes.Requests;
 
@@ -20,9 +20,12 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
     public static async Task<MovableText?> FindAsync(FixTarget target, MoveDestination destination, CancellationToken cancellationToken)
     {
         var destinationModel = (await target.Solution.GetDocument(destination.DocumentId)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var cause = new MovedCode(target, destination);
         foreach (var place in target.Path.Reverse())
         {
             var model = await target.ModelOfAsync(place, cancellationToken).ConfigureAwait(false);
+            if (!await cause.IsOnlyForAsync(place, model, cancellationToken).ConfigureAwait(false))
+                return null;
             if (Split(place, model) is not { } movable
                 || destination.Holds(place)
                 || !movable.Text.Values.All(value => Scope.AllowsAt(value, model, destination.Position, destinationModel)))
@@ -30,7 +33,7 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
                 continue;
             }
 
-            return await IsOnlyForAsync(target, place, destination, model, cancellationToken).ConfigureAwait(false) ? movable : null;
+            return Remarks.HasDirectivesWithin(movable.Node) ? null : movable;
         }
 
         return null;
@@ -51,30 +54,25 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
             : null;
     }
 
+    /// <summary>Takes the text out of its place.</summary>
+    public void Remove(SyntaxEditor editor)
+    {
+        if (Stable is null)
+            editor.RemoveNode(Node, Remarks.RemoveOptions(Node));
+        else
+            editor.ReplaceNode(Node, Stable);
+    }
+
     private static ExpressionSyntax AppendedArgument(ExpressionStatementSyntax statement) =>
         ((InvocationExpressionSyntax)statement.Expression).ArgumentList.Arguments.Last().Expression;
 
     private static ExpressionStatementSyntax? AppendStatement(ExpressionSyntax value, SemanticModel model) =>
         value.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { Parent: BlockSyntax, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } } call } statement
-        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Append" or "AppendLine", ContainingType.Name: "StringBuilder" }
-        && call.ArgumentList.Arguments.LastOrDefault()?.Span.Contains(value.Span) == true
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Append" or "AppendLine", ContainingType.Name: "StringBuilder", Parameters: [.., { Type: { TypeKind: not (TypeKind.Array or TypeKind.Pointer) } type }] }
+        && type.Name is not ("ReadOnlySpan" or "ReadOnlyMemory")
+        && call.ArgumentList.Arguments is [var argument] && argument.Span.Contains(value.Span)
             ? statement
             : null;
-
-    // A text of another member may be used by others who would lose it.
-    private static async Task<bool> IsOnlyForAsync(
-        FixTarget target, FixPlace place, MoveDestination destination, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var owner = OwnerOf(place.Node, model);
-        if (owner is null || SymbolEqualityComparer.Default.Equals(owner, destination.Owner))
-            return owner is not null;
-
-        if (owner is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol))
-            return false;
-
-        var references = await SymbolFinder.FindReferencesAsync(owner, target.Solution, cancellationToken).ConfigureAwait(false);
-        return references.Sum(reference => reference.Locations.Count()) == 1;
-    }
 
     /// <summary>The member whose code a node is.</summary>
     public static ISymbol? OwnerOf(SyntaxNode node, SemanticModel model)

@@ -37,11 +37,26 @@ internal sealed record MovedText(ImmutableArray<(string? Text, SyntaxNode? Hole)
         {
             if (text is not null)
                 yield return TextContent(Escape(text));
-            else if (hole is InterpolationSyntax interpolation)
-                yield return interpolation;
             else
-                yield return SyntaxFactory.Interpolation(Parenthesised((ExpressionSyntax)hole!));
+                yield return hole is InterpolationSyntax interpolation ? Holes.Regular(interpolation) : Holes.Of((ExpressionSyntax)hole!, 1);
         }
+    }
+
+    /// <summary>The contents of a raw interpolated string; <see langword="null"/> where they cannot stand in one.</summary>
+    public IReadOnlyList<InterpolatedStringContentSyntax>? RawContents(int dollars)
+    {
+        var contents = new List<InterpolatedStringContentSyntax>();
+        foreach (var (text, hole) in Joined())
+        {
+            InterpolatedStringContentSyntax? content = text is null
+                ? hole is InterpolationSyntax interpolation ? Holes.Raw(interpolation, dollars) : Holes.Of((ExpressionSyntax)hole!, dollars)
+                : text.IndexOfAny(['{', '}', '"']) < 0 && !text.Any(char.IsControl) ? TextContent(text) : null;
+            if (content is null)
+                return null;
+            contents.Add(content);
+        }
+
+        return contents;
     }
 
     /// <summary>A literal, an interpolated string, or the value alone where there is nothing around it and it is a string.</summary>
@@ -65,7 +80,8 @@ internal sealed record MovedText(ImmutableArray<(string? Text, SyntaxNode? Hole)
     public static ExpressionSyntax Parenthesised(ExpressionSyntax value)
     {
         value = value.WithoutTrivia();
-        return value is ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax || value.ToString().Contains("::")
+        return value is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or LiteralExpressionSyntax
+            or InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or BinaryExpressionSyntax) || value.ToString().Contains("::")
             ? SyntaxFactory.ParenthesizedExpression(value)
             : value;
     }

@@ -19,7 +19,7 @@ public sealed class MoveConstantTextFirstCodeFix : PromptCodeFix
         foreach (var place in target.Path.Reverse())
         {
             var model = await target.ModelOfAsync(place, cancellationToken).ConfigureAwait(false);
-            if (TextExpression.Around(place.Node, model) is not { } text || TextSplit.At(text, place.Node) is not { Stable: { } stable, ConstantFollows: true } split)
+            if (TextExpression.Around(place.Node, model) is not { } text || TextSplit.At(text, place.Node) is not { Stable: { } stable, ConstantFollows: true } split || Remarks.HasDirectivesWithin(text.Node))
                 continue;
 
             return target.Edit(place.DocumentId, editor => editor.ReplaceNode(text.Node, TextAppend.To(stable, split.Moved)));

@@ -11,6 +11,13 @@ internal static class Remarks
 
     public static bool Any(SyntaxTriviaList trivia) => trivia.Any(IsRemark);
 
+    /// <summary>Whether there are remarks in a node, those before and behind it left aside.</summary>
+    public static bool AnyWithin(SyntaxNode node)
+    {
+        var (first, last) = (node.GetFirstToken(), node.GetLastToken());
+        return node.DescendantTokens().Any(token => (token != first && Any(token.LeadingTrivia)) || (token != last && Any(token.TrailingTrivia)));
+    }
+
     /// <summary>Whether directives cut through a node, so that the code is another one in another configuration.</summary>
     public static bool HasDirectivesWithin(SyntaxNode node)
     {

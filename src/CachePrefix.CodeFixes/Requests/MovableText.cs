@@ -28,15 +28,34 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
                 return null;
             if (Split(place, model) is not { } movable
                 || destination.Holds(place)
+                || await HasSentencesOfItsOwnAsync(target, place, cancellationToken).ConfigureAwait(false)
                 || !movable.Text.Values.All(value => Scope.AllowsAt(value, model, destination.Position, destinationModel)))
             {
                 continue;
             }
 
-            return Remarks.HasDirectivesWithin(movable.Node) ? null : movable;
+            return movable.CanGo ? movable : null;
         }
 
         return null;
+    }
+
+    // A value that is itself put together from several sentences takes all of them along; only one of them has to go.
+    private static async Task<bool> HasSentencesOfItsOwnAsync(FixTarget target, FixPlace place, CancellationToken cancellationToken)
+    {
+        foreach (var source in target.Path.Take(target.Path.IndexOf(place)))
+        {
+            var model = await target.ModelOfAsync(source, cancellationToken).ConfigureAwait(false);
+            if (!place.Node.Contains(source.Node)
+                && TextExpression.Around(source.Node, model) is { } text
+                && !(text.Node.SyntaxTree == place.Node.SyntaxTree && text.Node.FullSpan.Contains(place.Node.Span))
+                && TextSplit.At(text, source.Node) is not { Stable: null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static MovableText? Split(FixPlace place, SemanticModel model)
@@ -53,6 +72,9 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
             ? new MovableText(place.DocumentId, statement, null, new MovedText([(null, AppendedArgument(statement))]))
             : null;
     }
+
+    // What would be lost with a whole statement, or cut through by a directive, stays.
+    private bool CanGo => !Remarks.HasDirectivesWithin(Node) && (Stable is not null || !Remarks.AnyWithin(Node));
 
     /// <summary>Takes the text out of its place.</summary>
     public void Remove(SyntaxEditor editor)

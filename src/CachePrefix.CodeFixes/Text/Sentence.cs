@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace CachePrefix.CodeFixes.Text;
 
@@ -8,6 +9,21 @@ namespace CachePrefix.CodeFixes.Text;
 /// <param name="index">The piece that is the value.</param>
 internal readonly struct Sentence(ImmutableArray<TextPiece> pieces, ImmutableArray<LiteralStyle> styles, int index)
 {
+    private static readonly Regex Opening = new(@"<([A-Za-z][\w-]*)>[^<>]*$", RegexOptions.CultureInvariant);
+    private static readonly Regex Closing = new(@"^[^<>]*</([A-Za-z][\w-]*)>", RegexOptions.CultureInvariant);
+
+    /// <summary>The element of a markup that holds the value and no other element.</summary>
+    public (int Start, int StartOffset, int End, int EndOffset)? Element()
+    {
+        if (index == 0 || index + 1 >= pieces.Length || pieces[index - 1].Raw is not { } before || pieces[index + 1].Raw is not { } after)
+            return null;
+
+        var (opening, closing) = (Opening.Match(before), Closing.Match(after));
+        return opening.Success && closing.Success && opening.Groups[1].Value == closing.Groups[1].Value
+            ? (index - 1, opening.Index, index + 1, closing.Length)
+            : null;
+    }
+
     /// <summary>The piece and the offset at which the sentence begins; <see langword="null"/> if that is inside of a value.</summary>
     public (int Piece, int Offset)? Start()
     {
@@ -17,6 +33,8 @@ internal readonly struct Sentence(ImmutableArray<TextPiece> pieces, ImmutableArr
         {
             if (pieces[i] is { Raw: { } raw } piece)
             {
+                if (i < index - 1 && EndsBetween(i))
+                    return start;
                 var offset = Boundaries.LastStart(raw, styles[piece.Operand]);
                 start = (i, Math.Max(offset, 0));
                 if (offset >= 0)
@@ -64,7 +82,7 @@ internal readonly struct Sentence(ImmutableArray<TextPiece> pieces, ImmutableArr
             {
                 var offset = Boundaries.FirstEnd(raw, styles[piece.Operand], i == pieces.Length - 1);
                 end = (i, offset < 0 ? raw.Length : offset);
-                if (offset >= 0)
+                if (offset >= 0 || (i + 1 < pieces.Length && EndsBetween(i)))
                     return end;
                 between += raw;
                 continue;
@@ -95,6 +113,12 @@ internal readonly struct Sentence(ImmutableArray<TextPiece> pieces, ImmutableArr
 
         return end;
     }
+
+    // Whether a sentence ends with a text and white space follows in the next one.
+    private bool EndsBetween(int piece) =>
+        pieces[piece + 1].Raw is { Length: > 0 } next
+        && (char.IsWhiteSpace(next[0]) || Boundaries.NewLineLength(next, 0, styles[pieces[piece + 1].Operand]) > 0)
+        && pieces[piece].Raw is { Length: > 0 } raw && !char.IsWhiteSpace(raw[raw.Length - 1]) && Boundaries.EndsSentence(raw);
 
     // Words with a capital behind a value that is a text of its own begin a sentence.
     private static bool BeginsSentence(string between, out int capital)

@@ -19,8 +19,12 @@ internal sealed record TextSplit(ExpressionSyntax? Stable, MovedText Moved, bool
 
         var styles = text.Operands.Select(LiteralStyles.Of).ToImmutableArray();
         var sentence = new Sentence(text.Pieces, styles, index);
-        if (sentence.Start() is not var (start, startOffset) || sentence.End() is not var (end, endOffset))
-            return null;
+        if (sentence.Element() is not var (start, startOffset, end, endOffset))
+        {
+            if (sentence.Start() is not { } first || sentence.End() is not { } last)
+                return null;
+            (start, startOffset, end, endOffset) = (first.Piece, first.Offset, last.Piece, last.Offset);
+        }
 
         var cut = new TextCut(text, styles, start, startOffset, end, endOffset);
         var moved = cut.Moved().Trimmed();

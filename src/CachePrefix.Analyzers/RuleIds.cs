@@ -41,6 +41,7 @@ internal static class RuleIds
     public const string NoValidator = "CPA4002";
     public const string DearValidator = "CPA4003";
     public const string CascadeOrder = "CPA4004";
+    public const string RetiredModel = "CPA4007";
 
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";

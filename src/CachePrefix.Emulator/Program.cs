@@ -1,3 +1,2 @@
-using CachePrefix.Emulator.Hosting;
 
 return await EmulatorCommand.Create().Parse(args).InvokeAsync();

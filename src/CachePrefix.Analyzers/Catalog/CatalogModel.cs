@@ -7,6 +7,9 @@ internal sealed record CatalogModel
 
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>The id of its provider.</summary>
+    public required string Provider { get; init; }
+
     /// <summary>Whether it takes system messages inside of a conversation; <see langword="null"/> where that is no question.</summary>
     public required bool? TakesSystemMessages { get; init; }
 
@@ -24,4 +27,13 @@ internal sealed record CatalogModel
 
     /// <summary>The newest price that had begun when the row was checked, so that equal inputs give equal output on every day; <see langword="null"/> where none is known.</summary>
     public required CatalogPrice? Price { get; init; }
+
+    /// <summary>The day on which the row was compared with its sources.</summary>
+    public required DateTime? Checked { get; init; }
+
+    /// <summary>The first day on which the provider no longer answers with this model, or <see langword="null"/> where none was announced.</summary>
+    public required DateTime? Retires { get; init; }
+
+    /// <summary>The id of the model that the provider recommends instead, or <see langword="null"/>.</summary>
+    public required string? Successor { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using CachePrefix.Analyzers.Generation;
 
@@ -8,8 +9,8 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
 {
     private static readonly HashSet<string> Members = new(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "aliases", "provider", "minimumPrefixTokens", "caching", "incrementTokens", "lifetimes", "systemMessages",
-        "dropsEarlierThinking", "tokenScale", "prices", "checked", "sources", "note",
+        "id", "aliases", "provider", "minimumPrefixTokens", "caching", "incrementTokens", "lifetimes", "lifetimeParameter",
+        "requestsPerKeyPerMinute", "explicitCaches", "systemMessages", "dropsEarlierThinking", "defaultEffort", "tokenScale", "prices", "retires", "successor", "checked", "sources", "note",
     };
 
     /// <summary>The row, or <see langword="null"/> when something was reported.</summary>
@@ -23,6 +24,8 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
             return Fail($"has the minimumPrefixTokens '{minimum.Value}'; give zero or more, or leave it out where it is unknown");
         if (row.Member("tokenScale") is { } scale && JsonText.Number(scale) is not > 0)
             return Fail($"has the tokenScale '{scale.Value}'; give a factor above zero, or leave it out for 1");
+        if (row.Member("retires") is { } retires && DayOf(retires) is null)
+            return Fail($"has the retires '{retires.Value}'; give a day such as \"2026-12-11\", or leave it out");
         if (LifetimesOf(provider) is not { } lifetimes)
             return null;
 
@@ -35,14 +38,21 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
         {
             Id = id,
             Names = [id, .. (row.Member("aliases")?.Elements() ?? []).Select(static alias => alias.Text()).OfType<string>()],
+            Provider = provider.Id,
             TakesSystemMessages = provider.Id == "anthropic" ? row.Member("systemMessages")?.Value == "true" : null,
             MinimumPrefixTokens = (int?)JsonText.Number(row.Member("minimumPrefixTokens")),
             TokenScale = JsonText.Number(row.Member("tokenScale")) ?? 1m,
             ShortLife = lifetimes.Count == 0 ? TimeSpan.Zero : lifetimes.Min(static lifetime => lifetime.Value),
             LongLife = lifetimes.Count == 0 ? TimeSpan.Zero : lifetimes.Max(static lifetime => lifetime.Value),
             Price = price,
+            Checked = DayOf(row.Member("checked")),
+            Retires = DayOf(row.Member("retires")),
+            Successor = row.Member("successor").Text(),
         };
     }
+
+    private static DateTime? DayOf(XElement? day) =>
+        DateTime.TryParseExact(day.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private List<KeyValuePair<string, TimeSpan>>? LifetimesOf(CatalogProvider provider)
     {

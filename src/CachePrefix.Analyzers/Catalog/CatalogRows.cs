@@ -9,6 +9,7 @@ internal sealed class CatalogRows
     private const int SupportedFormat = 1;
 
     private readonly List<CatalogProvider> _providers = [];
+    private readonly List<CatalogPlatform> _platforms = [];
     private readonly List<CatalogModel> _models = [];
     private readonly IReadOnlyDictionary<string, CatalogProvider> _known;
     private readonly Action<string, string>? _report;
@@ -20,6 +21,8 @@ internal sealed class CatalogRows
     }
 
     public IReadOnlyList<CatalogProvider> Providers => _providers;
+
+    public IReadOnlyList<CatalogPlatform> Platforms => _platforms;
 
     public IReadOnlyList<CatalogModel> Models => _models;
 
@@ -49,6 +52,12 @@ internal sealed class CatalogRows
         {
             if (ReadProvider(row) is { } provider)
                 _providers.Add(provider);
+        }
+
+        foreach (var row in root.Member("platforms")?.Elements() ?? [])
+        {
+            if (ReadPlatform(row) is { } platform)
+                _platforms.Add(platform);
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -83,6 +92,38 @@ internal sealed class CatalogRows
         }
 
         return new CatalogProvider(id, lifetimes, (int?)JsonText.Number(row.Member("maxBreakpoints")));
+    }
+
+    private CatalogPlatform? ReadPlatform(XElement row)
+    {
+        if (row.Member("id").Text() is not { Length: > 0 } id)
+        {
+            Report("", "a platform has no \"id\"; give one");
+            return null;
+        }
+
+        if (row.Member("provider").Text() is not { } providerName || ProviderOf(providerName) is not { } provider)
+        {
+            Report(id, $"platform '{id}' names the provider '{row.Member("provider")?.Value}', which has no row; add it to \"providers\"");
+            return null;
+        }
+
+        var minimums = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var minimum in row.Member("minimumPrefixTokens")?.Elements() ?? [])
+        {
+            if (JsonText.Number(minimum) is >= 0 and var tokens)
+                minimums[JsonText.NameOf(minimum)] = (int)tokens;
+            else
+                Report(id, $"platform '{id}' has the minimumPrefixTokens '{minimum.Value}' for '{JsonText.NameOf(minimum)}'; give zero or more");
+        }
+
+        return new CatalogPlatform(
+            id,
+            provider.Id,
+            [.. (row.Member("idPrefixes")?.Elements() ?? []).Select(static prefix => prefix.Member("prefix").Text()).OfType<string>()],
+            [.. (row.Member("idSuffixes")?.Elements() ?? []).Select(static suffix => suffix.Text()).OfType<string>()],
+            row.Member("ownRetirement")?.Value == "true",
+            minimums);
     }
 
     private CatalogProvider? ProviderOf(string id) =>

@@ -8,6 +8,7 @@ internal sealed class ModelSheet
     private static readonly Lazy<ModelSheet> LazyDefault = new(Load);
 
     private readonly Dictionary<string, CatalogProvider> _providers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CatalogPlatform> _platforms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CatalogModel> _models = new(StringComparer.OrdinalIgnoreCase);
 
     private ModelSheet()
@@ -36,8 +37,23 @@ internal sealed class ModelSheet
     /// <summary>What is wrong with the text of a file: the id of the row, empty for the whole file, and why.</summary>
     public static void Check(string text, Action<string, string> report) => CatalogRows.Read(text, Default._providers, report);
 
-    /// <summary>Finds a model by its id, an alias or a dated snapshot id.</summary>
+    /// <summary>Finds a model by its id, an alias, a dated snapshot id or the id that a platform gives it.</summary>
     public CatalogModel? Find(string id)
+    {
+        if (FindName(id) is { } model)
+            return model;
+
+        var name = id.Substring(id.LastIndexOf('/') + 1);
+        foreach (var platform in _platforms.Values)
+        {
+            if (platform.Strip(name) is { } own && FindName(own) is { } sold && sold.Provider == platform.Provider)
+                return platform.Sell(sold);
+        }
+
+        return null;
+    }
+
+    private CatalogModel? FindName(string id)
     {
         if (_models.TryGetValue(id, out var model))
             return model;
@@ -55,6 +71,8 @@ internal sealed class ModelSheet
         DearOutputPrice = other.DearOutputPrice;
         foreach (var provider in other._providers)
             _providers[provider.Key] = provider.Value;
+        foreach (var platform in other._platforms)
+            _platforms[platform.Key] = platform.Value;
         foreach (var model in other._models)
             _models[model.Key] = model.Value;
     }
@@ -64,6 +82,8 @@ internal sealed class ModelSheet
         DearOutputPrice = rows.DearOutputPrice ?? DearOutputPrice;
         foreach (var provider in rows.Providers)
             _providers[provider.Id] = provider;
+        foreach (var platform in rows.Platforms)
+            _platforms[platform.Id] = platform;
         foreach (var model in rows.Models)
         {
             foreach (var name in model.Names)

@@ -9,7 +9,7 @@ namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>Reports breakpoints and messages of plain SDK code that a provider refuses or drops.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequestAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
+public sealed class RequestAnalyzer : CodeAnalyzer
 {
     private static readonly ImmutableArray<RequestRule> Rules =
     [
@@ -34,21 +34,8 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(static rule => rule.Descriptors)];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (IsConcerned(start.Compilation))
-                start.RegisterSemanticModelAction(Analyze);
-        });
-    }
-
-    bool IFileAnalyzer.IsConcerned(Compilation compilation) => IsConcerned(compilation);
-
-    void IFileAnalyzer.Analyze(SemanticModelAnalysisContext context) => Analyze(context);
+    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        IsConcerned(compilation) ? Analyze : null;
 
     private static bool IsConcerned(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic" or "OpenAI" or "Microsoft.Extensions.AI.Abstractions");

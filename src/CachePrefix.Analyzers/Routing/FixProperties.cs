@@ -8,6 +8,9 @@ internal static class FixProperties
     /// <summary>The tier name to write.</summary>
     public const string TierName = nameof(TierName);
 
+    /// <summary>The id of the model to write.</summary>
+    public const string ModelName = nameof(ModelName);
+
     /// <summary>The new order of the tiers, as their present positions, separated by commas.</summary>
     public const string Order = nameof(Order);
 

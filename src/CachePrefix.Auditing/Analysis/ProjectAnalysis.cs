@@ -12,15 +12,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CachePrefix.Auditing.Analysis;
 
 /// <summary>
-/// Runs all analyzers over projects. Those that look at a compilation as a whole, or at a file, run on it directly, because the compiler's
-/// driver binds every method of a file. It runs those about prompt definitions, where there are any. A file of several projects is looked
-/// at in the first.
+/// Runs all analyzers over projects. Those about code in general are entered without the compiler's driver, which would bind every method
+/// of a file; the driver runs those about prompt definitions, where there are any. A file of several projects is looked at in the first.
 /// </summary>
 internal sealed class ProjectAnalysis
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Whole = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is IWholeCompilationAnalyzer)];
-    private static readonly ImmutableArray<DiagnosticAnalyzer> ByFile = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is IFileAnalyzer)];
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Others = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is not (IWholeCompilationAnalyzer or IFileAnalyzer))];
+    private static readonly ImmutableArray<CodeAnalyzer> AboutCode = [.. OwnAssembly.Analyzers.OfType<CodeAnalyzer>()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Others = [.. OwnAssembly.Analyzers.Where(static analyzer => analyzer is not CodeAnalyzer)];
 
     private readonly Dictionary<string, LoadedProject> _owners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _additionalFiles = new(StringComparer.Ordinal);
@@ -44,7 +42,7 @@ internal sealed class ProjectAnalysis
         if (!compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
             return [];
 
-        var own = compilation.SyntaxTrees.Where(tree => _owners.GetValueOrDefault(tree.FilePath) == project).ToList();
+        var own = compilation.SyntaxTrees.Where(tree => _owners.GetValueOrDefault(tree.FilePath)?.Name == project.Name).ToList();
         var diagnostics = RunDirectly(project, compilation, own, options, cancellationToken);
         var driver = compilation.WithAnalyzers(Others, new CompilationWithAnalyzersOptions(
             options,
@@ -69,13 +67,15 @@ internal sealed class ProjectAnalysis
     private List<Diagnostic> RunDirectly(LoadedProject project, CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var diagnostics = new List<Diagnostic>();
-        foreach (var analyzer in Whole)
-            Guard(project, analyzer, () => diagnostics.AddRange(((IWholeCompilationAnalyzer)analyzer).Analyze(compilation, options, cancellationToken)));
-
-        foreach (var analyzer in ByFile.Where(analyzer => ((IFileAnalyzer)analyzer).IsConcerned(compilation)))
+        foreach (var analyzer in AboutCode)
         {
+            Action<SemanticModelAnalysisContext>? analyze = null;
+            Guard(project, analyzer, () => analyze = analyzer.Begin(compilation, options, cancellationToken));
+            if (analyze is null)
+                continue;
+
             foreach (var tree in own)
-                Guard(project, analyzer, () => ((IFileAnalyzer)analyzer).Analyze(ContextOf(compilation.GetSemanticModel(tree), options, diagnostics.Add, cancellationToken)));
+                Guard(project, analyzer, () => analyze(ContextOf(compilation.GetSemanticModel(tree), options, diagnostics.Add, cancellationToken)));
         }
 
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, compilation)

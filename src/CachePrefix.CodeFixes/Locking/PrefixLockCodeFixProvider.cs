@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using CachePrefix.Analyzers;
+using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -17,11 +18,13 @@ public sealed class PrefixLockCodeFixProvider : CodeFixProvider
 {
     internal const string Title = "Update the prefix lock";
 
+    private static readonly AdditionalFileFixAllProvider FixAll = new(Title, LockEdits.ApplyAsync);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.PrefixChanged, RuleIds.StaleLockLine];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => PrefixLockFixAllProvider.Instance;
+    public override FixAllProvider GetFixAllProvider() => FixAll;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)

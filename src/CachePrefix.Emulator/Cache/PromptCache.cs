@@ -17,17 +17,19 @@ internal sealed class PromptCache
     /// <param name="candidates">The blocks at which the provider looks for an older prefix, the longest prefix first.</param>
     /// <param name="limits">What the model allows.</param>
     /// <param name="start">When the request began.</param>
+    /// <param name="mayRead">Whether the request reaches a machine that holds the entries; else it writes them again.</param>
     public CacheOutcome PlanBreakpoints(
         IReadOnlyList<PrefixBlock> blocks,
         IReadOnlyList<CacheBreakpoint> breakpoints,
         IEnumerable<int> candidates,
         BreakpointLimits limits,
-        DateTimeOffset start)
+        DateTimeOffset start,
+        bool mayRead = true)
     {
         var outcome = new CacheOutcome(blocks.Count == 0 ? 0 : blocks[^1].Tokens, start);
         lock (_gate)
         {
-            foreach (var candidate in candidates)
+            foreach (var candidate in mayRead ? candidates : [])
             {
                 if (!IsAlive(blocks[candidate].Key, start))
                     continue;
@@ -37,7 +39,7 @@ internal sealed class PromptCache
                 break;
             }
 
-            PlanWrites(blocks, breakpoints, limits, outcome);
+            PlanWrites(blocks, breakpoints, limits, mayRead, outcome);
         }
 
         return outcome;
@@ -48,12 +50,13 @@ internal sealed class PromptCache
     /// <param name="totalTokens">The tokens of the whole prompt.</param>
     /// <param name="lifetime">How long the prefixes should live.</param>
     /// <param name="start">When the request began.</param>
-    public CacheOutcome PlanAutomatic(IReadOnlyList<PrefixBlock> increments, int totalTokens, CacheLifetime lifetime, DateTimeOffset start)
+    /// <param name="mayRead">Whether the request reaches a machine that holds the entries; else it writes them again.</param>
+    public CacheOutcome PlanAutomatic(IReadOnlyList<PrefixBlock> increments, int totalTokens, CacheLifetime lifetime, DateTimeOffset start, bool mayRead = true)
     {
         var outcome = new CacheOutcome(totalTokens, start);
         lock (_gate)
         {
-            var reading = true;
+            var reading = mayRead;
             foreach (var increment in increments)
             {
                 reading = reading && Refresh(increment.Key, start);
@@ -90,13 +93,13 @@ internal sealed class PromptCache
             _entries.Clear();
     }
 
-    private void PlanWrites(IReadOnlyList<PrefixBlock> blocks, IReadOnlyList<CacheBreakpoint> breakpoints, BreakpointLimits limits, CacheOutcome outcome)
+    private void PlanWrites(IReadOnlyList<PrefixBlock> blocks, IReadOnlyList<CacheBreakpoint> breakpoints, BreakpointLimits limits, bool mayRead, CacheOutcome outcome)
     {
         var written = outcome.Read;
         foreach (var (index, lifetime) in breakpoints)
         {
             var block = blocks[index];
-            if (block.Tokens < limits.MinimumTokens || IsAlive(block.Key, outcome.Start))
+            if (block.Tokens < limits.MinimumTokens || (mayRead && IsAlive(block.Key, outcome.Start)))
                 continue;
             outcome.Entries.Add((block.Key, lifetime));
             var tokens = Math.Max(0, block.Tokens - written);

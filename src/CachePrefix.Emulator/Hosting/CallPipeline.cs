@@ -1,70 +1,66 @@
 using System.Globalization;
-using System.Text.Json;
 using CachePrefix.Emulator.Answers;
 using CachePrefix.Emulator.Billing;
-using CachePrefix.Emulator.Cache;
 using CachePrefix.Emulator.Faults;
 
 namespace CachePrefix.Emulator.Hosting;
 
-/// <summary>Takes one request through faults, cache, answer and bill.</summary>
-internal sealed class CallPipeline(EmulatorOptions options, PromptCache cache, Ledger ledger, RequestLog log)
+/// <summary>Takes one request to a model through faults, cache, answer and bill.</summary>
+internal sealed class CallPipeline(EmulatorOptions options, CallEngine engine, Ledger ledger, RequestLog log)
 {
     private readonly TimeProvider _clock = options.TimeProvider;
 
     public async Task RunAsync(HttpContext context, IProviderProtocol protocol)
     {
         var start = _clock.GetUtcNow();
-        var body = await RequestBody.ReadAsync(context);
-        var number = log.Add(context.Request.Path, start, body);
-        var requestId = string.Create(CultureInfo.InvariantCulture, $"req_{number:D12}");
-        context.Response.Headers[protocol.RequestIdHeader] = requestId;
+        var requestId = "req_0";
         string? model = null;
         FaultKind? kind = null;
         try
         {
-            var call = Read(context, protocol, body);
+            var body = await RequestBody.ReadAsync(context, protocol.Errors);
+            var number = log.Add(context.Request.Path, start, body);
+            requestId = string.Create(CultureInfo.InvariantCulture, $"req_{number:D12}");
+            context.Response.Headers[protocol.Errors.RequestIdHeader] = requestId;
+            var call = CallReader.Read(protocol, context, body);
             model = call.Model.Id;
-            var decision = options.Rules.Decide(call.Conversation);
-            var fault = options.Faults.Next(call.Conversation) ?? options.Rules.Faults.Next(call.Conversation) ?? decision.Fault;
-            kind = fault?.Kind;
-            if (fault is { Kind: FaultKind.RateLimit or FaultKind.ServerError or FaultKind.Overloaded })
-                throw protocol.ErrorFor(fault);
-            if (fault is { Kind: FaultKind.Timeout })
-                await HoldAsync(context, fault, model);
+            var decision = engine.Decide(call);
+            kind = decision.Fault?.Kind;
+            if (decision.Fault is { Kind: FaultKind.RateLimit or FaultKind.ServerError or FaultKind.Overloaded } fault)
+                throw protocol.Errors.For(fault);
+            if (decision.Fault is { Kind: FaultKind.Timeout } hold)
+                await HoldAsync(context, hold, model);
             else
                 await AnswerAsync(context, call, decision, new CallTurn(number, start, kind));
         }
         catch (ProviderError error)
         {
             ledger.Failed(model, kind);
-            await WriteErrorAsync(context, protocol, error, requestId);
+            await WriteErrorAsync(context, protocol.Errors, error, requestId);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             ledger.Failed(model);
         }
+        catch (Exception exception) when (exception is IOException or BadHttpRequestException)
+        {
+            ledger.Failed(model);
+            context.Abort();
+        }
+        catch (AnswerRulesException exception)
+        {
+            ledger.Failed(model);
+            await WriteErrorAsync(context, protocol.Errors, new ProviderError(500, "api_error", exception.Message), requestId);
+        }
     }
 
-    public static async Task WriteErrorAsync(HttpContext context, IProviderProtocol protocol, ProviderError error, string requestId)
+    public static async Task WriteErrorAsync(HttpContext context, ProviderErrors errors, ProviderError error, string requestId)
     {
         context.Response.StatusCode = error.Status;
+        errors.SetHeaders(context.Response, error);
         if (error.RetryAfter is { } retryAfter)
             context.Response.Headers.RetryAfter = ((int)retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await ProviderResponse.Json(protocol.WriteError(error, requestId)).WriteAsync(context, cut: false);
-    }
-
-    public static ProviderCall Read(HttpContext context, IProviderProtocol protocol, ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return protocol.Read(context.Request.Headers, document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            throw protocol.InvalidJson(exception);
-        }
+        await ProviderResponse.Json(errors.Write(error, requestId)).WriteAsync(context, cut: false);
     }
 
     private async Task HoldAsync(HttpContext context, FaultRule fault, string model)
@@ -76,21 +72,12 @@ internal sealed class CallPipeline(EmulatorOptions options, PromptCache cache, L
 
     private async Task AnswerAsync(HttpContext context, ProviderCall call, AnswerDecision decision, CallTurn turn)
     {
-        var outcome = call.PlanCache(cache, turn.Start);
+        var outcome = engine.Plan(call, turn.Start);
+        if (outcome.Entries.Count > 0 && options.FirstTokenDelay > TimeSpan.Zero)
+            await Task.Delay(options.FirstTokenDelay, context.RequestAborted);
         if (decision.Latency > TimeSpan.Zero)
             await Task.Delay(decision.Latency, _clock, context.RequestAborted);
-        var answer = Limit(call, decision.Answer);
-        if (turn.Fault is FaultKind.MalformedAnswer)
-            answer = answer.Halved();
-        var outputTokens = Scale(answer.Tokens, call.Model.TokenScale);
-        var response = call.Respond(new ResponseFacts(turn.Number, answer, outputTokens, outcome));
-        if (turn.Fault is FaultKind.MalformedBody)
-            response = response.Malformed();
-        if (turn.Fault is { } fault)
-            ledger.Happened(fault);
-        var usage = new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens);
-        cache.Commit(outcome);
-        ledger.Answered(call.Model, usage, turn.Start);
+        var response = engine.Answer(call, decision.Answer, outcome, turn);
         try
         {
             await response.WriteAsync(context, cut: turn.Fault is FaultKind.CutStream);
@@ -100,11 +87,4 @@ internal sealed class CallPipeline(EmulatorOptions options, PromptCache cache, L
             context.Abort();
         }
     }
-
-    private static Answer Limit(ProviderCall call, Answer answer) =>
-        call.MaxOutputTokens is { } limit ? answer.CutTo((int)(limit / call.Model.TokenScale)) : answer;
-
-    private static int Scale(int tokens, decimal scale) => (int)decimal.Round(tokens * scale, MidpointRounding.AwayFromZero);
-
-    private readonly record struct CallTurn(long Number, DateTimeOffset Start, FaultKind? Fault);
 }

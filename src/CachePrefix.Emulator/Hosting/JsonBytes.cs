@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CachePrefix.Emulator.Hosting;
 
@@ -9,6 +10,8 @@ internal static class JsonBytes
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(Action<Utf8JsonWriter> write) => Write("", write, "");
+
+    public static byte[] Of(JsonNode node) => Write(writer => node.WriteTo(writer));
 
     /// <summary>Writes one event of a stream.</summary>
     /// <param name="before">What stands before the JSON, such as the event's name.</param>

@@ -1,14 +1,15 @@
 using CachePrefix.Emulator.Anthropic;
+using CachePrefix.Emulator.OpenAI;
 
 namespace CachePrefix.Emulator.Hosting;
 
+/// <summary>Answers paths that are not emulated, in the form of the provider that was asked.</summary>
 internal static class NotFound
 {
     public static Task WriteAsync(HttpContext context)
     {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        var error = new ProviderError(404, "not_found_error", $"{context.Request.Method} {context.Request.Path} is not emulated; use POST /v1/messages, "
-            + "/v1/messages/count_tokens, /v1/chat/completions, /emulator/reset or GET /emulator/stats.");
-        return ProviderResponse.Json(AnthropicErrors.Write(error, "req_0")).WriteAsync(context, cut: false);
+        ProviderErrors errors = context.Request.Headers.ContainsKey("anthropic-version") || context.Request.Headers.ContainsKey("x-api-key") ? AnthropicErrors.Form : OpenAIErrors.Form;
+        var error = errors.NotFound($"{context.Request.Method} {context.Request.Path} is not emulated; docs/emulator.md lists what is. The bill is at GET /emulator/stats.");
+        return CallPipeline.WriteErrorAsync(context, errors, error, "req_0");
     }
 }

@@ -1,38 +1,31 @@
 using System.Net;
 using CachePrefix.Emulator.Anthropic;
+using CachePrefix.Emulator.Batches;
 using CachePrefix.Emulator.Billing;
-using CachePrefix.Emulator.Cache;
-using CachePrefix.Emulator.Hosting;
+using CachePrefix.Emulator.Gemini;
 using CachePrefix.Emulator.OpenAI;
 
 namespace CachePrefix.Emulator;
 
-/// <summary>A provider that runs on this machine: the Anthropic and OpenAI wire protocols with their prompt caches and prices.</summary>
-/// <remarks>Give <see cref="BaseAddress"/> to the Anthropic SDK and <see cref="OpenAIAddress"/> to the OpenAI SDK, with any API key.</remarks>
+/// <summary>A provider that runs on this machine: the Anthropic, OpenAI and Gemini wire protocols with their prompt caches and prices.</summary>
+/// <remarks>
+/// Give <see cref="BaseAddress"/> to the Anthropic SDK, <see cref="OpenAIAddress"/> to the OpenAI SDK and <see cref="GeminiOpenAIAddress"/> to the OpenAI SDK
+/// for Gemini's models, with any API key.
+/// </remarks>
 public sealed class ProviderEmulator : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly PromptCache _cache = new();
-    private readonly Ledger _ledger = new();
-    private readonly RequestLog _log;
+    private readonly EmulatorServices _services;
 
     private ProviderEmulator(EmulatorOptions options)
     {
-        _log = new RequestLog(options.RecordRequests);
+        _services = new EmulatorServices(options);
         _application = Build(options);
-        var pipeline = new CallPipeline(options, _cache, _ledger, _log);
-        var anthropic = new AnthropicProtocol(options.Catalog);
-        var openai = new OpenAIProtocol(options.Catalog, options.TimeProvider);
-        _application.MapPost("/v1/messages", context => pipeline.RunAsync(context, anthropic));
-        _application.MapPost("/v1/messages/count_tokens", context => CountTokens.RunAsync(context, anthropic));
-        _application.MapPost("/v1/chat/completions", context => pipeline.RunAsync(context, openai));
-        _application.MapGet("/emulator/stats", context => StatsWriter.WriteAsync(context.Response, Stats));
-        _application.MapPost("/emulator/reset", context =>
-        {
-            Reset();
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
-        });
+        var batches = new BatchRunner(_services);
+        AnthropicRoutes.Map(_application, _services, batches);
+        OpenAIRoutes.Map(_application, _services, batches);
+        GeminiRoutes.Map(_application, _services);
+        ControlRoutes.Map(_application, this);
         _application.MapFallback(NotFound.WriteAsync);
     }
 
@@ -42,11 +35,14 @@ public sealed class ProviderEmulator : IAsyncDisposable
     /// <summary>The endpoint for OpenAI clients, which add no version to the path themselves.</summary>
     public Uri OpenAIAddress => new(BaseAddress, "v1");
 
+    /// <summary>The endpoint for OpenAI clients that ask Gemini's models.</summary>
+    public Uri GeminiOpenAIAddress => new(BaseAddress, "v1beta/openai/");
+
     /// <summary>The bill since the start or the last <see cref="Reset"/>.</summary>
-    public EmulatorStats Stats => _ledger.Snapshot();
+    public EmulatorStats Stats => _services.Ledger.Snapshot(_services.Options.TimeProvider.GetUtcNow());
 
     /// <summary>All requests since the start or the last <see cref="Reset"/>, in the order of arrival; empty if they are not recorded.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
+    public IReadOnlyList<RecordedRequest> Requests => _services.Log.Snapshot();
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it runs; on a free port of the loopback address, with short answers, if left out.</param>
@@ -68,13 +64,8 @@ public sealed class ProviderEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets all cached prefixes, the bill and the recorded requests.</summary>
-    public void Reset()
-    {
-        _cache.Clear();
-        _ledger.Clear();
-        _log.Clear();
-    }
+    /// <summary>Forgets all cached prefixes, the bill, the recorded requests and everything that clients have stored.</summary>
+    public void Reset() => _services.Reset();
 
     /// <summary>Completes when the emulator is told to stop, for example with Ctrl+C.</summary>
     /// <param name="cancellationToken">Stops it.</param>

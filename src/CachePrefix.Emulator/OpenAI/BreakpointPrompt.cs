@@ -1,21 +1,23 @@
 using CachePrefix.Emulator.Cache;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;
 
 /// <summary>A prompt for a model with breakpoints: those of the request and the one that the provider places after the last message.</summary>
-internal sealed class BreakpointPrompt : IChatPrompt
+internal sealed class BreakpointPrompt : ICachedPrompt
 {
     /// <summary>Keeps prefixes that the provider marked by itself apart from those that a request marked.</summary>
     private static readonly UInt128 ImplicitKind = UInt128.MaxValue / 3;
 
     private readonly List<PrefixBlock> _blocks = [];
     private readonly List<int> _explicit = [];
+    private readonly Dictionary<int, CacheLifetime> _lifetimes = [];
     private readonly List<int> _messageEndings = [];
     private readonly ModelInfo _model;
-    private readonly ChatSettings _settings;
+    private readonly CacheSettings _settings;
 
-    public BreakpointPrompt(IReadOnlyList<ChatPart> parts, ModelInfo model, ChatSettings settings, string scope)
+    public BreakpointPrompt(IReadOnlyList<PromptPart> parts, ModelInfo model, CacheSettings settings, string scope)
     {
         _model = model;
         _settings = settings;
@@ -32,20 +34,22 @@ internal sealed class BreakpointPrompt : IChatPrompt
         }
     }
 
-    public CacheOutcome Plan(PromptCache cache, DateTimeOffset start) =>
-        cache.PlanBreakpoints(_blocks, Breakpoints(), Candidates(), BreakpointLimits.Of(_model), start);
+    public TimeSpan? Lifetime => _lifetimes.Values.Append(_settings.Lifetime).Max(lifetime => lifetime.Duration);
 
-    private void Add(ChatPart part, PrefixHasher hasher)
+    public CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead) =>
+        cache.PlanBreakpoints(_blocks, Breakpoints(), Candidates(), BreakpointLimits.Of(_model), start, mayRead);
+
+    private void Add(PromptPart part, PrefixHasher hasher)
     {
-        if (part.Head is { } head)
-            hasher.Append(head);
-        else if (part.IsText)
-            hasher.Append(part.Text);
-        else
-            hasher.AppendWithout(part.Json, "prompt_cache_breakpoint"u8);
-        var tokens = (_blocks.Count == 0 ? 0 : _blocks[^1].Tokens) + (int)(PartTokens.Count(part) * _model.TokenScale);
-        if (PartTokens.IsBreakpoint(part))
+        hasher.Append(part.Content);
+        var tokens = (_blocks.Count == 0 ? 0 : _blocks[^1].Tokens) + (int)(part.CountTokens() * _model.TokenScale);
+        if (part.Marker is { } marker)
+        {
+            if (marker.Ttl is { } ttl)
+                _lifetimes[_blocks.Count] = _model.Lifetimes.First(lifetime => lifetime.Name == ttl);
             _explicit.Add(_blocks.Count);
+        }
+
         _blocks.Add(new PrefixBlock(hasher.Key, tokens, _blocks.Count));
     }
 
@@ -57,8 +61,8 @@ internal sealed class BreakpointPrompt : IChatPrompt
 
     private List<CacheBreakpoint> Breakpoints()
     {
-        IEnumerable<int> all = _settings.IsExplicit ? _explicit : [.. _explicit, _messageEndings[^1]];
-        return [.. all.TakeLast(_model.Provider.MaxBreakpoints).Select(block => new CacheBreakpoint(block, _settings.Lifetime))];
+        IEnumerable<int> all = _settings.IsExplicit || _messageEndings.Count == 0 ? _explicit : [.. _explicit, _messageEndings[^1]];
+        return [.. all.TakeLast(_model.Provider.MaxBreakpoints).Select(block => new CacheBreakpoint(block, _lifetimes.GetValueOrDefault(block, _settings.Lifetime)))];
     }
 
     private IEnumerable<int> Candidates()

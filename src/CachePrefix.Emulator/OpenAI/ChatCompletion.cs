@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using CachePrefix.Emulator.Answers;
-using CachePrefix.Emulator.Hosting;
 
 namespace CachePrefix.Emulator.OpenAI;
 
@@ -13,24 +11,8 @@ internal static class ChatCompletion
         writer.WriteStartObject();
         WriteHead(writer, facts, shape, "chat.completion");
         writer.WriteStartArray("choices"u8);
-        writer.WriteStartObject();
-        writer.WriteNumber("index"u8, 0);
-        writer.WriteStartObject("message"u8);
-        writer.WriteString("role"u8, "assistant"u8);
-        WriteContent(writer, facts.Answer);
-        writer.WriteNull("refusal"u8);
-        if (facts.Answer.ToolCalls.Count > 0)
-        {
-            writer.WriteStartArray("tool_calls"u8);
-            for (var index = 0; index < facts.Answer.ToolCalls.Count; index++)
-                WriteToolCall(writer, facts, index, withIndex: false);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndObject();
-        writer.WriteNull("logprobs"u8);
-        writer.WriteString("finish_reason"u8, FinishReason(facts.Answer));
-        writer.WriteEndObject();
+        for (var choice = 0; choice < shape.Choices; choice++)
+            WriteChoice(writer, facts, shape, choice);
         writer.WriteEndArray();
         WriteUsage(writer, facts, shape);
         writer.WriteEndObject();
@@ -38,9 +20,9 @@ internal static class ChatCompletion
 
     public static void WriteHead(Utf8JsonWriter writer, ResponseFacts facts, ChatResponseShape shape, string kind)
     {
-        writer.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"chatcmpl-{facts.Number:D12}"));
+        writer.WriteString("id"u8, facts.Id("chatcmpl-"));
         writer.WriteString("object"u8, kind);
-        writer.WriteNumber("created"u8, shape.Created);
+        writer.WriteNumber("created"u8, facts.Start.ToUnixTimeSeconds());
         writer.WriteString("model"u8, shape.Model);
         writer.WriteString("service_tier"u8, "default"u8);
     }
@@ -51,7 +33,7 @@ internal static class ChatCompletion
         writer.WriteStartObject();
         if (withIndex)
             writer.WriteNumber("index"u8, index);
-        writer.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"call_{facts.Number:D12}_{index}"));
+        writer.WriteString("id"u8, facts.Id("call_", index));
         writer.WriteString("type"u8, "function"u8);
         writer.WriteStartObject("function"u8);
         writer.WriteString("name"u8, call.Name);
@@ -76,15 +58,53 @@ internal static class ChatCompletion
         writer.WriteEndObject();
         writer.WriteStartObject("completion_tokens_details"u8);
         writer.WriteNumber("reasoning_tokens"u8, 0);
+        writer.WriteNumber("audio_tokens"u8, shape.Audio is null ? 0 : facts.OutputTokens);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private static void WriteContent(Utf8JsonWriter writer, Answer answer)
+    private static void WriteChoice(Utf8JsonWriter writer, ResponseFacts facts, ChatResponseShape shape, int choice)
     {
-        if (answer.Text.Length == 0 && answer.ToolCalls.Count > 0)
+        writer.WriteStartObject();
+        writer.WriteNumber("index"u8, choice);
+        writer.WriteStartObject("message"u8);
+        writer.WriteString("role"u8, "assistant"u8);
+        WriteContent(writer, facts, shape);
+        writer.WriteNull("refusal"u8);
+        writer.WriteStartArray("annotations"u8);
+        writer.WriteEndArray();
+        if (facts.Answer.ToolCalls.Count > 0)
+        {
+            writer.WriteStartArray("tool_calls"u8);
+            for (var index = 0; index < facts.Answer.ToolCalls.Count; index++)
+                WriteToolCall(writer, facts, index, withIndex: false);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+        if (shape.TopLogprobs is { } top)
+            ChatLogprobs.Write(writer, facts.Answer.Pieces(), top);
+        else
+            writer.WriteNull("logprobs"u8);
+        writer.WriteString("finish_reason"u8, FinishReason(facts.Answer));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter writer, ResponseFacts facts, ChatResponseShape shape)
+    {
+        if (shape.Audio is not null && facts.Answer.Text.Length > 0)
+        {
+            writer.WriteNull("content"u8);
+            writer.WriteStartObject("audio"u8);
+            writer.WriteString("id"u8, facts.Id("audio_"));
+            writer.WriteNumber("expires_at"u8, facts.Start.AddHours(1).ToUnixTimeSeconds());
+            writer.WriteBase64String("data"u8, SilentAudio.Wave);
+            writer.WriteString("transcript"u8, facts.Answer.Text);
+            writer.WriteEndObject();
+        }
+        else if (facts.Answer.Text.Length == 0 && facts.Answer.ToolCalls.Count > 0)
             writer.WriteNull("content"u8);
         else
-            writer.WriteString("content"u8, answer.Text);
+            writer.WriteString("content"u8, facts.Answer.Text);
     }
 }

@@ -1,45 +1,69 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using CachePrefix.Emulator.Prompts;
+using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;
 
-/// <summary>Lists the pieces of a prompt in the order in which they are cached.</summary>
+/// <summary>Lists the pieces of a chat prompt in the order in which they are cached.</summary>
 internal static class ChatPartReader
 {
-    public static List<ChatPart> Read(JsonElement body)
+    public static List<PromptPart> Read(JsonElement body, ModelInfo model)
     {
-        var parts = new List<ChatPart>();
-        if (ChatSettings.TryGet(body, "tools", out var tools) && tools.ValueKind == JsonValueKind.Array)
-            parts.AddRange(tools.EnumerateArray().Select(tool => new ChatPart(-1, tool)));
-        if (!ChatSettings.TryGet(body, "messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
-            throw OpenAIErrors.Missing("messages");
-        if (messages.GetArrayLength() == 0)
-            throw OpenAIErrors.Invalid("Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.", "messages", "empty_array");
+        var parts = new List<PromptPart>();
+        parts.AddRange(Json.Items(body, "tools").Concat(Json.Items(body, "functions")).Select(tool => new PromptPart(-1, "", PartKind.Head, tool.GetRawText())));
         var index = 0;
-        foreach (var message in messages.EnumerateArray())
-            ReadMessage(message, index++, parts);
+        foreach (var message in body.GetProperty("messages"u8).EnumerateArray())
+            ReadMessage(message, index++, model, parts);
         return parts;
     }
 
-    private static void ReadMessage(JsonElement message, int index, List<ChatPart> parts)
+    private static void ReadMessage(JsonElement message, int index, ModelInfo model, List<PromptPart> parts)
     {
-        if (!ChatSettings.TryGet(message, "role", out var role) || role.ValueKind != JsonValueKind.String)
-            throw OpenAIErrors.Missing(string.Create(CultureInfo.InvariantCulture, $"messages[{index}].role"));
+        var role = RoleOf(Json.Text(message, "role")!);
         var head = new StringBuilder();
         foreach (var member in message.EnumerateObject())
             if (!member.NameEquals("content"u8))
                 head.Append(member.Name).Append(' ').Append(member.Value.GetRawText()).Append('\n');
-        parts.Add(new ChatPart(index, default, head.ToString()));
-        if (!ChatSettings.TryGet(message, "content", out var content))
+        parts.Add(new PromptPart(index, role, PartKind.Head, head.ToString()));
+        if (!Json.TryGet(message, "content", out var content))
             return;
-        if (content.ValueKind == JsonValueKind.Array)
-            parts.AddRange(content.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.Object
-                ? new ChatPart(index, part)
-                : throw OpenAIErrors.Invalid("Invalid content part: expected an object.", string.Create(CultureInfo.InvariantCulture, $"messages[{index}].content"))));
-        else if (content.ValueKind == JsonValueKind.String)
-            parts.Add(new ChatPart(index, content));
-        else
-            throw OpenAIErrors.Invalid("Invalid content: expected a string or an array of content parts.", string.Create(CultureInfo.InvariantCulture, $"messages[{index}].content"));
+        var path = OpenAIErrors.At("messages", index) + ".content";
+        if (content.ValueKind == JsonValueKind.String)
+        {
+            parts.Add(new PromptPart(index, role, PartKind.Text, content.GetString()!));
+            return;
+        }
+
+        if (content.ValueKind != JsonValueKind.Array)
+            throw OpenAIErrors.WrongType(path, "one of a string or array of objects", content);
+        var number = 0;
+        foreach (var part in content.EnumerateArray())
+            parts.Add(ReadPart(part, index, role, OpenAIErrors.At(path, number++), model));
     }
+
+    private static PromptPart ReadPart(JsonElement part, int index, string role, string path, ModelInfo model)
+    {
+        if (part.ValueKind != JsonValueKind.Object)
+            throw OpenAIErrors.WrongType(path, "an object", part);
+        var marker = MarkerReader.Read(part, role, path, model);
+        var type = Json.Text(part, "type") ?? throw OpenAIErrors.Missing($"{path}.type");
+        return type switch
+        {
+            "text" => new PromptPart(index, role, PartKind.Text, Json.Text(part, "text") ?? throw OpenAIErrors.Missing($"{path}.text")) { Marker = marker },
+            "refusal" => new PromptPart(index, role, PartKind.Text, Json.Text(part, "refusal") ?? ""),
+            "image_url" or "input_audio" or "file" or "audio" when role != "assistant" || type == "audio" =>
+                new PromptPart(index, role, PartKind.Attachment, MarkerReader.Without(part)) { Marker = marker },
+            _ => throw OpenAIErrors.Invalid($"Invalid value: '{type}'. Supported values are: {Supported(role)}.", $"{path}.type", "invalid_value"),
+        };
+    }
+
+    private static string Supported(string role) => role == "user" ? "'text', 'image_url', 'input_audio', 'refusal', 'audio', and 'file'" : "'text' and 'refusal'";
+
+    private static string RoleOf(string role) => role switch
+    {
+        "developer" => "system",
+        "function" => "tool",
+        _ => role,
+    };
 }

@@ -1,38 +1,15 @@
 using System.Text.Json;
-using CachePrefix.Emulator.Hosting;
-using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;
 
 /// <summary>Writes a completion as server-sent events.</summary>
 internal static class ChatStream
 {
-    private const int TokensPerEvent = 8;
-
     public static ProviderResponse Write(ResponseFacts facts, ChatResponseShape shape)
     {
-        var events = new List<byte[]> { Delta(facts, shape, writer => writer.WriteString("role"u8, "assistant"u8)) };
-        var text = facts.Answer.Text;
-        for (var from = 0; from < text.Length;)
-        {
-            var to = TokenEstimate.IndexAfter(text, from, TokensPerEvent, out _);
-            var piece = text[from..to];
-            events.Add(Delta(facts, shape, writer => writer.WriteString("content"u8, piece)));
-            from = to;
-        }
-
-        for (var index = 0; index < facts.Answer.ToolCalls.Count; index++)
-        {
-            var call = index;
-            events.Add(Delta(facts, shape, writer =>
-            {
-                writer.WriteStartArray("tool_calls"u8);
-                ChatCompletion.WriteToolCall(writer, facts, call, withIndex: true);
-                writer.WriteEndArray();
-            }));
-        }
-
-        events.Add(Delta(facts, shape, _ => { }, ChatCompletion.FinishReason(facts.Answer)));
+        var events = new List<byte[]>();
+        for (var choice = 0; choice < shape.Choices; choice++)
+            WriteChoice(events, facts, shape, choice);
         if (shape.UsageInStream)
             events.Add(Event(facts, shape, writer =>
             {
@@ -44,18 +21,48 @@ internal static class ChatStream
         return new ProviderResponse(IsStream: true, events);
     }
 
-    private static byte[] Delta(ResponseFacts facts, ChatResponseShape shape, Action<Utf8JsonWriter> write, string? finishReason = null) => Event(facts, shape, writer =>
+    private static void WriteChoice(List<byte[]> events, ResponseFacts facts, ChatResponseShape shape, int choice)
     {
-        writer.WriteStartArray("choices"u8);
-        writer.WriteStartObject();
-        writer.WriteNumber("index"u8, 0);
-        writer.WriteStartObject("delta"u8);
-        write(writer);
-        writer.WriteEndObject();
-        writer.WriteString("finish_reason"u8, finishReason);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-    });
+        events.Add(Delta(facts, shape, choice, writer => writer.WriteString("role"u8, "assistant"u8)));
+        foreach (var piece in facts.Answer.Pieces())
+            events.Add(shape.Audio is null
+                ? Delta(facts, shape, choice, writer => writer.WriteString("content"u8, piece), logprobs: piece)
+                : Delta(facts, shape, choice, writer =>
+                {
+                    writer.WriteStartObject("audio"u8);
+                    writer.WriteString("id"u8, facts.Id("audio_"));
+                    writer.WriteString("transcript"u8, piece);
+                    writer.WriteEndObject();
+                }));
+        for (var index = 0; index < facts.Answer.ToolCalls.Count; index++)
+        {
+            var call = index;
+            events.Add(Delta(facts, shape, choice, writer =>
+            {
+                writer.WriteStartArray("tool_calls"u8);
+                ChatCompletion.WriteToolCall(writer, facts, call, withIndex: true);
+                writer.WriteEndArray();
+            }));
+        }
+
+        events.Add(Delta(facts, shape, choice, _ => { }, ChatCompletion.FinishReason(facts.Answer)));
+    }
+
+    private static byte[] Delta(ResponseFacts facts, ChatResponseShape shape, int choice, Action<Utf8JsonWriter> write, string? finishReason = null, string? logprobs = null) =>
+        Event(facts, shape, writer =>
+        {
+            writer.WriteStartArray("choices"u8);
+            writer.WriteStartObject();
+            writer.WriteNumber("index"u8, choice);
+            writer.WriteStartObject("delta"u8);
+            write(writer);
+            writer.WriteEndObject();
+            if (shape.TopLogprobs is { } top && logprobs is not null)
+                ChatLogprobs.Write(writer, [logprobs], top);
+            writer.WriteString("finish_reason"u8, finishReason);
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        });
 
     private static byte[] Event(ResponseFacts facts, ChatResponseShape shape, Action<Utf8JsonWriter> write) => JsonBytes.Write(
         "data: ",

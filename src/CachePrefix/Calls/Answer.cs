@@ -6,5 +6,5 @@ namespace CachePrefix;
 /// <param name="Response">The response; with tool calls, the messages of every request.</param>
 /// <param name="Text">The text of the last message that answers: without the tool calls before it.</param>
 /// <param name="Usage">The tokens of every request.</param>
-/// <param name="Price">The price of the tokens: a row of the price sheet, a sum in US dollars, or <see langword="null"/> when unknown.</param>
-internal readonly record struct Answer(ChatResponse Response, string Text, TokenUsage Usage, object? Price);
+/// <param name="Price">What the tokens are priced by.</param>
+internal readonly record struct Answer(ChatResponse Response, string Text, TokenUsage Usage, AnswerPrice Price);

@@ -43,7 +43,10 @@ internal sealed class PrimingGate
         return hash.ToHashCode();
     }
 
-    /// <summary>A call that primes. One that ends without success hands its part to the next call.</summary>
+    /// <summary>
+    /// A call that primes. One that ends without success hands its part to the next call; after a second one there is nothing to wait for,
+    /// and all others go at once.
+    /// </summary>
     internal sealed class Turn(Door? ofTier, Door? ofPrefix) : IDisposable
     {
         private bool _isOver;
@@ -68,8 +71,11 @@ internal sealed class PrimingGate
 
     internal sealed class Door
     {
+        private const int MostTurns = 2;
+
         private readonly SemaphoreSlim _turn = new(1, 1);
         private volatile bool _isOpen;
+        private int _turns;
 
         /// <summary>Returns the door when the caller is the one that primes and must leave it again.</summary>
         public async ValueTask<Door?> EnterAsync(CancellationToken cancellationToken)
@@ -87,7 +93,12 @@ internal sealed class PrimingGate
 
         public void Open() => _isOpen = true;
 
-        public void Leave() => _turn.Release();
+        public void Leave()
+        {
+            if (Interlocked.Increment(ref _turns) >= MostTurns)
+                _isOpen = true;
+            _turn.Release();
+        }
     }
 
     private readonly record struct Key(string Tier, int Prefix);

@@ -79,7 +79,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         {
             return new PromptItem<TResult>(index, await SendAsync(prompt, gate, cancellationToken).ConfigureAwait(false), Error: null);
         }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
             return new PromptItem<TResult>(index, Result: null, exception);
         }

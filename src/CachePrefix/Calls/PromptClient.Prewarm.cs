@@ -23,38 +23,39 @@ public abstract partial class PromptClient<TPrompt, TResult>
     public async Task<IReadOnlyList<PromptAttempt>> PrewarmAsync(
         TPrompt prompt, string? tier = null, CancellationToken cancellationToken = default)
     {
-        if (tier is not null)
-            RequireTier(tier);
-
-        var attempts = new List<PromptAttempt>();
-        foreach (var name in tier is null ? _definition.Route.Tiers : [tier])
-            attempts.Add(await PrewarmAsync(prompt, new Attempt(_runtime.Tiers.Get(name), attempts.Count + 1), cancellationToken).ConfigureAwait(false));
+        var tiers = tier is null ? _pipeline.Tiers : [tier];
+        var attempts = new List<PromptAttempt>(tiers.Count);
+        foreach (var name in tiers)
+            attempts.Add(await PrewarmAsync(prompt, _pipeline.Require(name), [.. attempts], cancellationToken).ConfigureAwait(false));
         return attempts;
     }
 
-    private async Task<PromptAttempt> PrewarmAsync(TPrompt prompt, Attempt attempt, CancellationToken cancellationToken)
+    private async Task<PromptAttempt> PrewarmAsync(TPrompt prompt, Tier tier, PromptAttempt[] earlier, CancellationToken cancellationToken)
     {
-        var tier = attempt.Tier;
-        var writer = StartRequest(tier);
+        var tools = _definition.Tools;
+        var writer = new PromptRequestWriter(_layout, _runtime.Limits, tier.GuardsPrefix, hasTools: tools.Count > 0);
         _definition.WritePrefix(prompt, ref writer);
         var request = writer.Finish(new PromptChatOptions(_layout)
         {
             IsPrewarm = true,
             Spans = writer.Spans,
             MaxOutputTokens = PrewarmOutputTokens,
-            Tools = CopyTools(),
+            ResponseFormat = _definition.Result.Format, // part of the prefix for some providers
+            Tools = tools.Count == 0 ? null : [.. tools],
         });
         request.Messages.Add(new ChatMessage(ChatRole.User, Placeholder));
         var started = _runtime.Time.GetTimestamp();
         try
         {
-            var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-            var answer = TakeAnswer(tier, response, started);
+            var answer = await _pipeline.Calls.AskAsync(tier, request, cancellationToken).ConfigureAwait(false);
             return new PromptAttempt(tier, answer, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
         }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
-            throw Failed(exception.Message, attempt, exception);
+            var route = new RouteDecision(tier.Name, DefinitionRouter.Name, "pre-warming");
+            var attempt = new Attempt(tier, Step: 0, earlier.Length + 1, route, IsLast: true, earlier);
+            throw new PromptException(
+                exception.Message, _layout.Name, attempt, _pipeline.FailedAttempt(tier, request, spent: null, started, exception), exception);
         }
     }
 }

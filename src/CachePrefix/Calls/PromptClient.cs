@@ -1,9 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.AI;
+using System.Runtime.CompilerServices;
 
 namespace CachePrefix;
 
-/// <summary>The base of every generated client: builds the request, routes it, validates the answer and escalates.</summary>
+/// <summary>The base of every generated client: gives a prompt's calls to the steps that answer them.</summary>
 /// <typeparam name="TPrompt">The prompt's type.</typeparam>
 /// <typeparam name="TResult">The type of its answers.</typeparam>
 public abstract partial class PromptClient<TPrompt, TResult>
@@ -11,8 +10,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
     private readonly PromptDefinition<TPrompt, TResult> _definition;
     private readonly PromptRuntime _runtime;
     private readonly PromptLayout _layout;
-    private readonly Tier?[] _tiers;
-    private readonly ToolLoop? _toolLoop;
+    private readonly PromptPipeline _pipeline;
 
     /// <summary>Binds a definition to the program's tiers.</summary>
     /// <param name="definition">The prompt's definition.</param>
@@ -25,58 +23,40 @@ public abstract partial class PromptClient<TPrompt, TResult>
         _definition = definition;
         _runtime = runtime;
         _layout = definition.Layout.WithTtls(runtime.Options.Ttls.AsReadOnly());
-        foreach (var tier in definition.Route.Tiers)
-            RequireTier(tier);
-        _tiers = new Tier?[definition.Route.Tiers.Count];
-        if (definition.Tools.Count > 0)
-            _toolLoop = new ToolLoop(new ToolRunner(definition.Tools, runtime.Services), runtime);
+        _pipeline = new PromptPipeline(runtime, _layout, definition.Route, definition.Tools, definition.ResponseCache);
     }
 
-    private void RequireTier(string tier)
+    /// <summary>Sends a prompt and returns the typed answer.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The answer with its tier, tokens, cost and latency.</returns>
+    /// <exception cref="ArgumentException">Every input and the history are empty.</exception>
+    /// <exception cref="PromptException">The provider failed, or the last tier's answer is not a value of the result type.</exception>
+    public Task<PromptResult<TResult>> SendAsync(TPrompt prompt, CancellationToken cancellationToken = default) =>
+        SendAsync(prompt, gate: null, cancellationToken);
+
+    private async Task<PromptResult<TResult>> SendAsync(TPrompt prompt, PrimingGate? gate, CancellationToken cancellationToken) =>
+        (PromptResult<TResult>)await _pipeline.SendAsync(CallOf(prompt), gate, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sends a prompt and returns the answer piece by piece; the last piece carries the whole result.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The pieces in order.</returns>
+    /// <exception cref="ArgumentException">Every input and the history are empty.</exception>
+    /// <exception cref="PromptException">The provider failed, or the last tier's answer is not a value of the result type.</exception>
+    public async IAsyncEnumerable<PromptUpdate<TResult>> StreamAsync(
+        TPrompt prompt,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (!_runtime.Tiers.Names.Contains(tier))
-            throw UnknownTier.Error(tier, _layout.Name, _runtime.Tiers.Names);
+        await foreach (var piece in _pipeline.StreamAsync(CallOf(prompt), cancellationToken).ConfigureAwait(false))
+            yield return new PromptUpdate<TResult>(piece.Update?.Text ?? "", piece.Tier, piece.Attempt, piece.Update, (PromptResult<TResult>?)piece.Result);
     }
 
-    private Tier TierAt(int index) => _tiers[index] ??= _runtime.Tiers.Get(_definition.Route.Tiers[index]);
-
-    private ValueTask<Tier> ChooseFirstTierAsync(TPrompt prompt, CancellationToken cancellationToken) =>
-        _definition.Route.Kind == RouteKind.Method ? RouteAsync(prompt, cancellationToken) : new(TierAt(0));
-
-    private async ValueTask<Tier> RouteAsync(TPrompt prompt, CancellationToken cancellationToken)
+    private TypedPromptCall<TPrompt, TResult> CallOf(TPrompt prompt)
     {
-        var name = await _definition.RouteAsync(prompt, cancellationToken).ConfigureAwait(false);
-        RequireTier(name);
-        return _runtime.Tiers.Get(name);
+        if (prompt is null)
+            throw new ArgumentNullException(nameof(prompt), $"The prompt of '{_layout.Name}' is null.");
+
+        return new TypedPromptCall<TPrompt, TResult>(prompt, _definition, _layout, _runtime);
     }
-
-    /// <summary>Whether this client runs the tools that the model calls: there are some, and the tier's client does not run them itself.</summary>
-    [MemberNotNullWhen(true, nameof(_toolLoop))]
-    private bool RunsTools(Tier tier) => _toolLoop is not null && !tier.InvokesFunctions;
-
-    private PromptRequest BuildRequest(TPrompt prompt, Tier tier)
-    {
-        var writer = StartRequest(tier);
-        _definition.WritePrefix(prompt, ref writer);
-        _definition.WriteInputs(prompt, ref writer);
-        if (!writer.HasUserTurn)
-            throw new ArgumentException(
-                $"Prompt '{_layout.Name}' has no user turn: every input and the history are empty. Give at least one of them a value.",
-                nameof(prompt));
-
-        return writer.Finish(new PromptChatOptions(_layout)
-        {
-            Spans = writer.Spans,
-            MaxOutputTokens = _definition.MaxOutputTokens,
-            Temperature = _definition.Temperature,
-            ResponseFormat = _definition.Result.Format,
-            Tools = CopyTools(),
-        });
-    }
-
-    private PromptRequestWriter StartRequest(Tier tier) =>
-        new(_layout, _runtime.Limits, tier.GuardsPrefix, hasTools: _toolLoop is not null);
-
-    /// <summary>A list of its own per request, since middleware may add tools to it.</summary>
-    private List<AITool>? CopyTools() => _toolLoop is null ? null : [.. _definition.Tools];
 }

@@ -2,18 +2,23 @@ using System.Net;
 
 namespace CachePrefix;
 
-/// <summary>A call failed; the message names prompt, tier, model and attempt and keeps the provider's own words.</summary>
+/// <summary>
+/// A call failed; the message names prompt, tier, model and attempt and keeps the provider's own words. What was paid for until then is in
+/// <see cref="Attempts"/>.
+/// </summary>
 public sealed class PromptException : Exception
 {
-    internal PromptException(string reason, string prompt, Tier tier, int attempt, Exception? innerException, string? answer)
-        : base($"Prompt '{prompt}' on tier '{tier.Name}' (model {tier.Model ?? "unknown"}, attempt {attempt}): {reason}", innerException)
+    internal PromptException(
+        string reason, string prompt, in Attempt attempt, in PromptAttempt failed, Exception? innerException = null, string? answer = null)
+        : base($"Prompt '{prompt}' on tier '{attempt.Tier.Name}' (model {attempt.Tier.Model ?? "unknown"}, attempt {attempt.Number}): {reason}", innerException)
     {
         Prompt = prompt;
-        Tier = tier.Name;
-        Model = tier.Model;
-        Attempt = attempt;
+        Tier = attempt.Tier.Name;
+        Model = attempt.Tier.Model;
+        Attempt = attempt.Number;
         Answer = answer;
-        StatusCode = FindStatus(innerException, tier.Errors);
+        Attempts = attempt.With(failed);
+        StatusCode = Failures.StatusOf(innerException, attempt.Tier);
     }
 
     /// <summary>The prompt's name.</summary>
@@ -28,20 +33,18 @@ public sealed class PromptException : Exception
     /// <summary>Which attempt failed, from 1.</summary>
     public int Attempt { get; }
 
+    /// <summary>Every attempt in order; the last one failed.</summary>
+    public IReadOnlyList<PromptAttempt> Attempts { get; }
+
+    /// <summary>The tokens of all attempts, as far as the provider reported them.</summary>
+    public TokenUsage Usage => Attempts.Aggregate(default(TokenUsage), static (sum, attempt) => sum + attempt.Usage);
+
+    /// <summary>The cost of all attempts in US dollars; <see langword="null"/> when the cost of one of them is not known, as that of a request which failed on its way.</summary>
+    public decimal? Cost => Attempts.Aggregate((decimal?)0, static (sum, attempt) => sum + attempt.Cost);
+
     /// <summary>The HTTP status that the provider answered with, or <see langword="null"/> when there was none.</summary>
     public HttpStatusCode? StatusCode { get; }
 
     /// <summary>The text that could not be read as the result type, or <see langword="null"/>.</summary>
     public string? Answer { get; }
-
-    private static HttpStatusCode? FindStatus(Exception? exception, IProviderErrorReader? errors)
-    {
-        for (var current = exception; current is not null; current = current.InnerException)
-        {
-            if ((errors?.ReadStatus(current) ?? (current as HttpRequestException)?.StatusCode) is { } status)
-                return status;
-        }
-
-        return null;
-    }
 }

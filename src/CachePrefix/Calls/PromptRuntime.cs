@@ -11,18 +11,24 @@ public sealed class PromptRuntime
     /// <param name="catalog">The models and their prices; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</param>
     /// <param name="timeProvider">Measures latency and dates prices; the system's when <see langword="null"/>.</param>
     /// <param name="services">Passed to tools that ask for services.</param>
+    /// <param name="steps">Steps that may answer in place of a model, the first one asked first; none when <see langword="null"/>.</param>
+    /// <param name="observers">Are told of every attempt; none when <see langword="null"/>.</param>
     public PromptRuntime(
         ITierRegistry tiers,
         CachePrefixOptions? options = null,
         ModelCatalog? catalog = null,
         TimeProvider? timeProvider = null,
-        IServiceProvider? services = null)
+        IServiceProvider? services = null,
+        IEnumerable<IAnswerStep>? steps = null,
+        IEnumerable<IAttemptObserver>? observers = null)
     {
         ArgumentNullException.ThrowIfNull(tiers);
         Tiers = tiers;
         Options = options ?? new CachePrefixOptions();
         Time = timeProvider ?? TimeProvider.System;
         Services = services;
+        Steps = steps?.ToArray() ?? [];
+        Observers = observers?.ToArray() ?? [];
         Prices = new PriceBook(catalog ?? ModelCatalog.Default, Time);
         Limits = RequestLimits.From(catalog ?? ModelCatalog.Default);
     }
@@ -34,6 +40,10 @@ public sealed class PromptRuntime
     internal TimeProvider Time { get; }
 
     internal IServiceProvider? Services { get; }
+
+    internal IAnswerStep[] Steps { get; }
+
+    internal IAttemptObserver[] Observers { get; }
 
     internal PriceBook Prices { get; }
 

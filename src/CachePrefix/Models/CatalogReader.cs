@@ -10,7 +10,11 @@ internal sealed class CatalogReader(string file)
 
     private readonly Dictionary<string, ProviderInfo> _providers = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, PlatformInfo> _platforms = new(StringComparer.Ordinal);
+
     public IReadOnlyDictionary<string, ProviderInfo> Providers => _providers;
+
+    public IReadOnlyDictionary<string, PlatformInfo> Platforms => _platforms;
 
     public List<ModelInfo> Read(CatalogDocument document)
     {
@@ -19,6 +23,13 @@ internal sealed class CatalogReader(string file)
             var provider = ReadProvider(row);
             if (!_providers.TryAdd(provider.Id, provider))
                 throw Error($"provider '{provider.Id}'", "a second row", "keep one row for each provider");
+        }
+
+        foreach (var row in document.Platforms ?? [])
+        {
+            var platform = ReadPlatform(row);
+            if (!_platforms.TryAdd(platform.Id, platform))
+                throw Error($"platform '{platform.Id}'", "a second row", "keep one row for each platform");
         }
 
         return [.. (document.Models ?? []).Select(ReadModel)];
@@ -59,6 +70,9 @@ internal sealed class CatalogReader(string file)
             MaxBreakpoints = row.MaxBreakpoints,
             BreakpointOverflow = ReadName<BreakpointOverflow>(row.BreakpointOverflow, $"{at}: breakpointOverflow"),
             LookBackPositions = row.LookBackPositions,
+            CollapsesToolRuns = row.CollapsesToolRuns,
+            AutomaticBreakpoint = row.AutomaticBreakpoint,
+            CacheKey = row.CacheKey,
             LookUp = row.LookUp is { } lookUp ? new BreakpointLookUp(lookUp.FirstBreakpoints, lookUp.LastBreakpoints, lookUp.MessageEndings) : null,
             Lifetimes = [.. (row.Lifetimes ?? []).Select(lifetime => ReadLifetime(lifetime, at))],
             BatchMultiplier = row.BatchMultiplier ?? 1,
@@ -76,13 +90,57 @@ internal sealed class CatalogReader(string file)
             : throw Error($"{at}: lifetime '{name}': seconds", row.Seconds, "give one or more");
     }
 
+    private PlatformInfo ReadPlatform(PlatformRow row)
+    {
+        var id = Required(row.Id, "a platform", "id");
+        var at = $"platform '{id}'";
+        var provider = ProviderOf(row.Provider, at);
+        if (row.LookBackPositions < 1)
+            throw Error($"{at}: lookBackPositions", row.LookBackPositions, "give one or more, or leave it out where it is the provider's");
+        foreach (var (model, minimum) in row.MinimumPrefixTokens ?? [])
+            if (minimum < 0)
+                throw Error($"{at}: minimumPrefixTokens of '{model}'", minimum, "give zero or more");
+        var prefixes = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase);
+        foreach (var prefix in row.IdPrefixes ?? [])
+        {
+            var text = Required(prefix.Prefix, $"{at}: an id prefix", "prefix");
+            if (prefix.PriceMultiplier is <= 0)
+                throw Error($"{at}: priceMultiplier of '{text}'", prefix.PriceMultiplier, "give a factor above zero, such as 1.1, or leave it out for 1");
+            if (!prefixes.TryAdd(text, prefix.PriceMultiplier ?? 1))
+                throw Error($"{at}: id prefix '{text}'", "a second row", "keep one row for each prefix");
+        }
+
+        return new PlatformInfo
+        {
+            Id = id,
+            Name = row.Name ?? id,
+            Provider = provider,
+            IdPrefixes = prefixes,
+            IdSuffixes = row.IdSuffixes ?? [],
+            LookBackPositions = row.LookBackPositions ?? provider.LookBackPositions,
+            CollapsesToolRuns = row.CollapsesToolRuns ?? provider.CollapsesToolRuns,
+            AutomaticBreakpoint = row.AutomaticBreakpoint ?? provider.AutomaticBreakpoint,
+            OwnRetirement = row.OwnRetirement,
+            MinimumPrefixTokens = row.MinimumPrefixTokens ?? [],
+            Checked = ReadChecked(row.Checked, at),
+            Sources = ReadSources(row.Sources, at),
+            Note = row.Note,
+        };
+    }
+
+    private ProviderInfo ProviderOf(string? id, string at)
+    {
+        id = Required(id, at, "provider");
+        return _providers.TryGetValue(id, out var provider)
+            ? provider
+            : throw Error($"{at}: provider", id, $"name one of {Names(_providers.Keys)}, or add it to \"providers\"");
+    }
+
     private ModelInfo ReadModel(ModelRow row)
     {
         var id = Required(row.Id, "a model", "id");
         var at = $"model '{id}'";
-        var providerId = Required(row.Provider, at, "provider");
-        if (!_providers.TryGetValue(providerId, out var provider))
-            throw Error($"{at}: provider", providerId, $"name one of {Names(_providers.Keys)}, or add it to \"providers\"");
+        var provider = ProviderOf(row.Provider, at);
         if (row.MinimumPrefixTokens < 0)
             throw Error($"{at}: minimumPrefixTokens", row.MinimumPrefixTokens, "give zero or more, or leave it out where it is unknown");
         if (row.TokenScale is <= 0)
@@ -90,6 +148,10 @@ internal sealed class CatalogReader(string file)
         var caching = row.Caching is null ? provider.Caching : ReadName<CachingMode>(row.Caching, $"{at}: caching");
         if (row.IncrementTokens < 1)
             throw Error($"{at}: incrementTokens", row.IncrementTokens, "give one or more, or leave it out");
+        if (row.RequestsPerKeyPerMinute < 1)
+            throw Error($"{at}: requestsPerKeyPerMinute", row.RequestsPerKeyPerMinute, "give one or more, or leave it out");
+        if (row.Successor is { } successor && (string.IsNullOrWhiteSpace(successor) || successor == id))
+            throw Error($"{at}: successor", $"'{successor}'", "name another model, or leave it out");
         var lifetimes = ReadLifetimes(row.Lifetimes, provider, at);
         return new ModelInfo(new PriceReader(file, at, lifetimes).Read(row.Prices ?? []))
         {
@@ -100,9 +162,15 @@ internal sealed class CatalogReader(string file)
             Caching = caching,
             IncrementTokens = row.IncrementTokens,
             Lifetimes = lifetimes,
+            LifetimeParameter = row.LifetimeParameter is null ? LifetimeParameter.None : ReadName<LifetimeParameter>(row.LifetimeParameter, $"{at}: lifetimeParameter"),
+            RequestsPerKeyPerMinute = row.RequestsPerKeyPerMinute,
+            ExplicitCaches = row.ExplicitCaches,
+            DefaultEffort = row.DefaultEffort ?? provider.DefaultEffort,
             SystemMessages = row.SystemMessages,
             DropsEarlierThinking = row.DropsEarlierThinking,
             TokenScale = row.TokenScale ?? 1,
+            Retires = row.Retires,
+            Successor = row.Successor,
             Checked = ReadChecked(row.Checked, at),
             Sources = ReadSources(row.Sources, at),
             Note = row.Note,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -18,11 +19,14 @@ public sealed class ModelCatalog
     private readonly CatalogDocument _document;
     private readonly FrozenDictionary<string, ModelInfo> _byName;
     private readonly FrozenDictionary<string, ProviderInfo> _providers;
+    private readonly FrozenDictionary<string, PlatformInfo> _platforms;
+    private readonly ConcurrentDictionary<(ModelInfo Model, PlatformInfo Platform, decimal PriceMultiplier), ModelInfo> _onPlatforms = new();
 
-    private ModelCatalog(CatalogDocument document, IEnumerable<ProviderInfo> providers, IReadOnlyList<ModelInfo> models, string file)
+    private ModelCatalog(CatalogDocument document, CatalogReader reader, IReadOnlyList<ModelInfo> models, string file)
     {
         _document = document;
-        _providers = providers.ToFrozenDictionary(provider => provider.Id, StringComparer.Ordinal);
+        _providers = reader.Providers.ToFrozenDictionary(StringComparer.Ordinal);
+        _platforms = reader.Platforms.ToFrozenDictionary(StringComparer.Ordinal);
         Models = models;
         var byName = new Dictionary<string, ModelInfo>(StringComparer.OrdinalIgnoreCase);
         foreach (var model in models)
@@ -40,6 +44,9 @@ public sealed class ModelCatalog
 
     /// <summary>All providers.</summary>
     public IReadOnlyList<ProviderInfo> Providers => _providers.Values;
+
+    /// <summary>All platforms that sell the models of providers, such as Amazon Bedrock.</summary>
+    public IReadOnlyList<PlatformInfo> Platforms => _platforms.Values;
 
     /// <summary>Reads a complete catalogue.</summary>
     /// <param name="path">The path of a JSON file.</param>
@@ -90,23 +97,70 @@ public sealed class ModelCatalog
     /// <param name="provider">The provider, if there is one.</param>
     public bool TryFindProvider(string id, [NotNullWhen(true)] out ProviderInfo? provider) => _providers.TryGetValue(id, out provider);
 
-    /// <summary>Finds a model by its id, an alias or a dated snapshot id such as <c>claude-haiku-4-5-20251001</c> or <c>gpt-5-2025-08-07</c>.</summary>
+    /// <summary>Finds a platform.</summary>
+    /// <param name="id">The platform's id, such as <c>bedrock</c>.</param>
+    /// <param name="platform">The platform, if there is one.</param>
+    public bool TryFindPlatform(string id, [NotNullWhen(true)] out PlatformInfo? platform) => _platforms.TryGetValue(id, out platform);
+
+    /// <summary>
+    /// Finds a model by its id, an alias, a dated snapshot id such as <c>claude-haiku-4-5-20251001</c> or <c>gpt-5-2025-08-07</c>, or the id that a
+    /// platform gives it, such as <c>us.anthropic.claude-haiku-4-5-20251001-v1:0</c> or the resource name that ends with it; the model then has that
+    /// platform's limits and prices.
+    /// </summary>
     /// <param name="id">The id; upper and lower case count as equal.</param>
     /// <param name="model">The model, if it is known.</param>
     public bool TryFind(string id, [NotNullWhen(true)] out ModelInfo? model)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _byName.TryGetValue(id, out model)
-            || (SnapshotSuffix(id) is > 0 and var length && _byName.TryGetValue(id[..^length], out model));
+        return TryFindName(id, out model) || TryFindOnPlatform(id[(id.LastIndexOf('/') + 1)..], out model);
+    }
+
+    /// <summary>Finds a model on a platform whose ids do not tell it.</summary>
+    /// <param name="id">The id, as for <see cref="TryFind(string, out ModelInfo?)"/>.</param>
+    /// <param name="platform">A platform of this catalogue.</param>
+    /// <param name="model">The model with the platform's limits, if it is known and the platform sells its provider's models.</param>
+    public bool TryFind(string id, PlatformInfo platform, [NotNullWhen(true)] out ModelInfo? model)
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        if (!TryFind(id, out model) || model.Provider != platform.Provider)
+        {
+            model = null;
+            return false;
+        }
+
+        if (model.Platform is null)
+            model = OnPlatform(model, platform, 1);
+        return true;
     }
 
     /// <summary>The cost of one call.</summary>
-    /// <param name="modelId">An id as for <see cref="TryFind"/>.</param>
+    /// <param name="modelId">An id as for <see cref="TryFind(string, out ModelInfo?)"/>.</param>
     /// <param name="usage">The tokens of one call.</param>
     /// <param name="date">The day of the call, in UTC.</param>
     /// <returns><see langword="null"/>, not zero, where the model or its price on that day is unknown.</returns>
     public CallCost? CostOf(string modelId, in TokenUsage usage, DateOnly date) =>
         TryFind(modelId, out var model) ? model.CostOf(usage, date) : null;
+
+    private bool TryFindName(string id, [NotNullWhen(true)] out ModelInfo? model) =>
+        _byName.TryGetValue(id, out model)
+        || (SnapshotSuffix(id) is > 0 and var length && _byName.TryGetValue(id[..^length], out model));
+
+    private bool TryFindOnPlatform(string id, [NotNullWhen(true)] out ModelInfo? model)
+    {
+        foreach (var platform in _platforms.Values)
+        {
+            if (platform.Strip(id) is not var (name, multiplier) || !TryFindName(name, out model) || model.Provider != platform.Provider)
+                continue;
+            model = OnPlatform(model, platform, multiplier);
+            return true;
+        }
+
+        model = null;
+        return false;
+    }
+
+    private ModelInfo OnPlatform(ModelInfo model, PlatformInfo platform, decimal priceMultiplier) => _onPlatforms.GetOrAdd(
+        (model, platform, priceMultiplier), static key => key.Model.On(key.Platform, key.PriceMultiplier));
 
     private static ModelCatalog LoadDefault()
     {
@@ -119,7 +173,7 @@ public sealed class ModelCatalog
     {
         var reader = new CatalogReader(name);
         var models = reader.Read(document);
-        return new ModelCatalog(document, reader.Providers.Values, models, name);
+        return new ModelCatalog(document, reader, models, name);
     }
 
     private static CatalogDocument Parse(Stream stream, string name)

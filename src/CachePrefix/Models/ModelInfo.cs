@@ -10,6 +10,9 @@ public sealed class ModelInfo
     /// <summary>The provider's id of the model, without a snapshot date.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The platform that the id or the caller named; <see langword="null"/> for the provider's own service.</summary>
+    public PlatformInfo? Platform { get; private init; }
+
     /// <summary>Other ids of the same model.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
@@ -28,6 +31,30 @@ public sealed class ModelInfo
     /// <summary>The lifetimes that a request may ask for, the one it gets without asking first.</summary>
     public required IReadOnlyList<CacheLifetime> Lifetimes { get; init; }
 
+    /// <summary>How a request asks for another lifetime than the first of <see cref="Lifetimes"/>.</summary>
+    public required LifetimeParameter LifetimeParameter { get; init; }
+
+    /// <summary>
+    /// How many requests a minute with the same prefix and cache key stay together before some are sent to other machines;
+    /// <see langword="null"/> where no such limit is known.
+    /// </summary>
+    public required int? RequestsPerKeyPerMinute { get; init; }
+
+    /// <summary>Whether prefixes can be stored under a name, made, renewed and deleted by requests of their own, as Gemini's <c>cachedContents</c> are.</summary>
+    public required bool ExplicitCaches { get; init; }
+
+    /// <summary>How many positions are looked back from a breakpoint, the breakpoint's own included; <see langword="null"/> where no limit is known.</summary>
+    public int? LookBackPositions => Platform is null ? Provider.LookBackPositions : Platform.LookBackPositions;
+
+    /// <summary>Whether a run of tool calls, or of tool results, counts as one position.</summary>
+    public bool CollapsesToolRuns => Platform?.CollapsesToolRuns ?? Provider.CollapsesToolRuns;
+
+    /// <summary>Whether a request may leave it to the service to place a breakpoint.</summary>
+    public bool AutomaticBreakpoint => Platform?.AutomaticBreakpoint ?? Provider.AutomaticBreakpoint;
+
+    /// <summary>The effort that a request without one gets, so that naming it changes nothing; <see langword="null"/> where unknown.</summary>
+    public required string? DefaultEffort { get; init; }
+
     /// <summary>Whether system messages may stand between other messages.</summary>
     public required bool SystemMessages { get; init; }
 
@@ -36,6 +63,12 @@ public sealed class ModelInfo
 
     /// <summary>How many tokens the model makes of a text that common tokenizers turn into one: above one for newer tokenizers.</summary>
     public required decimal TokenScale { get; init; }
+
+    /// <summary>The first day on which requests fail or another model answers them; <see langword="null"/> where none was announced. Platforms may keep the model longer.</summary>
+    public required DateOnly? Retires { get; init; }
+
+    /// <summary>The id of the model that the provider recommends instead; <see langword="null"/> where it names none.</summary>
+    public required string? Successor { get; init; }
 
     /// <summary>The day on which the row was compared with its sources.</summary>
     public required DateOnly Checked { get; init; }
@@ -74,4 +107,30 @@ public sealed class ModelInfo
 
     /// <inheritdoc/>
     public override string ToString() => Id;
+
+    /// <summary>This model as a platform sells it.</summary>
+    internal ModelInfo On(PlatformInfo platform, decimal priceMultiplier) =>
+        new(priceMultiplier == 1 ? _periods : Array.ConvertAll(_periods, period => period.Times(priceMultiplier)))
+        {
+            Id = Id,
+            Platform = platform,
+            Aliases = Aliases,
+            Provider = Provider,
+            MinimumPrefixTokens = platform.MinimumPrefixTokens.TryGetValue(Id, out var minimum) ? minimum : MinimumPrefixTokens,
+            Caching = Caching,
+            IncrementTokens = IncrementTokens,
+            Lifetimes = Lifetimes,
+            LifetimeParameter = LifetimeParameter,
+            RequestsPerKeyPerMinute = RequestsPerKeyPerMinute,
+            ExplicitCaches = ExplicitCaches,
+            DefaultEffort = DefaultEffort,
+            SystemMessages = SystemMessages,
+            DropsEarlierThinking = DropsEarlierThinking,
+            TokenScale = TokenScale,
+            Retires = platform.OwnRetirement ? null : Retires,
+            Successor = Successor,
+            Checked = Checked,
+            Sources = [.. Sources, .. platform.Sources.Except(Sources)],
+            Note = Note,
+        };
 }

@@ -17,7 +17,7 @@ public sealed class PricePeriod
     /// <summary>One row for each length of input that has its own price, the shortest first.</summary>
     public IReadOnlyList<TokenPrice> Rows => _rows;
 
-    /// <summary>The row for a call of a given length.</summary>
+    /// <summary>The row for a call of a given length: all of its tokens cost what that row says, output included, not only those above the limit.</summary>
     /// <param name="inputTokens">All input tokens of the call, cached ones included.</param>
     public TokenPrice For(long inputTokens)
     {
@@ -30,4 +30,6 @@ public sealed class PricePeriod
     /// <summary>The cost of one call in this period.</summary>
     /// <param name="usage">The tokens of one call: its input length chooses the row.</param>
     public CallCost CostOf(in TokenUsage usage) => For(usage.TotalInput).CostOf(usage);
+
+    internal PricePeriod Times(decimal factor) => new(From, Array.ConvertAll(_rows, row => row.Times(factor)));
 }

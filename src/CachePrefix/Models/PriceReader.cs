@@ -39,7 +39,8 @@ internal sealed class PriceReader(string file, string at, IReadOnlyList<CacheLif
             writes,
             WritePrice(lifetimes.MinBy(lifetime => lifetime.Duration), writes, input),
             WritePrice(lifetimes.MaxBy(lifetime => lifetime.Duration), writes, input),
-            Price(row.Output, at, "output"));
+            Price(row.Output, at, "output"),
+            row.CacheStorage is null ? null : Price(row.CacheStorage, at, "cacheStorage"));
     }
 
     private static decimal WritePrice(CacheLifetime? lifetime, FrozenDictionary<string, decimal> writes, decimal input) =>

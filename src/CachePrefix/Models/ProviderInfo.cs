@@ -28,6 +28,15 @@ public sealed class ProviderInfo
     /// </summary>
     public required int? LookBackPositions { get; init; }
 
+    /// <summary>Whether a run of tool calls, or of tool results, counts as one position.</summary>
+    public required bool CollapsesToolRuns { get; init; }
+
+    /// <summary>Whether a request may leave it to the provider to place a breakpoint.</summary>
+    public required bool AutomaticBreakpoint { get; init; }
+
+    /// <summary>Whether requests may carry a key that brings those with equal prefixes together, OpenAI's <c>prompt_cache_key</c>.</summary>
+    public required bool CacheKey { get; init; }
+
     /// <summary>Which of a request's places the provider tries; <see langword="null"/> where it counts <see cref="LookBackPositions"/>.</summary>
     public required BreakpointLookUp? LookUp { get; init; }
 
@@ -37,7 +46,7 @@ public sealed class ProviderInfo
     /// <summary>What a call in a batch costs relative to a direct call; it multiplies cache prices too.</summary>
     public required decimal BatchMultiplier { get; init; }
 
-    /// <summary>The effort that a request without one gets, so that naming it changes nothing; <see langword="null"/> where unknown.</summary>
+    /// <summary>The effort that a request without one gets from models that have none of their own; <see langword="null"/> where unknown.</summary>
     public required string? DefaultEffort { get; init; }
 
     /// <summary>The day on which the row was compared with its sources.</summary>

@@ -21,7 +21,8 @@ public sealed class TokenPrice
         FrozenDictionary<string, decimal> cacheWrites,
         decimal shortWrite,
         decimal longWrite,
-        decimal output)
+        decimal output,
+        decimal? cacheStorage)
     {
         AboveInputTokens = aboveInputTokens;
         Input = input;
@@ -30,6 +31,7 @@ public sealed class TokenPrice
         CacheWrite5m = shortWrite;
         CacheWrite1h = longWrite;
         Output = output;
+        CacheStorage = cacheStorage;
         _perInput = input / Million;
         _perRead = cacheRead / Million;
         _perShortWrite = shortWrite / Million;
@@ -58,6 +60,12 @@ public sealed class TokenPrice
     /// <summary>Generated tokens.</summary>
     public decimal Output { get; }
 
+    /// <summary>
+    /// What a million tokens cost per hour in an explicit cache, however often they are read; <see langword="null"/> where the provider has none
+    /// or the price is unknown.
+    /// </summary>
+    public decimal? CacheStorage { get; }
+
     /// <summary>The whole cost of tokens; <see cref="CostOf"/> for callers that need no classes. Most calls have no tokens in some classes.</summary>
     internal decimal TotalOf(in TokenUsage usage)
     {
@@ -78,4 +86,14 @@ public sealed class TokenPrice
         usage.CacheRead * _perRead,
         usage.CacheWrite5m * _perShortWrite + usage.CacheWrite1h * _perLongWrite,
         usage.Output * _perOutput);
+
+    internal TokenPrice Times(decimal factor) => new(
+        AboveInputTokens,
+        Input * factor,
+        CacheRead * factor,
+        CacheWrites.ToFrozenDictionary(write => write.Key, write => write.Value * factor, StringComparer.Ordinal),
+        CacheWrite5m * factor,
+        CacheWrite1h * factor,
+        Output * factor,
+        CacheStorage * factor);
 }

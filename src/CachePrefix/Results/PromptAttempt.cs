@@ -1,21 +1,23 @@
-using CachePrefix.Models;
-
 namespace CachePrefix;
 
 /// <summary>One attempt at an answer on one tier, including the tool calls that it took.</summary>
 public readonly record struct PromptAttempt
 {
-    /// <summary>A <see cref="TokenPrice"/>, or the sum as a <see cref="decimal"/> where several requests were priced apart.</summary>
-    private readonly object? _price;
+    private readonly AnswerPrice _price;
 
     internal PromptAttempt(Tier tier, in Answer answer, TimeSpan latency, AttemptOutcome outcome)
+        : this(tier.Name, answer.Response.ModelId ?? tier.Model, answer.Usage, answer.Price, latency, outcome)
     {
-        Tier = tier.Name;
-        Model = answer.Response.ModelId ?? tier.Model;
-        Usage = answer.Usage;
+    }
+
+    internal PromptAttempt(string tier, string? model, in TokenUsage usage, AnswerPrice price, TimeSpan latency, AttemptOutcome outcome)
+    {
+        Tier = tier;
+        Model = model;
+        Usage = usage;
+        _price = price;
         Latency = latency;
         Outcome = outcome;
-        _price = answer.Price;
     }
 
     /// <summary>The tier that was asked.</summary>
@@ -24,19 +26,14 @@ public readonly record struct PromptAttempt
     /// <summary>The model that answered, or <see langword="null"/> when neither the response nor the tier says.</summary>
     public string? Model { get; }
 
-    /// <summary>The tokens of the attempt.</summary>
+    /// <summary>The tokens of the attempt, as far as the provider reported them.</summary>
     public TokenUsage Usage { get; }
 
     /// <summary>
-    /// The cost in US dollars at the prices of the day of the call, or <see langword="null"/> when the model is not in the price sheet.
-    /// Computed when it is read.
+    /// The cost in US dollars at the prices of the day of the call; <see langword="null"/> when the model is not in the price sheet, the
+    /// provider reported no usage, or a client summed requests whose prices differ. Computed when it is read.
     /// </summary>
-    public decimal? Cost => _price switch
-    {
-        TokenPrice price => price.TotalOf(Usage),
-        decimal sum => sum,
-        _ => null,
-    };
+    public decimal? Cost => _price.Of(Usage);
 
     /// <summary>The time from sending to the whole answer.</summary>
     public TimeSpan Latency { get; }

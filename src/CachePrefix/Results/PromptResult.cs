@@ -2,23 +2,33 @@ using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
 
-/// <summary>An answer and what it took.</summary>
-/// <typeparam name="T">The type of the answer.</typeparam>
-public sealed class PromptResult<T>
+/// <summary>What an answer took, whatever its type.</summary>
+public abstract class PromptResult
 {
     private readonly PromptAttempt _last;
     private readonly PromptAttempt[]? _earlier;
+    private readonly ReplayedAnswer? _origin;
+    private readonly PromptCall _call;
 
-    internal PromptResult(T value, ChatResponse response, in PromptAttempt last, PromptAttempt[]? earlier)
+    private protected PromptResult(ChatResponse response, in PromptAttempt last, in Attempt attempt, PromptCall call)
     {
-        Value = value;
         Response = response;
         _last = last;
-        _earlier = earlier;
+        _earlier = attempt.Earlier;
+        Route = attempt.Route;
+        _call = call;
     }
 
-    /// <summary>The answer.</summary>
-    public T Value { get; }
+    private protected PromptResult(ChatResponse response, ReplayedAnswer origin, PromptCall call)
+    {
+        Response = response;
+        _origin = origin;
+        _last = new PromptAttempt(origin.Tier, origin.Model, default, AnswerPrice.Sum(0), origin.Latency, AttemptOutcome.Accepted);
+        _call = call;
+    }
+
+    /// <summary>The id of the call, for looking it up later.</summary>
+    public string CallId => _call.Id;
 
     /// <summary>The tier that gave the answer.</summary>
     public string Tier => _last.Tier;
@@ -26,14 +36,32 @@ public sealed class PromptResult<T>
     /// <summary>The model that gave the answer, or <see langword="null"/> when neither the response nor the tier says.</summary>
     public string? Model => _last.Model;
 
-    /// <summary>Whether the validator accepted the answer; <see langword="true"/> without a validator. Only a cascade's last tier, or a prompt without a cascade, can return an answer that it did not accept.</summary>
+    /// <summary>
+    /// Whether the answer is whole and the validator, if there is one, accepted it. Only a cascade's last tier, or a prompt without a
+    /// cascade, returns an answer that is not.
+    /// </summary>
     public bool IsValid => _last.Outcome == AttemptOutcome.Accepted;
 
-    /// <summary>The tokens of all attempts.</summary>
-    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b);
+    /// <summary>What decided which tier is asked first, and why; <see langword="null"/> when no model was asked.</summary>
+    public RouteDecision? Route { get; }
 
-    /// <summary>The cost of all attempts in US dollars, or <see langword="null"/> when a model is not in the price sheet.</summary>
-    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b);
+    /// <summary>The tokens of all attempts, and of the route's decision where a model made it.</summary>
+    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default);
+
+    /// <summary>
+    /// The cost of all attempts, and of the route's decision, in US dollars; <see langword="null"/> when the cost of one of them is not
+    /// known. Answers that are given again cost nothing.
+    /// </summary>
+    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost);
+
+    /// <summary>What the answer cost when a model gave it, in US dollars, where it is given again; otherwise <see langword="null"/>.</summary>
+    public decimal? SavedCost => _origin?.SavedCost;
+
+    /// <summary>How long ago a model gave the answer; zero when it did so now.</summary>
+    public TimeSpan Age => _origin?.Age ?? TimeSpan.Zero;
+
+    /// <summary>How similar the question was to the one that was answered, for answers of the semantic cache; otherwise <see langword="null"/>.</summary>
+    public double? Similarity => _origin?.Similarity;
 
     /// <summary>The time that all attempts took.</summary>
     public TimeSpan Latency => Sum(static attempt => attempt.Latency, static (a, b) => a + b);
@@ -42,10 +70,14 @@ public sealed class PromptResult<T>
     public IReadOnlyList<PromptAttempt> Attempts => _earlier is null ? [_last] : [.. _earlier, _last];
 
     /// <summary>Where the answer came from.</summary>
-    public AnswerSource Source { get; internal init; }
+    public AnswerSource Source => _origin?.Source ?? AnswerSource.Model;
 
     /// <summary>The response as the client returned it.</summary>
     public ChatResponse Response { get; }
+
+    internal PromptAttempt Last => _last;
+
+    internal PromptAttempt[] AllAttempts => _earlier is null ? [_last] : [.. _earlier, _last];
 
     private TValue Sum<TValue>(Func<PromptAttempt, TValue> select, Func<TValue, TValue, TValue> add)
     {

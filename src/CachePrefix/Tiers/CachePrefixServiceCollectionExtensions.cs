@@ -27,7 +27,9 @@ public static class CachePrefixServiceCollectionExtensions
             provider.GetRequiredService<IOptions<CachePrefixOptions>>().Value,
             provider.GetRequiredService<ModelCatalog>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider));
+            provider,
+            provider.GetServices<IAnswerStep>(),
+            provider.GetServices<IAttemptObserver>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CachePrefixOptions>, StartupCheck>());
         services.AddOptions<CachePrefixOptions>().ValidateOnStart();
         return services;

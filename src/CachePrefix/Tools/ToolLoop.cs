@@ -7,38 +7,33 @@ namespace CachePrefix;
 /// Sends a request and answers the model's tool calls until it stops calling. Messages are only ever appended, so the prefix keeps its
 /// bytes, and the rolling breakpoint moves to the last tool result.
 /// </summary>
-internal sealed class ToolLoop(ToolRunner runner, PromptRuntime runtime)
+internal sealed class ToolLoop(ToolRunner runner, TierCall calls, int maxIterations)
 {
-    public async Task<Answer> RunAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, Spending spent, CancellationToken cancellationToken)
     {
-        var spent = new Spending(runtime, tier, request.Messages.Count);
+        var sent = request.Messages.Count;
         while (true)
         {
-            var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-            if (await ContinueAsync(spent, request, response, cancellationToken).ConfigureAwait(false) is not { } next)
-                return spent.Finish(request.Messages, response);
+            var answer = await calls.AskAsync(tier, request, cancellationToken).ConfigureAwait(false);
+            if (await ContinueAsync(answer, request, spent, cancellationToken).ConfigureAwait(false) is not { } next)
+                return Finish(answer, request, sent, spent);
 
             request = next;
         }
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        Tier tier, PromptRequest request, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Tier tier, PromptRequest request, Spending spent, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var spent = new Spending(runtime, tier, request.Messages.Count);
+        var sent = request.Messages.Count;
         while (true)
         {
-            var updates = new List<ChatResponseUpdate>();
-            await foreach (var update in tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
-            {
-                updates.Add(update);
+            await foreach (var update in calls.StreamAsync(tier, request, answer, cancellationToken).ConfigureAwait(false))
                 yield return update;
-            }
 
-            var response = updates.ToChatResponse();
-            if (await ContinueAsync(spent, request, response, cancellationToken).ConfigureAwait(false) is not { } next)
+            if (await ContinueAsync(answer.Value, request, spent, cancellationToken).ConfigureAwait(false) is not { } next)
             {
-                answer.Value = spent.Finish(request.Messages, response);
+                answer.Value = Finish(answer.Value, request, sent, spent);
                 yield break;
             }
 
@@ -46,44 +41,25 @@ internal sealed class ToolLoop(ToolRunner runner, PromptRuntime runtime)
         }
     }
 
-    /// <summary>The next request, with the results of the tools that a response calls; nothing when it calls none.</summary>
-    private async ValueTask<PromptRequest?> ContinueAsync(
-        Spending spent, PromptRequest request, ChatResponse response, CancellationToken cancellationToken)
+    /// <summary>The next request, with the results of the tools that an answer calls; nothing when it calls none.</summary>
+    private async ValueTask<PromptRequest?> ContinueAsync(Answer answer, PromptRequest request, Spending spent, CancellationToken cancellationToken)
     {
-        spent.Add(response);
-        var calls = ToolRunner.FindCalls(response.Messages);
-        if (calls is null)
+        spent.Add(answer);
+        var called = ToolRunner.FindCalls(answer.Response.Messages);
+        if (called is null)
             return null;
-        if (spent.Requests >= runtime.Options.MaxToolIterations)
+        if (spent.Requests >= maxIterations)
             throw new InvalidOperationException(
-                $"the model still called tools ({string.Join(", ", calls.Select(call => call.Name))}) in iteration {spent.Requests}, " +
+                $"the model still called tools ({string.Join(", ", called.Select(call => call.Name))}) in iteration {spent.Requests}, " +
                 $"the most that {nameof(CachePrefixOptions)}.{nameof(CachePrefixOptions.MaxToolIterations)} allows");
 
-        request.Messages.AddRange(response.Messages);
-        return request.Roll(await runner.RunAsync(calls, cancellationToken).ConfigureAwait(false));
+        request.Messages.AddRange(answer.Response.Messages);
+        return request.Roll(await runner.RunAsync(called, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Adds up the requests of one loop, each priced on its own because its length chooses the price.</summary>
-    private sealed class Spending(PromptRuntime runtime, Tier tier, int sentMessages)
+    private static Answer Finish(in Answer last, PromptRequest request, int sent, Spending spent)
     {
-        private TokenUsage _usage;
-        private decimal? _cost = 0;
-
-        public int Requests { get; private set; }
-
-        public void Add(ChatResponse response)
-        {
-            var usage = UsageReader.Read(response.Usage);
-            _usage += usage;
-            _cost += runtime.Prices.Find(response.ModelId ?? tier.Model, usage, runtime.Time.GetTimestamp())?.TotalOf(usage);
-            Requests++;
-        }
-
-        public Answer Finish(List<ChatMessage> messages, ChatResponse response)
-        {
-            var text = response.Text;
-            response.Messages = [.. messages.Skip(sentMessages), .. response.Messages];
-            return new Answer(response, text, _usage, _cost);
-        }
+        last.Response.Messages = [.. request.Messages.Skip(sent), .. last.Response.Messages];
+        return last with { Usage = spent.Usage, Price = spent.Price };
     }
 }

@@ -50,6 +50,10 @@ public sealed class ModelFileTests
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "input": 1 } ] } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "from": "2027-01-01", "input": 1, "output": 1 } ], "checked": "2026-11-20" } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "price": 1 } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "retires": "soon" } ] }""")]
+    [InlineData("""{ "format": 1, "platforms": [ { "id": {|CPA9022:"p"|}, "provider": "nobody" } ] }""")]
+    [InlineData("""{ "format": 1, "platforms": [ { "id": {|CPA9022:"p"|}, "provider": "anthropic", "minimumPrefixTokens": { "m": -1 } } ] }""")]
+    [InlineData("""{|CPA9022:|}{ "format": 1, "platforms": [ { } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": "b", "provider": "anthropic" }, { "id": {|CPA9022:"a"|}, "aliases": ["b"], "provider": "anthropic" } ] }""")]
     [InlineData("""{|CPA9022:|}{ "format": 1, "models": [ { "provider": "anthropic" } ] }""")]
     [InlineData("""{|CPA9022:|}{ "format": 2 }""")]
@@ -76,6 +80,20 @@ public sealed class ModelFileTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("us.anthropic.claude-opus-4-7-v1:0")]
+    [InlineData("arn:aws:bedrock:us-east-1:1:inference-profile/global.anthropic.claude-sonnet-4-5-20250929-v1:0")]
+    [InlineData("xx.anthropic.claude-opus-4-7")]
+    [InlineData("us.anthropic.gpt-5")]
+    public void Ids_of_platforms_are_read_as_the_library_reads_them(string id)
+    {
+        var known = CachePrefix.Models.ModelCatalog.Default.TryFind(id, out var model);
+        var row = ModelSheet.Default.Find(id);
+
+        Assert.Equal(known, row is not null);
+        Assert.Equal((model?.Id, model?.MinimumPrefixTokens, model?.Retires is null), (row?.Id, row?.MinimumPrefixTokens, row?.Retires is null));
+    }
+
     [Fact]
     public void The_rows_that_the_analyzers_carry_are_those_of_the_library()
     {
@@ -86,6 +104,7 @@ public sealed class ModelFileTests
 
             Assert.Equal(model.MinimumPrefixTokens, row.MinimumPrefixTokens);
             Assert.Equal(model.TokenScale, row.TokenScale);
+            Assert.Equal((model.Retires, model.Successor), (row.Retires is { } day ? DateOnly.FromDateTime(day) : null, row.Successor));
             Assert.Equal(
                 (price?.Input, price?.CacheRead, price?.CacheWrite5m, price?.CacheWrite1h, price?.Output),
                 (row.Price?.Input, row.Price?.CacheRead, row.Price?.ShortWrite, row.Price?.LongWrite, row.Price?.Output));

@@ -84,7 +84,7 @@ public sealed class UnprofitableCacheTests
 
     [Theory]
     [InlineData("gpt-5", 0)]
-    [InlineData("claude-mythos-5", null)]
+    [InlineData("claude-mythos-5-2", null)]
     public void Writing_for_nothing_always_pays_and_an_unknown_price_tells_nothing(string id, int? expected) =>
         Assert.Equal(expected, (int?)RungEconomy.BreakEven(ModelSheet.Default.Find(id)!, isLong: false));
 }

@@ -76,7 +76,7 @@ public sealed class PrefixTests
         await using var claude = await StartAsync();
         await claude.UsageAsync(Body(messages: new JsonArray(Message("user", new JsonArray(Text(Handbook, ""))), Message("assistant", "Yes."), Message("user", "And?"))));
 
-        var asString = Body(messages: new JsonArray(Message("user", Handbook), Message("assistant", new JsonArray(Text("Yes.", "")))));
+        var asString = Body(messages: new JsonArray(Message("user", Handbook), Message("assistant", new JsonArray(Text("Yes.", ""))), Message("user", "So?")));
 
         Assert.Equal(1_500, (await claude.UsageAsync(asString)).Read);
     }
@@ -87,7 +87,7 @@ public sealed class PrefixTests
         await using var claude = await StartAsync();
         await claude.UsageAsync(Body(messages: new JsonArray(Message("user", new JsonArray(Text(Handbook, ""))))));
 
-        Assert.Equal(0, (await claude.UsageAsync(Body(messages: new JsonArray(Message("assistant", new JsonArray(Text(Handbook, ""))))))).Read);
+        Assert.Equal(0, (await claude.UsageAsync(Body(messages: new JsonArray(Message("assistant", new JsonArray(Text(Handbook, ""))), Message("user", "So?"))))).Read);
     }
 
     [Fact]
@@ -131,7 +131,8 @@ public sealed class PrefixTests
     [InlineData("claude-haiku-4-5", 4_096, 4_096)]
     [InlineData("claude-sonnet-4-6", 1_023, 0)]
     [InlineData("claude-sonnet-4-6", 1_024, 1_024)]
-    [InlineData("claude-fable-5", 512, 512)]
+    [InlineData("claude-fable-5", 393, 0)]
+    [InlineData("claude-fable-5", 395, 514)]
     public async Task A_prefix_below_the_models_minimum_is_silently_not_cached(string model, int tokens, int expected)
     {
         await using var claude = await StartAsync();

@@ -13,7 +13,7 @@ public sealed class BillTests
         var request = Body(new JsonArray(Text(Words.Of(2_000), "1h"), Text(Words.Of(500), "5m")));
         await claude.SendAsync(request);
         await claude.SendAsync(request);
-        await claude.SendAsync(Body(model: "claude-mythos-5"));
+        await claude.SendAsync(Body(model: "claude-mythos-5-2"));
 
         var stats = claude.Emulator.Stats;
         var sonnet = stats.Models["claude-sonnet-4-6"];

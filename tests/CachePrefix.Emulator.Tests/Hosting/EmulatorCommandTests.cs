@@ -73,7 +73,7 @@ public sealed class EmulatorCommandTests
         var response = await http.GetAsync("v1/embeddings");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Contains("POST /v1/messages", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("GET /v1/embeddings is not emulated; docs/emulator.md lists what is", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static CancellationToken TestContext(Task run) => run.IsCompleted ? throw new InvalidOperationException("The command ended at once.") : CancellationToken.None;

@@ -48,6 +48,23 @@ public sealed class AutomaticCachingTests
     }
 
     [Theory]
+    [InlineData("parallel_tool_calls", "true")]
+    [InlineData("service_tier", "\"auto\"")]
+    [InlineData("service_tier", "\"default\"")]
+    [InlineData("verbosity", "\"medium\"")]
+    [InlineData("reasoning_effort", "\"medium\"")]
+    [InlineData("response_format", """{ "type": "text" }""")]
+    public async Task Defaults_that_are_sent_equal_defaults_left_out(string setting, string value)
+    {
+        await using var gpt = await StartAsync();
+        var request = Body("gpt-5.1", Message("system", Words.Of(1_500)), Message("user", "One?"));
+        await gpt.UsageAsync(request);
+        request[setting] = JsonNode.Parse(value);
+
+        Assert.Equal(1_408, (await gpt.UsageAsync(request)).Read);
+    }
+
+    [Theory]
     [InlineData("tools", 0)]
     [InlineData("response_format", 0)]
     [InlineData("reasoning_effort", 0)]
@@ -58,7 +75,7 @@ public sealed class AutomaticCachingTests
     public async Task Settings_that_are_part_of_the_prefix_break_it(string setting, int read)
     {
         await using var gpt = await StartAsync();
-        var request = Body("gpt-4o", Message("system", Words.Of(1_500)), Message("user", "One?"));
+        var request = Body(setting == "reasoning_effort" ? "gpt-5.1" : "gpt-4o", Message("system", Words.Of(1_500)), Message("user", "One, as JSON?"));
         await gpt.UsageAsync(request);
         request[setting] = setting switch
         {

@@ -22,13 +22,15 @@ internal sealed class Claude : IAsyncDisposable
 
     public ManualTimeProvider Clock { get; }
 
-    public static async Task<Claude> StartAsync(string? rules = null, FaultPlan? faults = null)
+    public static async Task<Claude> StartAsync(string? rules = null, FaultPlan? faults = null, TimeSpan? batchDuration = null)
     {
         var clock = new ManualTimeProvider();
         return new Claude(
             await ProviderEmulator.StartAsync(new EmulatorOptions
             {
                 TimeProvider = clock,
+                FirstTokenDelay = TimeSpan.Zero,
+                BatchDuration = batchDuration ?? TimeSpan.FromMinutes(10),
                 Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules),
                 Faults = faults ?? FaultPlan.None,
             }),

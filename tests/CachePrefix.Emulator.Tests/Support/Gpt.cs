@@ -22,11 +22,17 @@ internal sealed class Gpt : IAsyncDisposable
 
     public ManualTimeProvider Clock { get; }
 
-    public static async Task<Gpt> StartAsync(string? rules = null)
+    public static async Task<Gpt> StartAsync(string? rules = null, TimeSpan? batchDuration = null)
     {
         var clock = new ManualTimeProvider();
         return new Gpt(
-            await ProviderEmulator.StartAsync(new EmulatorOptions { TimeProvider = clock, Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules) }),
+            await ProviderEmulator.StartAsync(new EmulatorOptions
+            {
+                TimeProvider = clock,
+                FirstTokenDelay = TimeSpan.Zero,
+                BatchDuration = batchDuration ?? TimeSpan.FromMinutes(10),
+                Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules),
+            }),
             clock);
     }
 

@@ -75,7 +75,7 @@ public sealed class CallCostTests
     public void An_unknown_model_or_price_has_no_cost()
     {
         Assert.Null(ModelCatalog.Default.CostOf("claude-nope", new TokenUsage(1), Today));
-        Assert.Null(ModelCatalog.Default.CostOf("claude-mythos-5", new TokenUsage(1), Today));
+        Assert.Null(ModelCatalog.Default.CostOf("claude-mythos-5-2", new TokenUsage(1), Today));
         Assert.Equal(0m, ModelCatalog.Default.CostOf("gpt-5", default, Today)!.Value.Total);
     }
 

@@ -11,7 +11,7 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 
 /// <summary>Reports code that drops, moves or edits earlier messages of a conversation (CPA1014).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
+public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
 {
     /// <summary>A smaller share than one of so many parts goes too often to be a block.</summary>
     private const int MostParts = 4;
@@ -22,21 +22,8 @@ public sealed class RewrittenHistoryAnalyzer : DiagnosticAnalyzer, IFileAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RewrittenHistoryRule.Descriptor];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (VolatilityGate.IsConcerned(start.Compilation))
-                start.RegisterSemanticModelAction(Analyze);
-        });
-    }
-
-    bool IFileAnalyzer.IsConcerned(Compilation compilation) => VolatilityGate.IsConcerned(compilation);
-
-    void IFileAnalyzer.Analyze(SemanticModelAnalysisContext context) => Analyze(context);
+    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        VolatilityGate.IsConcerned(compilation) ? Analyze : null;
 
     /// <summary>Names are looked at first: operations would make the compiler bind every method of a project.</summary>
     private static void Analyze(SemanticModelAnalysisContext context)

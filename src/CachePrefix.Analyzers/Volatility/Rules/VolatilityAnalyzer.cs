@@ -8,7 +8,7 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 
 /// <summary>Reports what is volatile in a cached prefix: in prompt definitions and in plain SDK code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class VolatilityAnalyzer : DiagnosticAnalyzer, IWholeCompilationAnalyzer
+public sealed class VolatilityAnalyzer : CodeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -32,32 +32,20 @@ public sealed class VolatilityAnalyzer : DiagnosticAnalyzer, IWholeCompilationAn
         BreakpointPositionRule.Descriptor,
     ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var options = EngineOptions.Read(start.Options, start.Compilation, start.CancellationToken);
-            if (!IsConcerned(start.Compilation, options))
-                return;
-
-            var report = new Lazy<VolatilityReport>(() => VolatilityReport.Create(start.Compilation, options, start.CancellationToken));
-            start.RegisterSemanticModelAction(model =>
-            {
-                var findings = report.Value.In(model.SemanticModel.SyntaxTree);
-                foreach (var diagnostic in findings)
-                    model.ReportDiagnostic(diagnostic);
-                BreakpointPositionRule.Check(model, findings);
-            });
-        });
-    }
-
-    IEnumerable<Diagnostic> IWholeCompilationAnalyzer.Analyze(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var engineOptions = EngineOptions.Read(options, compilation, cancellationToken);
-        return IsConcerned(compilation, engineOptions) ? VolatilityReport.Create(compilation, engineOptions, cancellationToken).All : [];
+        if (!IsConcerned(compilation, engineOptions))
+            return null;
+
+        var report = new Lazy<VolatilityReport>(() => VolatilityReport.Create(compilation, engineOptions, cancellationToken));
+        return model =>
+        {
+            var findings = report.Value.In(model.SemanticModel.SyntaxTree);
+            foreach (var diagnostic in findings)
+                model.ReportDiagnostic(diagnostic);
+            BreakpointPositionRule.Check(model, findings);
+        };
     }
 
     /// <summary>Sinks may also be found by name, without any reference.</summary>

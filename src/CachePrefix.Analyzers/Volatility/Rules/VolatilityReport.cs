@@ -14,8 +14,6 @@ internal sealed class VolatilityReport
 
     private VolatilityReport(Dictionary<SyntaxTree, List<Diagnostic>> byTree) => _byTree = byTree;
 
-    public IEnumerable<Diagnostic> All => _byTree.Values.SelectMany(static diagnostics => diagnostics);
-
     public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
 
     public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)

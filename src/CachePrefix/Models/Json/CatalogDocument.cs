@@ -6,12 +6,14 @@ internal sealed record CatalogDocument(
     string? Unit,
     decimal? DearOutputPrice,
     ProviderRow[]? Providers,
+    PlatformRow[]? Platforms,
     ModelRow[]? Models)
 {
     /// <summary>The rows of this document in place of rows with the same ids in <paramref name="other"/>.</summary>
     public CatalogDocument Over(CatalogDocument other) => this with
     {
         Providers = Over(Providers ?? [], other.Providers ?? [], row => row.Id),
+        Platforms = Over(Platforms ?? [], other.Platforms ?? [], row => row.Id),
         Models = Over(Models ?? [], other.Models ?? [], row => row.Id),
     };
 

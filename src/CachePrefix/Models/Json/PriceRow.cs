@@ -6,4 +6,5 @@ internal sealed record PriceRow(
     decimal? Input,
     decimal? CacheRead,
     Dictionary<string, decimal>? CacheWrite,
-    decimal? Output);
+    decimal? Output,
+    decimal? CacheStorage);

@@ -1,0 +1,103 @@
+namespace CachePrefix.Gemini.Caches;
+
+internal sealed partial class ExplicitCaches
+{
+    /// <summary>Renews, deletes and forgets; one round at a time.</summary>
+    internal async Task KeepAsync()
+    {
+        if (Interlocked.Exchange(ref _isKeeping, 1) == 1)
+            return;
+
+        try
+        {
+            foreach (var (hash, task) in _caches)
+            {
+                if (task.IsCompletedSuccessfully && task.Result is { } cache)
+                    await KeepAsync(hash, cache).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            // A store that is away for a while must not end renewals; the next round tries again.
+            Log.NotKept(_options.Logger, exception.Message);
+        }
+        finally
+        {
+            Volatile.Write(ref _isKeeping, 0);
+        }
+    }
+
+    private async Task KeepAsync(string hash, ExplicitCache cache)
+    {
+        var now = _time.GetUtcNow();
+        if (cache.Expires <= now)
+        {
+            Forget(hash, cache);
+            return;
+        }
+
+        if (!cache.IsOwn)
+        {
+            await TellUseAsync(hash, cache, now).ConfigureAwait(false);
+            return;
+        }
+
+        var lastUse = await LastUseAsync(hash, cache).ConfigureAwait(false);
+        if (now - lastUse >= cache.Economy.BreakEven)
+            await DeleteAsync(hash, cache).ConfigureAwait(false);
+        else if (cache.Expires - now <= _options.Lease / 4)
+            await RenewAsync(hash, cache, lastUse).ConfigureAwait(false);
+    }
+
+    private async Task RenewAsync(string hash, ExplicitCache cache, DateTimeOffset lastUse)
+    {
+        try
+        {
+            await _api.RenewAsync(cache.Name, _options.Lease, CancellationToken.None).ConfigureAwait(false);
+            cache.Expires = _time.GetUtcNow() + _options.Lease;
+            cache.Use(lastUse);
+            _bill.Renewed();
+            await ShareAsync(hash, cache).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            Log.NotRenewed(_options.Logger, cache.Name, exception.Message);
+        }
+    }
+
+    private async Task DeleteAsync(string hash, ExplicitCache cache)
+    {
+        if (_options.SharedCache is { } shared)
+            await shared.RemoveAsync(KeyPrefix + hash).ConfigureAwait(false);
+        try
+        {
+            await _api.DeleteAsync(cache.Name, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            Log.NotDeleted(_options.Logger, cache.Name, exception.Message);
+            return;
+        }
+
+        Forget(hash, cache);
+        _bill.Deleted();
+    }
+
+    /// <summary>The last use by any process.</summary>
+    private async Task<DateTimeOffset> LastUseAsync(string hash, ExplicitCache cache)
+    {
+        var told = _options.SharedCache is { } shared ? SharedEntry.Read(await shared.GetAsync(KeyPrefix + hash).ConfigureAwait(false)) : null;
+        return told is not null && told.Name == cache.Name && told.LastUse > cache.LastUse ? told.LastUse : cache.LastUse;
+    }
+
+    /// <summary>Tells the process that made a cache of uses here, and learns of renewals.</summary>
+    private async Task TellUseAsync(string hash, ExplicitCache cache, DateTimeOffset now)
+    {
+        if (_options.SharedCache is not { } shared || SharedEntry.Read(await shared.GetAsync(KeyPrefix + hash).ConfigureAwait(false)) is not { } told || told.Name != cache.Name)
+            return;
+
+        cache.Expires = told.Expires;
+        if (cache.LastUse > told.LastUse && told.Expires > now)
+            await ShareAsync(hash, cache).ConfigureAwait(false);
+    }
+}

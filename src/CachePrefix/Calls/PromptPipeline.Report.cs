@@ -1,0 +1,49 @@
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+internal sealed partial class PromptPipeline
+{
+    /// <summary>The error of a failed attempt, with what its requests took until then.</summary>
+    private PromptException Failed(
+        PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception)
+    {
+        var failed = FailedAttempt(attempt.Tier, request, spent, started, exception);
+        var error = new PromptException(exception.Message, _layout.Name, attempt, failed, exception);
+        if (_runtime.Observers.Length > 0)
+            Observe(call, attempt, failed, started, firstToken: 0, response: null, error);
+        return error;
+    }
+
+    /// <summary>
+    /// A request that the provider answered with an error costs nothing; one that was cut off may have cost something that nobody reported.
+    /// </summary>
+    public PromptAttempt FailedAttempt(Tier tier, PromptRequest request, Spending? spent, long started, Exception exception)
+    {
+        spent ??= new Spending();
+        if (Calls.Spent(tier, request) is { } reported)
+            spent.Add(reported.Usage, reported.Cost);
+
+        var isRefused = Failures.StatusOf(exception, tier) is not null || exception is ArgumentException;
+        var price = isRefused || spent.Requests > 0 ? spent.Price : AnswerPrice.At(null);
+        return new PromptAttempt(tier.Name, tier.Model, spent.Usage, price, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Failed);
+    }
+
+    private void Observe(
+        PromptCall call, in Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error)
+    {
+        var observed = new ObservedAttempt
+        {
+            Call = call,
+            Attempt = outcome,
+            Number = attempt.Number,
+            Route = attempt.Route,
+            StartedAt = _runtime.Time.GetUtcNow() - outcome.Latency,
+            TimeToFirstToken = firstToken == 0 ? null : _runtime.Time.GetElapsedTime(started, firstToken),
+            Response = response,
+            Error = error,
+        };
+        foreach (var observer in _runtime.Observers)
+            observer.Observe(observed);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+internal sealed partial class PromptPipeline
+{
+    public IAsyncEnumerable<AnswerPiece> StreamAsync(PromptCall call, CancellationToken cancellationToken) =>
+        StreamAsync(call, 0, cancellationToken);
+
+    private IAsyncEnumerable<AnswerPiece> StreamAsync(PromptCall call, int step, CancellationToken cancellationToken) =>
+        step == _steps.Length
+            ? StreamTiersAsync(call, cancellationToken)
+            : _steps[step].StreamAsync(call, (next, token) => StreamAsync(next, step + 1, token), cancellationToken);
+
+    private async IAsyncEnumerable<AnswerPiece> StreamTiersAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var attempt = await FirstAttemptAsync(call, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var started = _runtime.Time.GetTimestamp();
+            var firstToken = 0L;
+            var answer = new StrongBox<Answer>();
+            await foreach (var update in StreamAttemptAsync(call, attempt, answer, started, cancellationToken).ConfigureAwait(false))
+            {
+                if (firstToken == 0)
+                    firstToken = _runtime.Time.GetTimestamp();
+                yield return new AnswerPiece(attempt.Tier.Name, attempt.Number, update, Result: null);
+            }
+
+            var result = await ConcludeAsync(call, attempt, answer.Value, started, firstToken, cancellationToken).ConfigureAwait(false);
+            if (result.IsValid || attempt.IsLast)
+            {
+                yield return new AnswerPiece(attempt.Tier.Name, attempt.Number, Update: null, result);
+                yield break;
+            }
+
+            attempt = Escalate(attempt, result);
+        }
+    }
+
+    private async IAsyncEnumerable<ChatResponseUpdate> StreamAttemptAsync(
+        PromptCall call, Attempt attempt, StrongBox<Answer> answer, long started, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = call.RequestFor(attempt);
+        var spent = RunsTools(attempt.Tier) ? new Spending() : null;
+        var updates = spent is null
+            ? Calls.StreamAsync(attempt.Tier, request, answer, cancellationToken)
+            : _tools!.StreamAsync(attempt.Tier, request, spent, answer, cancellationToken);
+        await using var enumerator = updates.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await enumerator.MoveNextAsync().ConfigureAwait(false))
+                    yield break;
+            }
+            catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
+            {
+                throw Failed(call, attempt, request, spent, started, exception);
+            }
+
+            yield return enumerator.Current;
+        }
+    }
+}

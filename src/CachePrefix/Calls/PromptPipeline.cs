@@ -1,0 +1,153 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+/// <summary>
+/// What a prompt's client sends through: the steps that may answer in place of a model, the router, the tiers of the cascade with their
+/// tool calls, and the observers.
+/// </summary>
+internal sealed partial class PromptPipeline
+{
+    private readonly PromptRuntime _runtime;
+    private readonly PromptLayout _layout;
+    private readonly PromptRoute _route;
+    private readonly IPromptRouter _router;
+    private readonly Tier?[] _tiers;
+    private readonly IAnswerStep[] _steps;
+    private readonly ToolLoop? _tools;
+
+    /// <exception cref="CachePrefixConfigurationException">A tier of the prompt does not exist.</exception>
+    public PromptPipeline(PromptRuntime runtime, PromptLayout layout, PromptRoute route, IReadOnlyList<AITool> tools, ResponseCachePolicy? cache)
+    {
+        _runtime = runtime;
+        _layout = layout;
+        _route = route;
+        _router = new DefinitionRouter(route);
+        foreach (var tier in route.Tiers)
+            RequireTier(tier);
+        _tiers = new Tier?[route.Tiers.Count];
+        _steps = runtime.Steps.Where(step => step.AppliesTo(layout, cache)).ToArray();
+        Calls = new TierCall(runtime);
+        if (tools.Count > 0)
+            _tools = new ToolLoop(new ToolRunner(tools, runtime.Services), Calls, runtime.Options.MaxToolIterations);
+    }
+
+    public TierCall Calls { get; }
+
+    public IReadOnlyList<string> Tiers => _route.Tiers;
+
+    public Tier Require(string tier)
+    {
+        RequireTier(tier);
+        return _runtime.Tiers.Get(tier);
+    }
+
+    public ValueTask<PromptResult> SendAsync(PromptCall call, PrimingGate? gate, CancellationToken cancellationToken) =>
+        _steps.Length == 0 ? AskTiersAsync(call, gate, cancellationToken) : SendAsync(call, gate, 0, cancellationToken);
+
+    private ValueTask<PromptResult> SendAsync(PromptCall call, PrimingGate? gate, int step, CancellationToken cancellationToken) =>
+        step == _steps.Length
+            ? AskTiersAsync(call, gate, cancellationToken)
+            : _steps[step].SendAsync(call, (next, token) => SendAsync(next, gate, step + 1, token), cancellationToken);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<PromptResult> AskTiersAsync(PromptCall call, PrimingGate? gate, CancellationToken cancellationToken)
+    {
+        var attempt = await FirstAttemptAsync(call, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var request = call.RequestFor(attempt);
+            using var turn = gate is null ? null : await gate.EnterAsync(attempt.Tier.Name, request, cancellationToken).ConfigureAwait(false);
+            var started = _runtime.Time.GetTimestamp();
+            var spent = RunsTools(attempt.Tier) ? new Spending() : null;
+            Answer answer;
+            try
+            {
+                answer = spent is null
+                    ? await Calls.AskAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false)
+                    : await _tools!.AskAsync(attempt.Tier, request, spent, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
+            {
+                throw Failed(call, attempt, request, spent, started, exception);
+            }
+
+            turn?.Succeed();
+            var result = await ConcludeAsync(call, attempt, answer, started, firstToken: 0, cancellationToken).ConfigureAwait(false);
+            if (result.IsValid || attempt.IsLast)
+                return result;
+
+            attempt = Escalate(attempt, result);
+        }
+    }
+
+    private async ValueTask<PromptResult> ConcludeAsync(
+        PromptCall call, Attempt attempt, Answer answer, long started, long firstToken, CancellationToken cancellationToken)
+    {
+        var latency = _runtime.Time.GetElapsedTime(started);
+        if (_runtime.Observers.Length == 0)
+            return await call.ConcludeAsync(attempt, answer, latency, cancellationToken).ConfigureAwait(false);
+
+        try
+        {
+            var result = await call.ConcludeAsync(attempt, answer, latency, cancellationToken).ConfigureAwait(false);
+            Observe(call, attempt, result.Last, started, firstToken, answer.Response, error: null);
+            return result;
+        }
+        catch (PromptException exception)
+        {
+            Observe(call, attempt, exception.Attempts[^1], started, firstToken, answer.Response, exception);
+            throw;
+        }
+    }
+
+    private async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        var decision = await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false);
+        if (_route.Kind != RouteKind.Cascade)
+            return new Attempt(TierAt(0, decision.Tier), Step: 0, Number: 1, decision, IsLast: true, Earlier: null);
+
+        var step = StepOf(decision.Tier);
+        return new Attempt(TierAt(step, decision.Tier), step, Number: 1, decision, IsLast: step == _tiers.Length - 1, Earlier: null);
+    }
+
+    private Attempt Escalate(in Attempt attempt, PromptResult rejected)
+    {
+        var step = attempt.Step + 1;
+        return new Attempt(
+            TierAt(step, _route.Tiers[step]), step, attempt.Number + 1, attempt.Route, IsLast: step == _tiers.Length - 1, rejected.AllAttempts);
+    }
+
+    private int StepOf(string tier)
+    {
+        for (var i = 0; i < _route.Tiers.Count; i++)
+        {
+            if (_route.Tiers[i] == tier)
+                return i;
+        }
+
+        throw new CachePrefixConfigurationException(
+            $"A router chose tier '{tier}' for prompt '{_layout.Name}', which is not in its cascade: {string.Join(", ", _route.Tiers)}.");
+    }
+
+    private Tier TierAt(int step, string name)
+    {
+        var known = _tiers[step];
+        if (known?.Name == name)
+            return known;
+
+        var tier = Require(name);
+        return _route.Tiers[step] == name ? _tiers[step] = tier : tier;
+    }
+
+    private void RequireTier(string tier)
+    {
+        if (!_runtime.Tiers.Names.Contains(tier))
+            throw UnknownTier.Error(tier, _layout.Name, _runtime.Tiers.Names);
+    }
+
+    /// <summary>Whether the pipeline runs the tools that the model calls: there are some, and the tier's client does not run them itself.</summary>
+    private bool RunsTools(Tier tier) => _tools is not null && !tier.InvokesFunctions;
+}

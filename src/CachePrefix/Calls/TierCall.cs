@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+/// <summary>One request to a tier's client: asks or streams, and prices the answer. Everything that sends goes through here.</summary>
+internal sealed class TierCall(PromptRuntime runtime)
+{
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
+    {
+        var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
+        return Price(tier, request, response);
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+        Tier tier, PromptRequest request, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (var update in tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
+        {
+            updates.Add(update);
+            yield return update;
+        }
+
+        answer.Value = Price(tier, request, updates.ToChatResponse());
+    }
+
+    /// <summary>What a failed call took as far as its client has told.</summary>
+    public (TokenUsage Usage, decimal? Cost)? Spent(Tier tier, PromptRequest request) =>
+        request.Options.Requests?.Take(runtime.Prices, tier.Model, runtime.Time.GetTimestamp());
+
+    /// <summary>With function invocation in the client, the answer is the last message; the others are its tool calls.</summary>
+    private Answer Price(Tier tier, PromptRequest request, ChatResponse response)
+    {
+        var text = response.Messages.Count > 1 ? response.Messages[^1].Text : response.Text;
+        var timestamp = runtime.Time.GetTimestamp();
+        if (request.Options.Requests?.Take(runtime.Prices, response.ModelId ?? tier.Model, timestamp) is { } apart)
+            return new Answer(response, text, apart.Usage, AnswerPrice.Sum(apart.Cost));
+        if (response.Usage is null)
+            return new Answer(response, text, default, AnswerPrice.At(null));
+
+        var usage = UsageReader.Read(response.Usage);
+        var row = runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp);
+        return tier.InvokesFunctions && row is { AboveInputTokens: > 0 }
+            ? new Answer(response, text, usage, AnswerPrice.At(null))
+            : new Answer(response, text, usage, AnswerPrice.At(row));
+    }
+}

@@ -1,0 +1,3 @@
+namespace CachePrefix.Models;
+
+internal sealed record IdPrefixRow(string? Prefix, decimal? PriceMultiplier);

@@ -1,0 +1,11 @@
+namespace CachePrefix;
+
+/// <summary>Chooses the tier that a call asks first.</summary>
+public interface IPromptRouter
+{
+    /// <summary>Chooses a tier.</summary>
+    /// <param name="call">The call: its prompt, messages, tools and layout.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The decision; its tier is one of <see cref="PromptRoute.Tiers"/> of the call's route. In a cascade it is where the cascade starts.</returns>
+    ValueTask<RouteDecision> RouteAsync(PromptCall call, CancellationToken cancellationToken);
+}

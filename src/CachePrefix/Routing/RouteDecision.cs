@@ -1,0 +1,17 @@
+namespace CachePrefix;
+
+/// <summary>Which tier is asked first, and why.</summary>
+/// <param name="Tier">The tier's name.</param>
+/// <param name="Router">What decided: <c>definition</c> for a prompt's own tier, cascade or method, otherwise the router's name.</param>
+/// <param name="Reason">Why, in a few words that name no content of the request.</param>
+public sealed record RouteDecision(string Tier, string Router, string Reason)
+{
+    /// <summary>How sure the router is, from 0 to 1, or <see langword="null"/> where it does not say.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>The tokens that the decision took, where a model made it.</summary>
+    public TokenUsage Usage { get; init; }
+
+    /// <summary>What the decision cost in US dollars: 0 where no model was asked, <see langword="null"/> where the model has no price.</summary>
+    public decimal? Cost { get; init; } = 0;
+}

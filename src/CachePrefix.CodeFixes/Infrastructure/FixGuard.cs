@@ -41,11 +41,12 @@ internal static class FixGuard
         return root!.DescendantTrivia().Where(Remarks.IsRemark).Select(trivia => trivia.ToFullString().Trim());
     }
 
+    // A new member without documentation is for its author to describe, as those beside it are.
     private static async Task<IEnumerable<string>> ProblemsAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model!.GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })
+            .Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false, Id: not ("CS1591" or "CS1573") })
             .Select(diagnostic => diagnostic.Id);
     }
 }

@@ -50,7 +50,7 @@ internal sealed record MovedText(ImmutableArray<(string? Text, SyntaxNode? Hole)
         {
             InterpolatedStringContentSyntax? content = text is null
                 ? hole is InterpolationSyntax interpolation ? Holes.Raw(interpolation, dollars) : Holes.Of((ExpressionSyntax)hole!, dollars)
-                : text.IndexOfAny(['{', '}', '"']) < 0 && !text.Any(char.IsControl) ? TextContent(text) : null;
+                : text.IndexOfAny(['{', '}', '"']) < 0 && !text.Any(char.IsControl) ? TextContent(text, LiteralStyle.Raw) : null;
             if (content is null)
                 return null;
             contents.Add(content);
@@ -74,8 +74,12 @@ internal sealed record MovedText(ImmutableArray<(string? Text, SyntaxNode? Hole)
             SyntaxFactory.List(contents),
             SyntaxFactory.Token(SyntaxKind.InterpolatedStringEndToken));
 
-    public static InterpolatedStringTextSyntax TextContent(string raw) =>
-        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, raw, raw, default));
+    /// <summary>The text of an interpolated string, as its source writes it; its value keeps doubled braces, as the parser does.</summary>
+    public static InterpolatedStringTextSyntax TextContent(string raw, LiteralStyle style = LiteralStyle.Regular) =>
+        TextContent(raw, LiteralStyles.Unescape(raw, style, isInterpolated: false));
+
+    public static InterpolatedStringTextSyntax TextContent(string raw, string value) =>
+        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, raw, value, default));
 
     public static ExpressionSyntax Parenthesised(ExpressionSyntax value)
     {

@@ -49,7 +49,7 @@ internal static class TextAppend
         var emptyLine = lineBreak.Substring(0, lineBreak.IndexOf('\n') + 1);
         IEnumerable<InterpolatedStringContentSyntax> added =
         [
-            MovedText.TextContent(emptyLine + lineBreak),
+            MovedText.TextContent(emptyLine + lineBreak, emptyLine + emptyLine),
             .. contents,
         ];
         return text.WithContents(SyntaxFactory.List(Joined(text.Contents, added)));
@@ -63,7 +63,7 @@ internal static class TextAppend
         {
             if (contents[i] is InterpolatedStringTextSyntax right && contents[i - 1] is InterpolatedStringTextSyntax left)
             {
-                contents[i - 1] = MovedText.TextContent(left.TextToken.Text + right.TextToken.Text);
+                contents[i - 1] = MovedText.TextContent(left.TextToken.Text + right.TextToken.Text, left.TextToken.ValueText + right.TextToken.ValueText);
                 contents.RemoveAt(i);
             }
         }

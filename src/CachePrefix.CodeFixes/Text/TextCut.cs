@@ -155,10 +155,10 @@ internal sealed class TextCut(TextExpression text, ImmutableArray<LiteralStyle> 
             }
         }
 
-        return interpolated.WithContents(SyntaxFactory.List(Contents(left, kept, indentation)));
+        return interpolated.WithContents(SyntaxFactory.List(Contents(left, kept, styles[index], indentation)));
     }
 
-    private IEnumerable<InterpolatedStringContentSyntax> Contents(List<int> left, Dictionary<int, string> kept, RawIndentation? indentation)
+    private IEnumerable<InterpolatedStringContentSyntax> Contents(List<int> left, Dictionary<int, string> kept, LiteralStyle style, RawIndentation? indentation)
     {
         string? pending = null;
         var isFirst = true;
@@ -171,14 +171,16 @@ internal sealed class TextCut(TextExpression text, ImmutableArray<LiteralStyle> 
             }
 
             if (Source(pending ?? "", isFirst, endsText: false) is { Length: > 0 } source)
-                yield return MovedText.TextContent(source);
+                yield return MovedText.TextContent(source, Value(pending ?? ""));
             pending = null;
             isFirst = false;
             yield return text.Pieces[i].Hole!;
         }
 
         if (pending is not null && Source(pending, isFirst, endsText: true) is { Length: > 0 } rest)
-            yield return MovedText.TextContent(rest);
+            yield return MovedText.TextContent(rest, Value(pending));
+
+        string Value(string raw) => LiteralStyles.Unescape(raw, style, isInterpolated: false);
 
         string Source(string raw, bool startsLine, bool endsText) => indentation?.In(raw, startsLine, endsText) ?? raw;
     }

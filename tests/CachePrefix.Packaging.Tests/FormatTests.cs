@@ -51,11 +51,11 @@ public sealed class FormatTests(PackageFeed feed)
         project.Write("Prompts.cs", Prompts);
         var found = await project.BuildAsync();
 
-        var output = await project.FormatAsync();
+        var output = await project.FormatAsync("CPA1001", "CPA1003", "CPA1004", "CPA1007", "CPA1008");
 
         Assert.DoesNotContain("Fix All action", output, StringComparison.Ordinal);
         var code = project.Read("Prompts.cs");
-        foreach (var moved in new[] { "<current_time>It is {DateTime.Now:HH:mm}.</current_time>", "<request_id>Request {Guid.NewGuid()}.</request_id>", "{DateTime.Now:yyyy-MM-dd}", "CurrentTime => $\"It is {DateTime.Now:HH:mm}.\"", "EnvironmentText =>", "CultureInfo.InvariantCulture", "StringComparer.Ordinal" })
+        foreach (var moved in new[] { "<current_time>It is {DateTime.Now:HH:mm}.</current_time>", "<request_id>Request {Guid.NewGuid()}.</request_id>", "<current_time>Today is {DateTime.Now}.</current_time>", "CurrentTime => $\"It is {DateTime.Now:HH:mm}.\"", "EnvironmentText =>", "CultureInfo.InvariantCulture", "StringComparer.Ordinal" })
             Assert.Contains(moved, code, StringComparison.Ordinal);
         Assert.Equal(["DateTime.Now.ToString(\"T\")"], code.Split('\n').Where(line => line.Contains("DateTime.Now.ToString", StringComparison.Ordinal)).Select(_ => "DateTime.Now.ToString(\"T\")"));
         var left = await project.BuildAsync();

@@ -21,13 +21,15 @@ public class BillTests
     /// <summary>The clients around the SDK's, the outermost first: A the adapter, C a response cache, F function invocation, G the prefix guard.</summary>
     private static readonly string[] Orders = ["A", "GA", "AG", "AF", "FA", "AC", "CA", "AFC", "ACF", "FAC", "FCA", "CAF", "CFA", "GCFA", "FGA"];
 
-    public static TheoryData<string, bool> Cases => new(
-        from model in new[] { "claude-haiku-4-5", "claude-sonnet-4-5", "gpt-5.1", "gpt-5.6" }
-        from isStreamed in new[] { false, true }
-        select (model, isStreamed));
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [InlineData("claude-haiku-4-5", false)]
+    [InlineData("claude-haiku-4-5", true)]
+    [InlineData("claude-sonnet-4-5", false)]
+    [InlineData("claude-sonnet-4-5", true)]
+    [InlineData("gpt-5.1", false)]
+    [InlineData("gpt-5.1", true)]
+    [InlineData("gpt-5.6", false)]
+    [InlineData("gpt-5.6", true)]
     public async Task Every_composition_is_billed_to_the_cent(string model, bool isStreamed)
     {
         await using var emulator = await ProviderEmulator.StartAsync(new EmulatorOptions { Rules = AnswerRules.Parse(Rules) });
@@ -38,7 +40,10 @@ public class BillTests
             var (usage, cost) = await SpendAsync(Composition.Create(order, model, emulator), isStreamed);
             var bill = emulator.Stats.Total;
             var mayBeUnknown = !isStreamed && order.IndexOf('A', StringComparison.Ordinal) < order.IndexOf('F', StringComparison.Ordinal);
-            if (usage.TotalInput != bill.Tokens.TotalInput || usage.Output != bill.Tokens.Output || (cost is null ? !mayBeUnknown : cost != bill.CostUsd))
+            var isRight = cost is null
+                ? mayBeUnknown && (usage.TotalInput, usage.Output) == (bill.Tokens.TotalInput, bill.Tokens.Output)
+                : usage == bill.Tokens && cost == bill.CostUsd;
+            if (!isRight)
                 wrong.Add($"{order}: {usage} for {cost?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown sum"}, billed {bill.Tokens} for {bill.CostUsd}");
         }
 
@@ -54,7 +59,6 @@ public class BillTests
         {
             var prompt = new ConciergePrompt { Handbook = Hotel.Handbook, Guest = "A guest who sleeps late.", Question = question };
             var result = isStreamed ? await LastAsync(client.StreamAsync(prompt)) : await client.SendAsync(prompt);
-            Assert.Equal(result.Usage.TotalInput, result.Usage.UncachedInput + result.Usage.CacheRead + result.Usage.CacheWrite5m + result.Usage.CacheWrite1h);
             usage += result.Usage;
             cost += result.Cost;
         }

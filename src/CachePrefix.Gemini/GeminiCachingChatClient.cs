@@ -195,7 +195,10 @@ public sealed class GeminiCachingChatClient : DelegatingChatClient, IProviderErr
                 return raw;
 
             var completion = (ChatCompletionOptions?)raw ?? new ChatCompletionOptions();
-            var extra = new JsonObject { ["google"] = new JsonObject { ["cached_content"] = cache } };
+            var extra = completion.Patch.Contains("$.extra_body"u8) ? JsonNode.Parse(completion.Patch.GetJson("$.extra_body"u8))!.AsObject() : [];
+            if (extra["google"] is not JsonObject google)
+                extra["google"] = google = [];
+            google["cached_content"] = cache;
             completion.Patch.Set("$.extra_body"u8, BinaryData.FromString(extra.ToJsonString()));
             return completion;
         };

@@ -16,8 +16,10 @@ internal static class Log
     private static readonly Action<ILogger, string, Exception?> LogVanished = LoggerMessage.Define<string>(
         LogLevel.Warning, new EventId(4, nameof(Vanished)), "The service no longer knows the explicit cache {Name}; the request was sent with the whole prompt.");
 
-    private static readonly Action<ILogger, string, Exception?> LogNotKept = LoggerMessage.Define<string>(
-        LogLevel.Warning, new EventId(5, nameof(NotKept)), "Explicit caches were not looked after this minute: {Reason}");
+    private static readonly Action<ILogger, string, Exception?> LogStoreFailed = LoggerMessage.Define<string>(
+        LogLevel.Warning, new EventId(5, nameof(StoreFailed)), "The store that shares explicit caches between processes failed: {Reason}");
+
+    public static void StoreFailed(ILogger? logger, string reason) => Write(logger, LogStoreFailed, reason);
 
     public static void NotMade(ILogger? logger, string reason) => Write(logger, LogNotMade, reason);
 
@@ -26,8 +28,6 @@ internal static class Log
     public static void NotDeleted(ILogger? logger, string name, string reason) => Write(logger, LogNotDeleted, name, reason);
 
     public static void Vanished(ILogger? logger, string name) => Write(logger, LogVanished, name);
-
-    public static void NotKept(ILogger? logger, string reason) => Write(logger, LogNotKept, reason);
 
     private static void Write(ILogger? logger, Action<ILogger, string, Exception?> write, string value)
     {

@@ -36,7 +36,7 @@ public sealed class ValueFixTests
 
     [Theory]
     [InlineData("""$"The rate is {{|CPA1007:rate|}:P1}." """, """string.Create(CultureInfo.InvariantCulture, $"The rate is {rate:P1}.")""")]
-    [InlineData("""$"{{|CPA1007:rate|}:P1} or {{|CPA1007:rate|}:N2}." """, """string.Create(CultureInfo.InvariantCulture, $"{rate:P1} or {rate:N2}.")""")]
+    [InlineData("""$"{{|CPA1007:rate|}:P1} or {rate:N2}." """, """string.Create(CultureInfo.InvariantCulture, $"{rate:P1} or {rate:N2}.")""")]
     [InlineData("\"The rate is \" + {|CPA1007:rate|}.ToString(\"P1\")", "\"The rate is \" + rate.ToString(\"P1\", CultureInfo.InvariantCulture)")]
     [InlineData("\"The rate is \" + {|CPA1007:rate|}", "\"The rate is \" + rate.ToString(CultureInfo.InvariantCulture)")]
     [InlineData("string.Format(\"The rate is {0}.\", {|CPA1007:rate|})", "string.Format(CultureInfo.InvariantCulture, \"The rate is {0}.\", rate)")]

@@ -88,6 +88,28 @@ public sealed class CacheBytesTests
     }
 
     [Fact]
+    public async Task The_callers_own_settings_for_google_stay()
+    {
+        using var lodge = new Lodge();
+
+        await lodge.Client.GetResponseAsync(
+            [new(ChatRole.System, [new TextContent(Lodge.Handbook).WithBreakpoint()]), new(ChatRole.User, "?")],
+            new ChatOptions
+            {
+                RawRepresentationFactory = _ =>
+                {
+                    var own = new global::OpenAI.Chat.ChatCompletionOptions();
+                    own.Patch.Set("$.extra_body"u8, BinaryData.FromString("""{"google":{"thinking_config":{"include_thoughts":true}}}"""));
+                    return own;
+                },
+            });
+
+        Assert.Equal(
+            """{"google":{"thinking_config":{"include_thoughts":true},"cached_content":"cachedContents/c1"}}""",
+            Assert.Single(lodge.Service.Calls)["extra_body"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Images_are_stored_as_inline_data()
     {
         using var lodge = new Lodge(configure: options => options.UpTo = Stability.Deployment);

@@ -180,6 +180,37 @@ public sealed class CacheLifeTests
         Assert.Equal(5_000, (await lodge.Guest.SendAsync(Prompt)).Usage.CacheRead);
     }
 
+    [Fact]
+    public async Task A_store_that_is_away_hinders_nobody()
+    {
+        using var lodge = new Lodge(configure: options => options.SharedCache = new Away());
+
+        await lodge.Guest.SendAsync(Prompt);
+        await lodge.PassAsync(TimeSpan.FromHours(2), () => lodge.Guest.SendAsync(Prompt));
+
+        Assert.Single(lodge.Service.Bodies("POST /v1beta/cachedContents"));
+        Assert.True(lodge.Client.Storage.Renewed > 0);
+    }
+
+    private sealed class Away : IDistributedCache
+    {
+        public byte[]? Get(string key) => throw new TimeoutException("away");
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => throw new TimeoutException("away");
+
+        public void Refresh(string key) => throw new TimeoutException("away");
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => throw new TimeoutException("away");
+
+        public void Remove(string key) => throw new TimeoutException("away");
+
+        public Task RemoveAsync(string key, CancellationToken token = default) => throw new TimeoutException("away");
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new TimeoutException("away");
+
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) => throw new TimeoutException("away");
+    }
+
     private sealed class Broken(IDistributedCache inner) : IDistributedCache
     {
         public byte[]? Get(string key) => "{"u8.ToArray();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility;
-using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Loading;
 using CachePrefix.Auditing.Sources;
@@ -39,7 +38,7 @@ internal sealed class ProjectAnalysis
 
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        if (!compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
+        if (!VolatilityGate.IsConcerned(compilation))
             return [];
 
         var own = compilation.SyntaxTrees.Where(tree => _owners.GetValueOrDefault(tree.FilePath)?.Name == project.Name).ToList();

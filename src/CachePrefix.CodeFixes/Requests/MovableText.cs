@@ -19,6 +19,10 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
     /// <param name="cancellationToken">Stops the search.</param>
     public static async Task<MovableText?> FindAsync(FixTarget target, MoveDestination destination, CancellationToken cancellationToken)
     {
+        // A line break cannot be said elsewhere.
+        if (target.Volatile.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AppendLine" } })
+            return null;
+
         var destinationModel = (await target.Solution.GetDocument(destination.DocumentId)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         foreach (var place in target.Path.Reverse())
         {

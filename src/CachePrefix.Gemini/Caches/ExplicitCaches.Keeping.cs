@@ -16,11 +16,6 @@ internal sealed partial class ExplicitCaches
                     await KeepAsync(hash, cache).ConfigureAwait(false);
             }
         }
-        catch (Exception exception)
-        {
-            // A store that is away for a while must not end renewals; the next round tries again.
-            Log.NotKept(_options.Logger, exception.Message);
-        }
         finally
         {
             Volatile.Write(ref _isKeeping, 0);
@@ -67,8 +62,7 @@ internal sealed partial class ExplicitCaches
 
     private async Task DeleteAsync(string hash, ExplicitCache cache)
     {
-        if (_options.SharedCache is { } shared)
-            await shared.RemoveAsync(KeyPrefix + hash).ConfigureAwait(false);
+        await _shared.RemoveAsync(hash).ConfigureAwait(false);
         try
         {
             await _api.DeleteAsync(cache.Name, CancellationToken.None).ConfigureAwait(false);
@@ -86,14 +80,14 @@ internal sealed partial class ExplicitCaches
     /// <summary>The last use by any process.</summary>
     private async Task<DateTimeOffset> LastUseAsync(string hash, ExplicitCache cache)
     {
-        var told = _options.SharedCache is { } shared ? SharedEntry.Read(await shared.GetAsync(KeyPrefix + hash).ConfigureAwait(false)) : null;
+        var told = await _shared.GetAsync(hash).ConfigureAwait(false);
         return told is not null && told.Name == cache.Name && told.LastUse > cache.LastUse ? told.LastUse : cache.LastUse;
     }
 
     /// <summary>Tells the process that made a cache of uses here, and learns of renewals.</summary>
     private async Task TellUseAsync(string hash, ExplicitCache cache, DateTimeOffset now)
     {
-        if (_options.SharedCache is not { } shared || SharedEntry.Read(await shared.GetAsync(KeyPrefix + hash).ConfigureAwait(false)) is not { } told || told.Name != cache.Name)
+        if (await _shared.GetAsync(hash).ConfigureAwait(false) is not { } told || told.Name != cache.Name)
             return;
 
         cache.Expires = told.Expires;

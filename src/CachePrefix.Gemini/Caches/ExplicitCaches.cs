@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Caching.Distributed;
 
 namespace CachePrefix.Gemini.Caches;
 
@@ -10,8 +9,6 @@ namespace CachePrefix.Gemini.Caches;
 /// </summary>
 internal sealed partial class ExplicitCaches : IDisposable
 {
-    private const string KeyPrefix = "cacheprefix:gemini:";
-
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ClaimLifetime = TimeSpan.FromSeconds(20);
@@ -24,6 +21,7 @@ internal sealed partial class ExplicitCaches : IDisposable
     private readonly GeminiCachingOptions _options;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
+    private readonly SharedStore _shared;
     private readonly StorageBill _bill = new();
     private int _isKeeping;
 
@@ -31,6 +29,7 @@ internal sealed partial class ExplicitCaches : IDisposable
     {
         _api = api;
         _options = options;
+        _shared = new SharedStore(options.SharedCache, options.Logger);
         _time = options.TimeProvider ?? TimeProvider.System;
         _timer = _time.CreateTimer(static state => _ = ((ExplicitCaches)state!).KeepAsync(), this, Interval, Interval);
     }
@@ -57,11 +56,19 @@ internal sealed partial class ExplicitCaches : IDisposable
         var task = _caches.GetOrAdd(hash, source.Task);
         if (task == source.Task)
         {
-            var (made, isNew) = await MakeAsync(hash, content, economy).ConfigureAwait(false);
-            if (made is null)
-                _caches.TryRemove(KeyValuePair.Create(hash, task));
-            source.SetResult(made);
-            return made is null ? null : (made, isNew);
+            (ExplicitCache? Made, bool IsNew) result = (null, false);
+            try
+            {
+                result = await MakeAsync(hash, content, economy).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (result.Made is null)
+                    _caches.TryRemove(KeyValuePair.Create(hash, task));
+                source.SetResult(result.Made);
+            }
+
+            return result.Made is null ? null : (result.Made, result.IsNew);
         }
 
         var cache = await task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -81,8 +88,8 @@ internal sealed partial class ExplicitCaches : IDisposable
     public async Task ForgetAsync(string hash, ExplicitCache cache)
     {
         Forget(hash, cache);
-        if (_options.SharedCache is { } shared && SharedEntry.Read(await shared.GetAsync(KeyPrefix + hash).ConfigureAwait(false))?.Name == cache.Name)
-            await shared.RemoveAsync(KeyPrefix + hash).ConfigureAwait(false);
+        if ((await _shared.GetAsync(hash).ConfigureAwait(false))?.Name == cache.Name)
+            await _shared.RemoveAsync(hash).ConfigureAwait(false);
         Log.Vanished(_options.Logger, cache.Name);
     }
 
@@ -108,12 +115,11 @@ internal sealed partial class ExplicitCaches : IDisposable
             await ShareAsync(hash, cache).ConfigureAwait(false);
             return (cache, true);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or InvalidOperationException or System.Text.Json.JsonException)
         {
             _paused[hash] = _time.GetUtcNow() + Pause;
             Log.NotMade(_options.Logger, exception.Message);
-            if (_options.SharedCache is { } store)
-                await store.RemoveAsync(KeyPrefix + hash).ConfigureAwait(false);
+            await _shared.RemoveAsync(hash).ConfigureAwait(false);
             return (null, false);
         }
     }
@@ -121,12 +127,12 @@ internal sealed partial class ExplicitCaches : IDisposable
     /// <summary>A cache that another process made or is making; otherwise claims the making.</summary>
     private async Task<ExplicitCache?> FindSharedAsync(string hash, CacheEconomy economy)
     {
-        if (_options.SharedCache is not { } shared)
+        if (!_shared.Exists)
             return null;
 
         for (var waited = TimeSpan.Zero; waited < ClaimLifetime; waited += ClaimPoll)
         {
-            var entry = SharedEntry.Read(await shared.GetAsync(KeyPrefix + hash).ConfigureAwait(false));
+            var entry = await _shared.GetAsync(hash).ConfigureAwait(false);
             var now = _time.GetUtcNow();
             if (entry is null || entry.Expires - (entry.Name.Length > 0 ? Margin : TimeSpan.Zero) <= now)
                 break;
@@ -136,13 +142,10 @@ internal sealed partial class ExplicitCaches : IDisposable
         }
 
         var until = _time.GetUtcNow() + ClaimLifetime;
-        await shared.SetAsync(
-            KeyPrefix + hash, new SharedEntry("", 0, until, until).ToBytes(), new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = ClaimLifetime }).ConfigureAwait(false);
+        await _shared.SetAsync(hash, new SharedEntry("", 0, until, until), ClaimLifetime).ConfigureAwait(false);
         return null;
     }
 
-    private Task ShareAsync(string hash, ExplicitCache cache) => _options.SharedCache?.SetAsync(
-        KeyPrefix + hash,
-        new SharedEntry(cache.Name, cache.Tokens, cache.Expires, cache.LastUse).ToBytes(),
-        new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = cache.Expires - _time.GetUtcNow() }) ?? Task.CompletedTask;
+    private Task ShareAsync(string hash, ExplicitCache cache) =>
+        _shared.SetAsync(hash, new SharedEntry(cache.Name, cache.Tokens, cache.Expires, cache.LastUse), cache.Expires - _time.GetUtcNow());
 }

@@ -7,12 +7,15 @@ internal static class MarkableContent
 {
     private const string Pdf = "application/pdf";
 
+    /// <summary>The role that the SDK's adapters send as developer messages.</summary>
+    private static readonly ChatRole Developer = new("developer");
+
     public static bool Is(ChatMessage message, AIContent content, bool takesAudio)
     {
         // Whatever is in the SDK's own form already goes to the wire as it is.
         if (message.RawRepresentation is not null || content.RawRepresentation is not null)
             return false;
-        if (message.Role == ChatRole.System)
+        if (IsInstruction(message))
             return IsText(content);
         if (message.Role == ChatRole.Tool)
             return content is FunctionResultContent;
@@ -25,6 +28,8 @@ internal static class MarkableContent
             _ => false,
         };
     }
+
+    public static bool IsInstruction(ChatMessage message) => message.Role == ChatRole.System || message.Role == Developer;
 
     private static bool IsText(AIContent content) => content is TextContent text && !string.IsNullOrWhiteSpace(text.Text);
 

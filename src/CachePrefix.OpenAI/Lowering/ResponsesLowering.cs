@@ -19,7 +19,7 @@ internal sealed class ResponsesLowering : IMessageLowering
 
     public IEnumerable<ChatMessage> Lower(ChatMessage message, BinaryData?[] breakpoints)
     {
-        if (message.Role == ChatRole.System)
+        if (MarkableContent.IsInstruction(message))
             return [LowerSystem(message, breakpoints)];
 
         var marked = message.Clone();
@@ -80,7 +80,7 @@ internal sealed class ResponsesLowering : IMessageLowering
             parts.Add(part);
         }
 
-        var carrier = new TextContent(message.Text) { RawRepresentation = ResponseItem.CreateSystemMessageItem(parts) };
+        var carrier = new TextContent(message.Text) { RawRepresentation = message.Role == ChatRole.System ? ResponseItem.CreateSystemMessageItem(parts) : ResponseItem.CreateDeveloperMessageItem(parts) };
         return new ChatMessage(ChatRole.User, [carrier]) { MessageId = message.MessageId, AdditionalProperties = message.AdditionalProperties };
     }
 

@@ -52,7 +52,7 @@ internal sealed class MarkList
         var reads = new List<Mark>(wanted);
         for (var message = last.Message - 1; message > stop && reads.Count < wanted; message--)
         {
-            if (messages[message].Role == ChatRole.System)
+            if (MarkableContent.IsInstruction(messages[message]))
                 break;
             if (lowering.LastMarkable(messages[message]) is >= 0 and var content)
                 reads.Insert(0, new Mark(message, content, last.Ttl));

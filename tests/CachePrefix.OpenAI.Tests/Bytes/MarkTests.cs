@@ -48,6 +48,21 @@ public sealed class MarkTests
     }
 
     [Theory]
+    [InlineData("chat", "system")]
+    [InlineData("chat", "developer")]
+    [InlineData("responses", "system")]
+    [InlineData("responses", "developer")]
+    public async Task System_and_developer_messages_keep_their_role(string kind, string role)
+    {
+        var (plain, marked) = (new WireHandler(AnswerOf(kind)), new WireHandler(AnswerOf(kind)));
+        await Sdk.Create(kind, plain).GetResponseAsync([new(new ChatRole(role), "one"), new(ChatRole.User, "Hello?")]);
+        await Sdk.Create(kind, marked).WithOpenAICaching().GetResponseAsync([new ChatMessage(new ChatRole(role), "one").WithBreakpoint(), new(ChatRole.User, "Hello?")]);
+
+        Assert.Equal(["0.0"], Sent.Marks(marked.Json()));
+        Assert.Equal(Sent.Messages(plain.Json())[0]!["role"]!.GetValue<string>(), Sent.Messages(marked.Json())[0]!["role"]!.GetValue<string>());
+    }
+
+    [Theory]
     [MemberData(nameof(Sdk.Interfaces), MemberType = typeof(Sdk))]
     public async Task Contents_tools_and_format_are_those_of_the_unmarked_request(string kind)
     {

@@ -1,3 +1,5 @@
+using CachePrefix.Testing;
+using Microsoft.CodeAnalysis;
 using static CachePrefix.CodeFixes.Tests.Requests;
 using Input = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.MoveToPromptInputCodeFix>;
 using Move = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.MoveToUserMessageCodeFix>;
@@ -57,11 +59,18 @@ public sealed class MeaningTests
         Chat("system", before: """        var system = $"You are helpful. It is {{|CPA1001:DateTime.Now|}:HH:mm}.";""" + "\n        Console.WriteLine(system);\n"));
 
     [Theory]
-    [InlineData("\"Handbook of \" + {|CPA1008:Environment.MachineName|} + \" version \" + 5", null, null)]
-    [InlineData("5 + \"th book. Machine \" + {|CPA1008:Environment.MachineName|} + \".\"", "5 + \"th book.\"", "$\"Machine {Environment.MachineName}.\"")]
-    [InlineData("\"Machine: \" + {|CPA1008:Environment.MachineName|} + \". You are helpful.\"", "\"You are helpful.\"", "$\"Machine: {Environment.MachineName}.\"")]
-    public Task A_definition_still_compiles(string text, string? rest, string? input) =>
-        rest is null ? Input.VerifyNoFixAsync(Definition(text)) : Input.VerifyAsync(Definition(text), Definition(rest, $"    [PromptInput] public string EnvironmentText => {input};\n"));
+    [InlineData("\"Handbook of \" + {|#0:Environment.MachineName|} + \" version \" + 5", null, null)]
+    [InlineData("5 + \"th book. Machine \" + {|#0:Environment.MachineName|} + \".\"", "5 + \"th book.\"", "$\"Machine {Environment.MachineName}.\"")]
+    [InlineData("\"Machine: \" + {|#0:Environment.MachineName|} + \". You are helpful.\"", "\"You are helpful.\"", "$\"Machine: {Environment.MachineName}.\"")]
+    public Task A_definition_still_compiles(string text, string? rest, string? input) => Input.VerifyAsync(test =>
+    {
+        var finding = new DiagnosticResult("CPA1008", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+        test.TestCode = Definition(text);
+        test.ExpectedDiagnostics.Add(finding);
+        test.FixedCode = rest is null ? Definition(text) : Definition(rest, $"    [PromptInput] public string EnvironmentText => {input};\n");
+        if (rest is null)
+            test.FixedState.ExpectedDiagnostics.Add(finding);
+    });
 
     private static string Definition(string text, string added = "") => $$"""
         using System;

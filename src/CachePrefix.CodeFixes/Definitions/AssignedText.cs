@@ -18,7 +18,7 @@ internal static class AssignedText
         var destination = MoveDestination.At(target.Sink.DocumentId, receiver, model) with { Node = null };
         var hasInput = HasInput(segment.Symbol.ContainingType, name);
         if (!hasInput)
-            name = await DefinitionEdit.FreeNameAsync(target.Solution, segment.Symbol.ContainingType, name, cancellationToken).ConfigureAwait(false);
+            name = await DefinitionEdit.FreeNameAsync(target.Solution, segment.Symbol.ContainingType, name, cancellationToken, "Text").ConfigureAwait(false);
         if (await MovableText.FindAsync(target, destination, cancellationToken).ConfigureAwait(false) is not { } movable || Names(receiver, name))
             return null;
 

@@ -8,7 +8,7 @@ namespace CachePrefix.CodeFixes.Definitions;
 internal static class DefinitionEdit
 {
     /// <summary>A name that means nothing yet in any part of the definition: no member of its own or of a base, and no type or namespace that a part could mean.</summary>
-    public static async Task<string> FreeNameAsync(Solution solution, INamedTypeSymbol type, string name, CancellationToken cancellationToken)
+    public static async Task<string> FreeNameAsync(Solution solution, INamedTypeSymbol type, string name, CancellationToken cancellationToken, string suffix = "")
     {
         var places = new List<(SemanticModel Model, int Position)>();
         foreach (var reference in type.DeclaringSyntaxReferences)
@@ -21,9 +21,11 @@ internal static class DefinitionEdit
             }
         }
 
+        if (suffix.Length > 0 && IsTaken(name))
+            name += suffix;
         var candidate = name;
         for (var number = 2; IsTaken(candidate); number++)
-            candidate = name + (number == 2 ? "Text" : "Text" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return candidate;
 
         bool IsTaken(string candidate) =>

@@ -30,7 +30,7 @@ public sealed class MoveToPromptInputCodeFix : PromptCodeFix
         if (await OwnText.FindAsync(target, segment, cancellationToken).ConfigureAwait(false) is not { } movable)
             return null;
 
-        var name = await DefinitionEdit.FreeNameAsync(target.Solution, segment.Symbol.ContainingType, BlockLabel.NameOf(target), cancellationToken).ConfigureAwait(false);
+        var name = await DefinitionEdit.FreeNameAsync(target.Solution, segment.Symbol.ContainingType, BlockLabel.NameOf(target), cancellationToken, "Text").ConfigureAwait(false);
         var member = DefinitionEdit.Member($"[{segment.StabilityPrefix}PromptInput] public string {name} => value;", movable.Text.ToExpression());
         return OwnText.Edit(target, segment, movable, member);
     }

@@ -10,56 +10,64 @@ namespace CachePrefix.Anthropic;
 /// by lifetime. Messages, contents and options of the caller are never changed.
 /// </summary>
 /// <remarks>
-/// Behaviour of the SDK's adapter that this client relies on was seen with Anthropic 13.11.0: a <c>CacheControlEphemeral</c> under
+/// Behaviour of the SDK's adapter that this client relies on was seen with Anthropic 13.11.0 and 13.14.0, and with its clients for Bedrock, Vertex AI and Foundry: a <c>CacheControlEphemeral</c> under
 /// <c>anthropic:cache_control</c> on a content, and under <c>CacheControl</c> on a tool, reaches the request;
 /// one system block is sent per text content; <see cref="ChatOptions.Instructions"/> is sent last and cannot be marked.
 /// </remarks>
 public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProviderErrorReader
 {
+    /// <summary>
+    /// The key of <see cref="ChatResponse.AdditionalProperties"/>, and of those of a stream's first update, that names settings which the SDK did not send, separated by commas.
+    /// </summary>
+    public const string DroppedSettingsKey = "cacheprefix:dropped_settings";
+
+    private readonly DroppedSettings _dropped;
+
     /// <summary>Adds caching to a client of the official SDK.</summary>
     /// <param name="innerClient">The client, as <c>AsIChatClient</c> returns it.</param>
-    public AnthropicCachingChatClient(IChatClient innerClient)
-        : base(innerClient)
-    {
-    }
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    public AnthropicCachingChatClient(IChatClient innerClient, AnthropicCachingOptions? options = null)
+        : base(innerClient) => _dropped = new DroppedSettings(options ?? new AnthropicCachingOptions());
 
     /// <inheritdoc />
     public HttpStatusCode? ReadStatus(Exception exception) => (exception as AnthropicApiException)?.StatusCode;
 
     /// <inheritdoc />
+    /// <exception cref="NotSupportedException">A setting would not be sent, and <see cref="DroppedSettingHandling.Throw"/> is chosen.</exception>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var response = await base.GetResponseAsync(
-            MessageLowering.Lower(messages), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
-        CacheWrites.Of(response)?.AddTo(response.Usage);
-        (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId);
+        var dropped = _dropped.Check(options);
+        var list = messages as IReadOnlyCollection<ChatMessage> ?? [.. messages];
+        var response = await base.GetResponseAsync(MessageLowering.Lower(list), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
+        var isSum = response.Messages.Any(static message => message.Role == ChatRole.Tool);
+        CacheWrites.Of(response)?.AddTo(response.Usage, isSum ? MessageLowering.LongestTtl(list, options) : CacheTtl.FiveMinutes);
+        if (!isSum)
+            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId);
+        if (dropped is not null)
+            (response.AdditionalProperties ??= [])[DroppedSettingsKey] = dropped;
         return response;
     }
 
     /// <inheritdoc />
+    /// <exception cref="NotSupportedException">A setting would not be sent, and <see cref="DroppedSettingHandling.Throw"/> is chosen.</exception>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        CacheWrites? writes = null;
-        UsageDetails? total = null;
-        string? model = null;
+        var dropped = _dropped.Check(options);
+        var request = new StreamedRequest(options as PromptChatOptions);
         var updates = base.GetStreamingResponseAsync(MessageLowering.Lower(messages), OptionsLowering.Lower(options), cancellationToken);
         await foreach (var update in updates.ConfigureAwait(false))
         {
-            writes ??= CacheWrites.Of(update);
-            model ??= update.ModelId;
-            foreach (var usage in update.Contents.OfType<UsageContent>())
-            {
-                writes?.AddTo(usage.Details);
-                (total ??= new UsageDetails()).Add(usage.Details);
-            }
-
+            request.Read(update);
+            if (dropped is not null)
+                (update.AdditionalProperties ??= [])[DroppedSettingsKey] = dropped;
+            dropped = null;
             yield return update;
         }
 
-        (options as PromptChatOptions)?.ReportRequest(total, model);
+        request.End();
     }
 }

@@ -7,6 +7,14 @@ internal static class MessageLowering
 {
     public static IEnumerable<ChatMessage> Lower(IEnumerable<ChatMessage> messages) => messages.Select(Lower);
 
+    /// <summary>The longest lifetime that a request asks for.</summary>
+    public static CacheTtl LongestTtl(IEnumerable<ChatMessage> messages, ChatOptions? options) => messages
+        .SelectMany(static message => message.Contents.Select(static content => content.AdditionalProperties).Append(message.AdditionalProperties))
+        .Append(options?.AdditionalProperties)
+        .Any(static properties => Breakpoint.TryGet(properties, out var ttl) && ttl == CacheTtl.OneHour)
+            ? CacheTtl.OneHour
+            : CacheTtl.FiveMinutes;
+
     private static ChatMessage Lower(ChatMessage message)
     {
         List<AIContent>? contents = null;

@@ -23,7 +23,7 @@ internal static class PageProgram
 
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is not ("SupportBot.dll" or "CachePrefix.Samples.Tests.dll"))
+            .Where(path => Path.GetFileName(path) is not ("SupportBot.dll" or "ThreeProviders.dll" or "CachePrefix.Samples.Tests.dll"))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     public static IReadOnlyList<string> Errors(IEnumerable<string> blocks)

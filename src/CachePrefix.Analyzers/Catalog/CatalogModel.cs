@@ -25,6 +25,12 @@ internal sealed record CatalogModel
     /// <summary>The lifetime that a rung of one hour gets: the model's longest.</summary>
     public required TimeSpan LongLife { get; init; }
 
+    /// <summary>Whether the provider caches by itself, so that breakpoints are not sent.</summary>
+    public required bool CachesByItself { get; init; }
+
+    /// <summary>The step in tokens in which a provider that caches by itself does so, or <see langword="null"/>.</summary>
+    public required int? IncrementTokens { get; init; }
+
     /// <summary>The newest price that had begun when the row was checked, so that equal inputs give equal output on every day; <see langword="null"/> where none is known.</summary>
     public required CatalogPrice? Price { get; init; }
 

@@ -44,6 +44,8 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
             TokenScale = JsonText.Number(row.Member("tokenScale")) ?? 1m,
             ShortLife = lifetimes.Count == 0 ? TimeSpan.Zero : lifetimes.Min(static lifetime => lifetime.Value),
             LongLife = lifetimes.Count == 0 ? TimeSpan.Zero : lifetimes.Max(static lifetime => lifetime.Value),
+            CachesByItself = (row.Member("caching").Text() ?? provider.Caching) == "automatic",
+            IncrementTokens = (int?)JsonText.Number(row.Member("incrementTokens")),
             Price = price,
             Checked = DayOf(row.Member("checked")),
             Retires = DayOf(row.Member("retires")),

@@ -91,7 +91,7 @@ internal sealed class CatalogRows
                 Report(id, $"a lifetime of provider '{id}' has no \"name\", or no \"seconds\" above zero; write {{ \"name\": \"1h\", \"seconds\": 3600 }}");
         }
 
-        return new CatalogProvider(id, lifetimes, (int?)JsonText.Number(row.Member("maxBreakpoints")));
+        return new CatalogProvider(id, lifetimes, row.Member("caching").Text(), (int?)JsonText.Number(row.Member("maxBreakpoints")));
     }
 
     private CatalogPlatform? ReadPlatform(XElement row)

@@ -61,7 +61,16 @@ internal sealed class AnswerRule
             return false;
         if (_regex is null)
             return true;
-        match = _regex.Match(conversation.UserText);
+        try
+        {
+            match = _regex.Match(conversation.UserText);
+        }
+        catch (RegexMatchTimeoutException exception)
+        {
+            throw new AnswerRulesException(
+                $"{_name}: regex '{_match.Regex}' took longer than {MatchTimeout.TotalSeconds} s on a question of {conversation.UserText.Length} characters; write one without nested repetitions.", exception);
+        }
+
         return match.Success;
     }
 

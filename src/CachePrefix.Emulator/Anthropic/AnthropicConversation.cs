@@ -10,7 +10,7 @@ internal static class AnthropicConversation
     public static Conversation Of(JsonElement body, IReadOnlyList<ContentBlock> blocks, ModelInfo model)
     {
         var question = LastWhere(blocks, block => block is { Section: PromptSection.Messages, Role: "user", IsText: true });
-        var last = blocks[^1].Item;
+        var last = blocks.Count == 0 ? -1 : blocks[^1].Item;
         var results = blocks.Where(block => block is { Section: PromptSection.Messages, Type: "tool_result" } && block.Item == last).Select(Result).ToList();
         return new Conversation(
             model.Id,
@@ -38,8 +38,8 @@ internal static class AnthropicConversation
     }
 
     private static string? Schema(JsonElement body) =>
-        PromptSettings.TryGet(body, "output_config", out var output) && PromptSettings.TryGet(output, "format", out var format)
-            && PromptSettings.TryGet(format, "schema", out var schema) ? schema.GetRawText() : null;
+        Json.TryGet(body, "output_config", out var output) && Json.TryGet(output, "format", out var format)
+            && Json.TryGet(format, "schema", out var schema) ? schema.GetRawText() : null;
 
     private static string Join(IEnumerable<string> texts) => string.Join('\n', texts);
 }

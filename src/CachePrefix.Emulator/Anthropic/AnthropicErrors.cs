@@ -12,6 +12,8 @@ internal sealed class AnthropicErrors : ProviderErrors
 
     public static ProviderError Invalid(string message) => new(400, "invalid_request_error", message);
 
+    public static ProviderError Extra(string path) => Invalid($"{path}: Extra inputs are not permitted");
+
     public static ProviderError MissingKey() => new(401, "authentication_error", "x-api-key header is required");
 
     public static ProviderError UnknownModel(string model) => new(404, "not_found_error", $"model: {model}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CachePrefix.Emulator.Answers;
 using CachePrefix.Emulator.Cache;
@@ -8,10 +7,10 @@ namespace CachePrefix.Emulator.Anthropic;
 /// <summary>Writes a message as one JSON object.</summary>
 internal static class AnthropicMessage
 {
-    public static byte[] Write(ResponseFacts facts, string model) => JsonBytes.Write(writer =>
+    public static byte[] Write(ResponseFacts facts, AnthropicShape shape, CacheMiss? miss) => JsonBytes.Write(writer =>
     {
         writer.WriteStartObject();
-        WriteHead(writer, facts, model);
+        WriteHead(writer, facts, shape.Model);
         writer.WriteStartArray("content"u8);
         if (facts.Answer.Text.Length > 0)
         {
@@ -25,14 +24,16 @@ internal static class AnthropicMessage
             WriteToolUse(writer, facts, index, withInput: true);
         writer.WriteEndArray();
         writer.WriteString("stop_reason"u8, StopReason(facts.Answer));
-        writer.WriteNull("stop_sequence"u8);
+        writer.WriteString("stop_sequence"u8, facts.Answer.StopSequence);
         WriteUsage(writer, facts.Cache, facts.OutputTokens);
+        if (shape.Diagnostics is not null)
+            CacheMiss.Write(writer, miss);
         writer.WriteEndObject();
     });
 
     public static void WriteHead(Utf8JsonWriter writer, ResponseFacts facts, string model)
     {
-        writer.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"msg_{facts.Number:D12}"));
+        writer.WriteString("id"u8, facts.Id("msg_"));
         writer.WriteString("type"u8, "message"u8);
         writer.WriteString("role"u8, "assistant"u8);
         writer.WriteString("model"u8, model);
@@ -43,14 +44,14 @@ internal static class AnthropicMessage
         var call = facts.Answer.ToolCalls[index];
         writer.WriteStartObject();
         writer.WriteString("type"u8, "tool_use"u8);
-        writer.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"toolu_{facts.Number:D12}_{index}"));
+        writer.WriteString("id"u8, facts.Id("toolu_", index));
         writer.WriteString("name"u8, call.Name);
         writer.WritePropertyName("input"u8);
         writer.WriteRawValue(withInput ? call.Input : "{}");
         writer.WriteEndObject();
     }
 
-    public static string StopReason(Answer answer) => answer.IsCut ? "max_tokens" : answer.ToolCalls.Count > 0 ? "tool_use" : "end_turn";
+    public static string StopReason(Answer answer) => answer.IsCut ? "max_tokens" : answer.StopSequence is not null ? "stop_sequence" : answer.ToolCalls.Count > 0 ? "tool_use" : "end_turn";
 
     public static void WriteUsage(Utf8JsonWriter writer, CacheOutcome cache, int outputTokens)
     {

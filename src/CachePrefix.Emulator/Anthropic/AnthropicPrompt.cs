@@ -21,6 +21,14 @@ internal sealed class AnthropicPrompt
 
     public IReadOnlyList<CacheBreakpoint> Breakpoints => _breakpoints;
 
+    /// <summary>The key of the tools.</summary>
+    public UInt128 ToolsKey { get; private set; }
+
+    public int ToolsTokens { get; private set; }
+
+    /// <summary>The key of tools and system text.</summary>
+    public UInt128 SystemKey { get; private set; }
+
     public int Tokens => _blocks.Count == 0 ? 0 : _blocks[^1].Tokens;
 
     public static AnthropicPrompt Build(JsonElement body, IReadOnlyList<ContentBlock> blocks, IReadOnlyList<CacheMarker> markers, ModelInfo model, string scope)
@@ -31,17 +39,16 @@ internal sealed class AnthropicPrompt
         hasher.Append(scope);
         hasher.Append(model.Id);
         var firstKeptThinking = model.DropsEarlierThinking && PromptSettings.IsThinking(body) ? LastUserTurn(blocks) : 0;
+        var tokens = new BlockTokens(blocks, model.TokenScale);
         var section = PromptSection.Tools;
         var marker = 0;
         for (var index = 0; index < blocks.Count; index++)
         {
             var block = blocks[index];
             for (; section < block.Section; section++)
-                hasher.Append(section == PromptSection.Tools
-                    ? "system " + PromptSettings.OfSystem(body, blocks)
-                    : "messages " + PromptSettings.OfMessages(body, blocks, model));
-            if (!(block.IsThinking && block.Item < firstKeptThinking))
-                prompt.Add(block, index == 0 ? null : blocks[index - 1], hasher, model.TokenScale);
+                prompt.EndSection(section, body, blocks, model, hasher);
+            if (!(block.IsThinking && block.Item < firstKeptThinking) && !block.IsDeferred)
+                prompt.Add(block, index > 0 && model.CollapsesToolRuns ? blocks[index - 1] : null, hasher, tokens);
             for (; marker < markers.Count && markers[marker].Block == index; marker++)
                 prompt.Mark(model.Lifetimes.First(lifetime => lifetime.Name == markers[marker].Ttl));
         }
@@ -49,9 +56,23 @@ internal sealed class AnthropicPrompt
         return prompt;
     }
 
-    private void Add(ContentBlock block, ContentBlock? before, PrefixHasher hasher, decimal scale)
+    private void EndSection(PromptSection section, JsonElement body, IReadOnlyList<ContentBlock> blocks, ModelInfo model, PrefixHasher hasher)
     {
-        var tokens = BlockTokens.Count(block, scale);
+        if (section == PromptSection.Tools)
+        {
+            (ToolsKey, ToolsTokens) = (hasher.Key, Tokens);
+            hasher.Append("system " + PromptSettings.OfSystem(body, blocks));
+        }
+        else
+        {
+            SystemKey = hasher.Key;
+            hasher.Append("messages " + PromptSettings.OfMessages(body, blocks, model));
+        }
+    }
+
+    private void Add(ContentBlock block, ContentBlock? before, PrefixHasher hasher, BlockTokens counter)
+    {
+        var tokens = counter.Count(block);
         if (block.IsWebSearch)
         {
             _webSearchTokens += tokens;
@@ -87,16 +108,36 @@ internal sealed class AnthropicPrompt
             hasher.Append("text"u8);
             hasher.Append(block.Json);
         }
-        else if (block.Nested().Any())
-        {
-            hasher.AppendWithout(block.Json, "cache_control"u8, "content"u8);
-            foreach (var nested in block.Nested())
-                hasher.AppendWithout(nested, "cache_control"u8);
-        }
         else
         {
-            hasher.AppendWithout(block.Json, "cache_control"u8);
+            AppendObject(block.Json, hasher);
         }
+    }
+
+    /// <summary>Appends a block without its markers and those of the blocks inside it.</summary>
+    private static void AppendObject(JsonElement json, PrefixHasher hasher)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            if (member.NameEquals("cache_control"u8))
+                continue;
+            hasher.Append(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8PropertyName(member));
+            if (member.Value.ValueKind == JsonValueKind.Object && member.NameEquals("source"u8))
+                AppendObject(member.Value, hasher);
+            else if (member.Value.ValueKind == JsonValueKind.Array && member.NameEquals("content"u8))
+                AppendList(member.Value, hasher);
+            else
+                hasher.Append(member.Value);
+        }
+    }
+
+    private static void AppendList(JsonElement list, PrefixHasher hasher)
+    {
+        foreach (var item in list.EnumerateArray())
+            if (item.ValueKind == JsonValueKind.Object)
+                AppendObject(item, hasher);
+            else
+                hasher.Append(item);
     }
 
     /// <summary>A run of tool calls, or of tool results, is one position.</summary>

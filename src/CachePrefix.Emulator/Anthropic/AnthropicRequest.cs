@@ -2,5 +2,5 @@ using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Anthropic;
 
-/// <summary>A valid request: its model, as found and as named, its blocks and its prompt.</summary>
-internal sealed record AnthropicRequest(ModelInfo Model, string ModelName, IReadOnlyList<ContentBlock> Blocks, AnthropicPrompt Prompt);
+/// <summary>A valid request: its model, as found and as named, who asks, its blocks and its prompt.</summary>
+internal sealed record AnthropicRequest(ModelInfo Model, string ModelName, string Key, IReadOnlyList<ContentBlock> Blocks, AnthropicPrompt Prompt);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachePrefix.Emulator.Answers;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Anthropic;
@@ -6,41 +7,41 @@ namespace CachePrefix.Emulator.Anthropic;
 /// <summary>Writes a message as server-sent events.</summary>
 internal static class AnthropicStream
 {
-    private const int TokensPerEvent = 8;
-
-    public static ProviderResponse Write(ResponseFacts facts, string model)
+    public static List<AnthropicEvent> Write(ResponseFacts facts, AnthropicShape shape, CacheMiss? miss)
     {
-        var events = new List<byte[]> { Event("message_start", writer => WriteStart(writer, facts, model)), Event("ping", _ => { }) };
+        var events = new List<AnthropicEvent> { Event("message_start", writer => WriteStart(writer, facts, shape, miss)), Event("ping", _ => { }) };
         var index = 0;
         if (facts.Answer.Text.Length > 0)
-            WriteText(events, facts.Answer.Text, index++);
+            WriteText(events, facts.Answer, index++);
         for (var call = 0; call < facts.Answer.ToolCalls.Count; call++)
             WriteToolUse(events, facts, call, index++);
         events.Add(Event("message_delta", writer =>
         {
             writer.WriteStartObject("delta"u8);
             writer.WriteString("stop_reason"u8, AnthropicMessage.StopReason(facts.Answer));
-            writer.WriteNull("stop_sequence"u8);
+            writer.WriteString("stop_sequence"u8, facts.Answer.StopSequence);
             writer.WriteEndObject();
             AnthropicMessage.WriteUsage(writer, facts.Cache, facts.OutputTokens);
         }));
         events.Add(Event("message_stop", _ => { }));
-        return new ProviderResponse(IsStream: true, events);
+        return events;
     }
 
-    private static void WriteStart(Utf8JsonWriter writer, ResponseFacts facts, string model)
+    private static void WriteStart(Utf8JsonWriter writer, ResponseFacts facts, AnthropicShape shape, CacheMiss? miss)
     {
         writer.WriteStartObject("message"u8);
-        AnthropicMessage.WriteHead(writer, facts, model);
+        AnthropicMessage.WriteHead(writer, facts, shape.Model);
         writer.WriteStartArray("content"u8);
         writer.WriteEndArray();
         writer.WriteNull("stop_reason"u8);
         writer.WriteNull("stop_sequence"u8);
         AnthropicMessage.WriteUsage(writer, facts.Cache, outputTokens: 1);
+        if (shape.Diagnostics is not null)
+            CacheMiss.Write(writer, miss);
         writer.WriteEndObject();
     }
 
-    private static void WriteText(List<byte[]> events, string text, int index)
+    private static void WriteText(List<AnthropicEvent> events, Answer answer, int index)
     {
         events.Add(Event("content_block_start", writer =>
         {
@@ -50,17 +51,12 @@ internal static class AnthropicStream
             writer.WriteString("text"u8, ""u8);
             writer.WriteEndObject();
         }));
-        for (var from = 0; from < text.Length;)
-        {
-            var to = TokenEstimate.IndexAfter(text, from, TokensPerEvent, out _);
-            events.Add(Delta(index, "text_delta", "text", text[from..to]));
-            from = to;
-        }
-
+        foreach (var piece in answer.Pieces())
+            events.Add(Delta(index, "text_delta", "text", piece));
         events.Add(Stop(index));
     }
 
-    private static void WriteToolUse(List<byte[]> events, ResponseFacts facts, int call, int index)
+    private static void WriteToolUse(List<AnthropicEvent> events, ResponseFacts facts, int call, int index)
     {
         events.Add(Event("content_block_start", writer =>
         {
@@ -75,7 +71,7 @@ internal static class AnthropicStream
         events.Add(Stop(index));
     }
 
-    private static byte[] Delta(int index, string type, string member, string text) => Event("content_block_delta", writer =>
+    private static AnthropicEvent Delta(int index, string type, string member, string text) => Event("content_block_delta", writer =>
     {
         writer.WriteNumber("index"u8, index);
         writer.WriteStartObject("delta"u8);
@@ -84,16 +80,13 @@ internal static class AnthropicStream
         writer.WriteEndObject();
     });
 
-    private static byte[] Stop(int index) => Event("content_block_stop", writer => writer.WriteNumber("index"u8, index));
+    private static AnthropicEvent Stop(int index) => Event("content_block_stop", writer => writer.WriteNumber("index"u8, index));
 
-    private static byte[] Event(string name, Action<Utf8JsonWriter> write) => JsonBytes.Write(
-        $"event: {name}\ndata: ",
-        writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, name);
-            write(writer);
-            writer.WriteEndObject();
-        },
-        "\n\n");
+    private static AnthropicEvent Event(string name, Action<Utf8JsonWriter> write) => new(name, JsonBytes.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, name);
+        write(writer);
+        writer.WriteEndObject();
+    }));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CachePrefix.Emulator.Refusals;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Anthropic;
@@ -10,23 +11,28 @@ internal static class BlockReader
     public static List<ContentBlock> Read(JsonElement body, ModelInfo model)
     {
         var blocks = new List<ContentBlock>();
-        if (body.TryGetProperty("tools"u8, out var tools) && tools.ValueKind == JsonValueKind.Array)
-            foreach (var tool in tools.EnumerateArray())
-                blocks.Add(new ContentBlock(PromptSection.Tools, "", RequireObject(tool, "tools", blocks.Count), blocks.Count, -1));
+        foreach (var tool in Json.Items(body, "tools"))
+            blocks.Add(new ContentBlock(PromptSection.Tools, "", tool, blocks.Count, -1));
         ReadSystem(body, blocks);
-        if (!body.TryGetProperty("messages"u8, out var messages) || messages.ValueKind != JsonValueKind.Array)
+        if (!Json.TryGet(body, "messages", out var messages))
             throw AnthropicErrors.Invalid("messages: Field required");
+        if (messages.ValueKind != JsonValueKind.Array)
+            throw AnthropicErrors.Invalid("messages: Input should be a valid list");
         if (messages.GetArrayLength() == 0)
             throw AnthropicErrors.Invalid("messages: at least one message is required");
         var index = 0;
         foreach (var message in messages.EnumerateArray())
-            ReadMessage(message, index++, model, blocks);
+        {
+            ReadMessage(message, index, index == messages.GetArrayLength() - 1, model, blocks);
+            index++;
+        }
+
         return blocks;
     }
 
     private static void ReadSystem(JsonElement body, List<ContentBlock> blocks)
     {
-        if (!body.TryGetProperty("system"u8, out var system) || system.ValueKind == JsonValueKind.Null)
+        if (!Json.TryGet(body, "system", out var system))
             return;
         if (system.ValueKind == JsonValueKind.String)
         {
@@ -39,44 +45,66 @@ internal static class BlockReader
             throw AnthropicErrors.Invalid("system: Input should be a valid list");
         var index = 0;
         foreach (var block in system.EnumerateArray())
-            Add(new ContentBlock(PromptSection.System, "", RequireObject(block, "system", index), index++, -1), blocks);
+        {
+            var read = new ContentBlock(PromptSection.System, "", RequireObject(block, "system", index), index++, -1);
+            if (!read.IsText)
+                throw AnthropicErrors.Invalid($"{read.Path}.type: Input should be 'text'");
+            Add(read, blocks);
+        }
     }
 
-    private static void ReadMessage(JsonElement message, int index, ModelInfo model, List<ContentBlock> blocks)
+    private static void ReadMessage(JsonElement message, int index, bool isLast, ModelInfo model, List<ContentBlock> blocks)
     {
         RequireObject(message, "messages", index);
-        var role = message.TryGetProperty("role"u8, out var roleElement) && roleElement.ValueKind == JsonValueKind.String ? roleElement.GetString() : null;
+        var role = Json.Text(message, "role");
         if (role == "system" && !model.SystemMessages)
             throw AnthropicErrors.Invalid("role 'system' is not supported on this model");
+        if (role == "system" && index == 0)
+            throw AnthropicErrors.Invalid("messages.0.role: the first message cannot have role 'system'; use the top-level `system` parameter");
         if (role is not ("user" or "assistant" or "system"))
-            throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"messages.{index}.role: Input should be 'user' or 'assistant'"));
-        if (!message.TryGetProperty("content"u8, out var content))
-            throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"messages.{index}.content: Field required"));
+            throw AnthropicErrors.Invalid(At(index, "role: Input should be 'user' or 'assistant'"));
+        foreach (var member in message.EnumerateObject())
+            if (!(role == "system" ? MemberSets.AnthropicSystemMessage : MemberSets.AnthropicMessage).Contains(member.Name))
+                throw AnthropicErrors.Extra(At(index, member.Name));
+        if (!Json.TryGet(message, "content", out var content))
+            throw AnthropicErrors.Invalid(At(index, "content: Field required"));
+        var isEmpty = content.ValueKind == JsonValueKind.String ? content.GetString() is "" : content.ValueKind == JsonValueKind.Array && content.GetArrayLength() == 0;
+        if (isEmpty && !(isLast && role == "assistant"))
+            throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"messages.{index}: all messages must have non-empty content except for the optional final assistant message"));
+        if (isEmpty)
+            return;
         if (content.ValueKind == JsonValueKind.String)
         {
-            if (content.GetString() is "")
-                throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"messages.{index}: all messages must have non-empty content except for the optional final assistant message"));
             Add(new ContentBlock(PromptSection.Messages, role, content, index, 0), blocks);
             return;
         }
 
         if (content.ValueKind != JsonValueKind.Array)
-            throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"messages.{index}.content: Input should be a valid list"));
+            throw AnthropicErrors.Invalid(At(index, "content: Input should be a valid list"));
         var number = 0;
         foreach (var block in content.EnumerateArray())
-            Add(new ContentBlock(PromptSection.Messages, role, RequireObject(block, $"messages.{index.ToString(CultureInfo.InvariantCulture)}.content", number), index, number++), blocks);
+            Add(new ContentBlock(PromptSection.Messages, role, RequireObject(block, At(index, "content"), number), index, number++), blocks);
     }
 
     private static void Add(ContentBlock block, List<ContentBlock> blocks)
     {
         var section = block.Section == PromptSection.System ? "system" : "messages";
-        var isMarked = block.Json.ValueKind == JsonValueKind.Object && block.Json.TryGetProperty("cache_control"u8, out var marker) && marker.ValueKind != JsonValueKind.Null;
-        if (block.IsText && !isMarked && block.Text.Length == 0)
-            throw AnthropicErrors.Invalid($"{section}: text content blocks must be non-empty");
-        if (block.IsText && block.Text.Length > 0 && string.IsNullOrWhiteSpace(block.Text))
-            throw AnthropicErrors.Invalid($"{section}: text content blocks must contain non-whitespace text");
+        if (block.IsText)
+        {
+            var text = block.Text;
+            var isMarked = block.Json.ValueKind == JsonValueKind.Object && Json.TryGet(block.Json, "cache_control", out _);
+            if (text.Length == 0 && !isMarked && HasText(block))
+                throw AnthropicErrors.Invalid($"{section}: text content blocks must be non-empty");
+            if (text.Length > 0 && string.IsNullOrWhiteSpace(text))
+                throw AnthropicErrors.Invalid($"{section}: text content blocks must contain non-whitespace text");
+        }
+
         blocks.Add(block);
     }
+
+    private static bool HasText(ContentBlock block) => block.Json.ValueKind == JsonValueKind.String || Json.Text(block.Json, "text") is not null;
+
+    private static string At(int message, string rest) => string.Create(CultureInfo.InvariantCulture, $"messages.{message}.{rest}");
 
     private static JsonElement RequireObject(JsonElement element, string section, int index) => element.ValueKind == JsonValueKind.Object
         ? element

@@ -11,7 +11,7 @@ namespace CachePrefix.Emulator.Anthropic;
 internal readonly record struct ContentBlock(PromptSection Section, string Role, JsonElement Json, int Item, int Block)
 {
     /// <summary>The block's <c>type</c>; empty for tools without one.</summary>
-    public string Type { get; } = TypeOf(Json);
+    public string Type { get; } = Json.ValueKind == JsonValueKind.String ? "text" : Hosting.Json.Text(Json, "type") ?? "";
 
     public bool IsText => Type == "text";
 
@@ -19,10 +19,11 @@ internal readonly record struct ContentBlock(PromptSection Section, string Role,
 
     public bool IsWebSearch => Section == PromptSection.Tools && Type.StartsWith("web_search", StringComparison.Ordinal);
 
+    /// <summary>Whether the tool is not shown to the model until it is found.</summary>
+    public bool IsDeferred => Section == PromptSection.Tools && Hosting.Json.IsTrue(Json, "defer_loading");
+
     /// <summary>The text of a text block.</summary>
-    public string Text => Json.ValueKind == JsonValueKind.String
-        ? Json.GetString()!
-        : Json.TryGetProperty("text"u8, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+    public string Text => Json.ValueKind == JsonValueKind.String ? Json.GetString()! : Hosting.Json.Text(Json, "text") ?? "";
 
     /// <summary>Where the block stands in the request, as Anthropic's error messages say it.</summary>
     public string Path => FormattableString.Invariant(Section switch
@@ -32,16 +33,29 @@ internal readonly record struct ContentBlock(PromptSection Section, string Role,
         _ => $"messages.{Item}.content.{Block}",
     });
 
-    /// <summary>The blocks inside a tool result; none for other blocks.</summary>
-    public IEnumerable<JsonElement> Nested() =>
-        Type == "tool_result" && Json.TryGetProperty("content"u8, out var content) && content.ValueKind == JsonValueKind.Array
-            ? content.EnumerateArray()
-            : [];
+    /// <summary>The blocks directly inside a tool result, a search result or a document made of blocks; none for other blocks.</summary>
+    public IEnumerable<JsonElement> Nested() => Nested(Json, Type);
 
-    private static string TypeOf(JsonElement json)
+    /// <summary>The blocks inside, at any depth.</summary>
+    public IEnumerable<(JsonElement Block, string Path)> AllNested() => AllNested(Json, Type, $"{Path}.{Type}");
+
+    public static IEnumerable<JsonElement> Nested(JsonElement json, string type) => type switch
     {
-        if (json.ValueKind == JsonValueKind.String)
-            return "text";
-        return json.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+        "tool_result" or "search_result" => Hosting.Json.Items(json, "content"),
+        "document" when Hosting.Json.TryGet(json, "source", out var source) => Hosting.Json.Items(source, "content"),
+        _ => [],
+    };
+
+    private static IEnumerable<(JsonElement Block, string Path)> AllNested(JsonElement json, string type, string path)
+    {
+        var number = 0;
+        foreach (var nested in Nested(json, type))
+        {
+            var at = FormattableString.Invariant($"{path}.{(type == "document" ? "source.content" : "content")}.{number++}");
+            yield return (nested, at);
+            if (Hosting.Json.Text(nested, "type") is { } inner)
+                foreach (var deeper in AllNested(nested, inner, $"{at}.{inner}"))
+                    yield return deeper;
+        }
     }
 }

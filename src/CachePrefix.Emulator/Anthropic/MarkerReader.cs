@@ -22,12 +22,9 @@ internal static class MarkerReader
                 markers.Add(new CacheMarker(index, block.Path, ttl));
             }
 
-            foreach (var (nested, number) in block.Nested().Select((nested, number) => (nested, number)))
-            {
-                var path = string.Create(CultureInfo.InvariantCulture, $"{block.Path}.tool_result.content.{number}");
+            foreach (var (nested, path) in block.AllNested())
                 if (ReadTtl(nested, path, model) is { } own)
                     markers.Add(new CacheMarker(index, path, own));
-            }
         }
 
         AddAutomatic(markers, blocks, body, model);
@@ -42,6 +39,8 @@ internal static class MarkerReader
     {
         if (ReadTtl(body, "", model) is not { } ttl)
             return;
+        if (!model.AutomaticBreakpoint)
+            throw AnthropicErrors.Extra("cache_control");
         var last = blocks.Count - 1;
         while (last >= 0 && (blocks[last].IsThinking || (blocks[last].IsText && blocks[last].Text.Length == 0)))
             last--;
@@ -73,7 +72,7 @@ internal static class MarkerReader
         if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty("cache_control"u8, out var control) || control.ValueKind == JsonValueKind.Null)
             return null;
         var at = path.Length == 0 ? "cache_control" : path + ".cache_control";
-        if (control.ValueKind != JsonValueKind.Object || !control.TryGetProperty("type"u8, out var type) || !type.ValueEquals("ephemeral"u8))
+        if (control.ValueKind != JsonValueKind.Object || Json.Text(control, "type") != "ephemeral")
             throw AnthropicErrors.Invalid($"{at}.type: Input should be 'ephemeral'");
         if (!control.TryGetProperty("ttl"u8, out var ttl) || ttl.ValueKind == JsonValueKind.Null)
             return model.Lifetimes[0].Name;

@@ -9,13 +9,12 @@ internal static class PrewarmRules
     {
         if (stream)
             throw Error("stream");
-        if (PromptSettings.IsThinking(body))
+        if (Json.TryGet(body, "thinking", out var thinking) && Json.Text(thinking, "type") == "enabled")
             throw Error("thinking");
-        if (PromptSettings.TryGet(body, "output_config", out var output) && PromptSettings.TryGet(output, "format", out _))
+        if (Json.TryGet(body, "output_config", out var output) && Json.TryGet(output, "format", out _))
             throw Error("output_config.format");
-        if (PromptSettings.TryGet(body, "tool_choice", out var choice) && PromptSettings.TryGet(choice, "type", out var type)
-            && (type.ValueEquals("tool"u8) || type.ValueEquals("any"u8)))
-            throw Error($"tool_choice.type='{type.GetString()}'");
+        if (Json.TryGet(body, "tool_choice", out var choice) && Json.Text(choice, "type") is ("tool" or "any") and var type)
+            throw Error($"tool_choice.type='{type}'");
     }
 
     private static ProviderError Error(string what) => AnthropicErrors.Invalid($"max_tokens: 0 is not supported together with {what}");

@@ -16,7 +16,7 @@ internal static class PromptSettings
                 settings.Append("web_search ").Append(block.Json.GetRawText());
         if (blocks.Any(HasCitations))
             settings.Append("citations ");
-        if (TryGet(body, "speed", out var speed) && !speed.ValueEquals("standard"u8))
+        if (Json.TryGet(body, "speed", out var speed) && !Json.IsString(speed, "standard"))
             settings.Append("speed ").Append(speed.GetRawText());
         return settings.ToString();
     }
@@ -25,37 +25,31 @@ internal static class PromptSettings
     public static string OfMessages(JsonElement body, IReadOnlyList<ContentBlock> blocks, ModelInfo model)
     {
         var settings = new StringBuilder();
-        if (TryGet(body, "tool_choice", out var choice) && !IsPlain(choice, "auto"u8))
+        if (Json.TryGet(body, "tool_choice", out var choice) && !IsPlain(choice, "auto"u8))
             settings.Append("tool_choice ").Append(choice.GetRawText());
         if (blocks.Any(HasImage))
             settings.Append("images ");
         if (IsThinking(body))
             settings.Append("thinking ").Append(body.GetProperty("thinking"u8).GetRawText());
-        if (TryGet(body, "output_config", out var output))
+        if (Json.TryGet(body, "output_config", out var output))
         {
-            if (TryGet(output, "effort", out var effort) && !(model.DefaultEffort is { } standard && effort.ValueEquals(standard)))
+            if (Json.TryGet(output, "effort", out var effort) && !(model.DefaultEffort is { } standard && Json.IsString(effort, standard)))
                 settings.Append("effort ").Append(effort.GetRawText());
-            if (TryGet(output, "format", out var format))
+            if (Json.TryGet(output, "format", out var format))
                 settings.Append("format ").Append(format.GetRawText());
         }
 
         return settings.ToString();
     }
 
-    public static bool IsThinking(JsonElement body) => TryGet(body, "thinking", out var thinking) && !IsPlain(thinking, "disabled"u8);
-
-    public static bool TryGet(JsonElement owner, string name, out JsonElement value)
-    {
-        value = default;
-        return owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
-    }
+    public static bool IsThinking(JsonElement body) => Json.TryGet(body, "thinking", out var thinking) && !IsPlain(thinking, "disabled"u8);
 
     private static bool IsPlain(JsonElement value, ReadOnlySpan<byte> type) =>
-        value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() == 1 && value.TryGetProperty("type"u8, out var own) && own.ValueEquals(type);
+        value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() == 1 && value.TryGetProperty("type"u8, out var own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(type);
 
     private static bool HasCitations(ContentBlock block) =>
-        TryGet(block.Json, "citations", out var citations) && TryGet(citations, "enabled", out var enabled) && enabled.ValueKind == JsonValueKind.True;
+        Json.TryGet(block.Json, "citations", out var citations) && Json.TryGet(citations, "enabled", out var enabled) && enabled.ValueKind == JsonValueKind.True;
 
     private static bool HasImage(ContentBlock block) =>
-        block.Type == "image" || block.Nested().Any(nested => TryGet(nested, "type", out var type) && type.ValueEquals("image"u8));
+        block.Type == "image" || block.Nested().Any(nested => Json.Text(nested, "type") == "image");
 }

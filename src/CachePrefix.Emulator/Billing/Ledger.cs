@@ -9,6 +9,7 @@ internal sealed class Ledger
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, ModelBill> _models = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _faults = new(StringComparer.Ordinal);
+    private readonly List<StorageLease> _leases = [];
     private ModelBill _total = new();
 
     public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time, Tariff tariff = Tariff.Direct)
@@ -19,6 +20,7 @@ internal sealed class Ledger
         Add(model.Id, bill => bill with
         {
             Requests = bill.Requests + 1,
+            BatchRequests = bill.BatchRequests + (tariff == Tariff.Batch ? 1 : 0),
             Tokens = bill.Tokens + usage,
             CostUsd = bill.CostUsd + (cost?.Total ?? 0),
             UnpricedRequests = bill.UnpricedRequests + (cost is null ? 1 : 0),
@@ -39,10 +41,29 @@ internal sealed class Ledger
             _faults[name] = _faults.GetValueOrDefault(name) + 1;
     }
 
-    public EmulatorStats Snapshot()
+    /// <summary>Bills storage until it ends.</summary>
+    public void Stored(StorageLease lease)
     {
         lock (_gate)
-            return new EmulatorStats(_total, new Dictionary<string, ModelBill>(_models), new Dictionary<string, long>(_faults));
+            _leases.Add(lease);
+    }
+
+    public EmulatorStats Snapshot(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var models = new Dictionary<string, ModelBill>(_models);
+            var total = _total;
+            foreach (var lease in _leases)
+            {
+                var (tokenHours, usd) = lease.Until(now);
+                ModelBill With(ModelBill bill) => bill with { StorageTokenHours = bill.StorageTokenHours + tokenHours, StorageUsd = bill.StorageUsd + usd, CostUsd = bill.CostUsd + usd };
+                total = With(total);
+                models[lease.Model.Id] = With(models.GetValueOrDefault(lease.Model.Id) ?? new ModelBill());
+            }
+
+            return new EmulatorStats(total, models, new Dictionary<string, long>(_faults));
+        }
     }
 
     public void Clear()
@@ -51,6 +72,7 @@ internal sealed class Ledger
         {
             _models.Clear();
             _faults.Clear();
+            _leases.Clear();
             _total = new ModelBill();
         }
     }

@@ -12,8 +12,17 @@ public sealed record ModelBill
     /// <summary>Tokens of the requests answered, by class.</summary>
     public TokenUsage Tokens { get; init; }
 
-    /// <summary>What they cost, in US dollars; calls whose price is unknown are left out.</summary>
+    /// <summary>What they cost, in US dollars, batch discounts and storage included; calls whose price is unknown are left out.</summary>
     public decimal CostUsd { get; init; }
+
+    /// <summary>Requests answered in batches, at the batch price.</summary>
+    public long BatchRequests { get; init; }
+
+    /// <summary>What explicit caches stored so far, in tokens times hours.</summary>
+    public decimal StorageTokenHours { get; init; }
+
+    /// <summary>What that cost, in US dollars; it is part of <see cref="CostUsd"/>.</summary>
+    public decimal StorageUsd { get; init; }
 
     /// <summary>Answered requests whose price is unknown.</summary>
     public long UnpricedRequests { get; init; }

@@ -42,6 +42,9 @@ internal static class StatsWriter
         writer.WriteNumber("output", bill.Tokens.Output);
         writer.WriteEndObject();
         writer.WriteNumber("costUsd", bill.CostUsd);
+        writer.WriteNumber("batchRequests", bill.BatchRequests);
+        writer.WriteNumber("storageTokenHours", bill.StorageTokenHours);
+        writer.WriteNumber("storageUsd", bill.StorageUsd);
         writer.WriteNumber("unpricedRequests", bill.UnpricedRequests);
         writer.WriteNumber("cacheReadShare", double.Round(bill.CacheReadShare, 6));
     }

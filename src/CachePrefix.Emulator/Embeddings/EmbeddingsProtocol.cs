@@ -5,11 +5,11 @@ using CachePrefix.Emulator.OpenAI;
 namespace CachePrefix.Emulator.Embeddings;
 
 /// <summary>Embeddings in OpenAI's form.</summary>
-internal sealed class EmbeddingsProtocol(EmbeddingCatalog catalog, string provider) : IProviderProtocol
+internal sealed class EmbeddingsProtocol(EmbeddingCatalog catalog, string provider, ProviderErrors errors) : IProviderProtocol
 {
     private const int MostInputs = 2_048;
 
-    public ProviderErrors Errors => OpenAIErrors.Form;
+    public ProviderErrors Errors => errors;
 
     public ProviderCall Read(ProviderRequest request)
     {

@@ -24,7 +24,7 @@ internal sealed class CallEngine(EmulatorOptions options, PromptCache cache, Led
         var fitted = AnswerFitter.Fit(call, answer);
         if (turn.Fault is FaultKind.MalformedAnswer)
             fitted = fitted.Halved();
-        var outputTokens = Scale(fitted.Tokens, call.Model.TokenScale) * call.Choices;
+        var outputTokens = call.IsOutputFree ? 0 : Scale(fitted.Tokens, call.Model.TokenScale) * call.Choices;
         var response = call.Respond(new ResponseFacts(turn.Number, fitted, outputTokens, outcome, turn.Start));
         if (turn.Fault is FaultKind.MalformedBody)
             response = response.Malformed();

@@ -42,11 +42,22 @@ internal sealed class CallPipeline(EmulatorOptions options, CallEngine engine, L
         {
             ledger.Failed(model);
         }
+        catch (Exception exception) when (exception is IOException or BadHttpRequestException)
+        {
+            ledger.Failed(model);
+            context.Abort();
+        }
+        catch (AnswerRulesException exception)
+        {
+            ledger.Failed(model);
+            await WriteErrorAsync(context, protocol.Errors, new ProviderError(500, "api_error", exception.Message), requestId);
+        }
     }
 
     public static async Task WriteErrorAsync(HttpContext context, ProviderErrors errors, ProviderError error, string requestId)
     {
         context.Response.StatusCode = error.Status;
+        errors.SetHeaders(context.Response, error);
         if (error.RetryAfter is { } retryAfter)
             context.Response.Headers.RetryAfter = ((int)retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await ProviderResponse.Json(errors.Write(error, requestId)).WriteAsync(context, cut: false);

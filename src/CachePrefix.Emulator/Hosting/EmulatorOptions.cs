@@ -29,6 +29,15 @@ public sealed record EmulatorOptions
     /// </summary>
     public TimeSpan FirstTokenDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long a batch takes by the emulator's clock; its requests are worked off evenly over it. More than 24 hours lets the rest expire.</summary>
+    public TimeSpan BatchDuration { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How often a request of a batch finds cached prefixes that live an hour or longer, from 0 to 1; shorter-lived ones are found two thirds as
+    /// often. Providers promise nothing and name 30 to 98 percent.
+    /// </summary>
+    public double BatchCacheHitRate { get; init; } = 0.98;
+
     /// <summary>Whether to keep the body of every request for <see cref="ProviderEmulator.Requests"/>. Keep it off for long runs.</summary>
     public bool RecordRequests { get; init; } = true;
 }

@@ -20,6 +20,12 @@ internal abstract class ProviderCall
     /// <summary>How many answers are asked for.</summary>
     public int Choices { get; init; } = 1;
 
+    /// <summary>Whether what the model says costs nothing.</summary>
+    public virtual bool IsOutputFree => false;
+
+    /// <summary>The longest lifetime that the request asks for; <see langword="null"/> where it asks for none.</summary>
+    public virtual TimeSpan? LongestLifetime => null;
+
     /// <summary>Says what the cache does for the request, without making its entries readable.</summary>
     /// <param name="cache">The cache.</param>
     /// <param name="start">When the request began.</param>

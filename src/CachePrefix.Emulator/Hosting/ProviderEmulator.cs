@@ -1,6 +1,8 @@
 using System.Net;
 using CachePrefix.Emulator.Anthropic;
+using CachePrefix.Emulator.Batches;
 using CachePrefix.Emulator.Billing;
+using CachePrefix.Emulator.Gemini;
 using CachePrefix.Emulator.OpenAI;
 
 namespace CachePrefix.Emulator;
@@ -19,8 +21,10 @@ public sealed class ProviderEmulator : IAsyncDisposable
     {
         _services = new EmulatorServices(options);
         _application = Build(options);
-        AnthropicRoutes.Map(_application, _services);
-        OpenAIRoutes.Map(_application, _services);
+        var batches = new BatchRunner(_services);
+        AnthropicRoutes.Map(_application, _services, batches);
+        OpenAIRoutes.Map(_application, _services, batches);
+        GeminiRoutes.Map(_application, _services);
         ControlRoutes.Map(_application, this);
         _application.MapFallback(NotFound.WriteAsync);
     }
@@ -35,7 +39,7 @@ public sealed class ProviderEmulator : IAsyncDisposable
     public Uri GeminiOpenAIAddress => new(BaseAddress, "v1beta/openai/");
 
     /// <summary>The bill since the start or the last <see cref="Reset"/>.</summary>
-    public EmulatorStats Stats => _services.Ledger.Snapshot();
+    public EmulatorStats Stats => _services.Ledger.Snapshot(_services.Options.TimeProvider.GetUtcNow());
 
     /// <summary>All requests since the start or the last <see cref="Reset"/>, in the order of arrival; empty if they are not recorded.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _services.Log.Snapshot();

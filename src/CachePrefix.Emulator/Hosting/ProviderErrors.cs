@@ -25,4 +25,9 @@ internal abstract class ProviderErrors
     public abstract ProviderError TooLarge(long limit);
 
     public abstract byte[] Write(ProviderError error, string requestId);
+
+    /// <summary>Sets headers that tell the error too.</summary>
+    public virtual void SetHeaders(HttpResponse response, ProviderError error)
+    {
+    }
 }

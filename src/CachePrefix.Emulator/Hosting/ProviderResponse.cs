@@ -5,6 +5,9 @@ internal sealed record ProviderResponse(bool IsStream, IReadOnlyList<byte[]> Par
 {
     private const int BytesLost = 7;
 
+    /// <summary>What the parts are; by default JSON or server-sent events.</summary>
+    public string ContentType { get; init; } = IsStream ? "text/event-stream; charset=utf-8" : "application/json";
+
     public static ProviderResponse Json(byte[] body) => new(IsStream: false, [body]);
 
     /// <summary>The response with the end of one of its parts lost, so that it is no longer valid.</summary>
@@ -22,7 +25,7 @@ internal sealed record ProviderResponse(bool IsStream, IReadOnlyList<byte[]> Par
     {
         var response = context.Response;
         var cancellation = context.RequestAborted;
-        response.ContentType = IsStream ? "text/event-stream; charset=utf-8" : "application/json";
+        response.ContentType = ContentType;
         if (IsStream)
             response.Headers.CacheControl = "no-cache";
         else

@@ -40,7 +40,7 @@ internal sealed class ResourceEndpoint(EmulatorOptions options, Ledger ledger, R
         {
             await CallPipeline.WriteErrorAsync(context, errors, error, requestId);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is IOException or BadHttpRequestException || (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             context.Abort();
         }

@@ -1,4 +1,5 @@
 using CachePrefix.Emulator.Cache;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;
@@ -32,6 +33,8 @@ internal sealed class BreakpointPrompt : ICachedPrompt
                 EndMessage();
         }
     }
+
+    public TimeSpan? Lifetime => _lifetimes.Values.Append(_settings.Lifetime).Max(lifetime => lifetime.Duration);
 
     public CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead) =>
         cache.PlanBreakpoints(_blocks, Breakpoints(), Candidates(), BreakpointLimits.Of(_model), start, mayRead);

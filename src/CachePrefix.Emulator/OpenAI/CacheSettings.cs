@@ -26,7 +26,7 @@ internal sealed record CacheSettings(string Prefix, CacheLifetime Lifetime, bool
             Add("format", format.GetRawText());
         if (Json.TryGet(body, "parallel_tool_calls", out var parallel) && parallel.ValueKind == JsonValueKind.False)
             Add("parallel", "false");
-        if (effort is not null && effort != (model.Provider.DefaultEffort ?? CommonEffort))
+        if (effort is not null && effort != (model.DefaultEffort ?? CommonEffort))
             Add("effort", effort);
         if (verbosity is not (null or "medium"))
             Add("verbosity", verbosity);

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;

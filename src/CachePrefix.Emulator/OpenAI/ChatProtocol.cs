@@ -1,28 +1,27 @@
 using System.Text.Json;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;
 
 /// <summary>OpenAI's Chat Completions API, also as Azure serves it.</summary>
-internal sealed class ChatProtocol(ModelCatalog catalog) : IProviderProtocol
+internal sealed class ChatProtocol(ModelCatalog catalog, ChatDialect dialect) : IProviderProtocol
 {
     private const int MostChoices = 128;
     private const int MostStops = 4;
 
-    public ProviderErrors Errors => OpenAIErrors.Form;
+    public ProviderErrors Errors => dialect.Errors;
 
     public ProviderCall Read(ProviderRequest request)
     {
         var body = request.Body;
-        var key = OpenAIKey.Read(request.Headers);
-        var (name, model) = OpenAIModels.Find(catalog, request);
-        ChatRules.Check(body, model);
+        var key = dialect.ReadKey(request);
+        var (name, model) = OpenAIModels.Find(catalog, request, dialect.ProviderId);
+        dialect.Check(body, model);
         var parts = ChatPartReader.Read(body, model);
         Json.TryGet(body, "response_format", out var format);
         var settings = CacheSettings.Read(body, model, format, Json.Text(body, "reasoning_effort"), Json.Text(body, "verbosity"));
-        ICachedPrompt prompt = model.Caching == CachingMode.Breakpoints
-            ? new BreakpointPrompt(parts, model, settings, key)
-            : new AutomaticPrompt(parts, model, settings, key);
+        var prompt = dialect.Prompt(request, name, parts, model, settings, key);
         var shape = new ChatResponseShape(name, Json.IsTrue(body, "stream"), model.Caching == CachingMode.Breakpoints)
         {
             UsageInStream = Json.TryGet(body, "stream_options", out var options) && Json.IsTrue(options, "include_usage"),

@@ -18,13 +18,19 @@ internal static class ChatRules
         if (ModelTraits.Has(model, ModelTrait.CompletionTokens) && Json.TryGet(body, "max_tokens", out _))
             throw OpenAIErrors.Unsupported("max_tokens", " Use 'max_completion_tokens' instead.");
         CheckTools(body, model);
+        CheckMessages(body);
+    }
+
+    /// <summary>Checks the messages and the form of the answer.</summary>
+    public static void CheckMessages(JsonElement body)
+    {
         if (!Json.TryGet(body, "messages", out var messages))
             throw OpenAIErrors.Missing("messages");
         if (messages.ValueKind != JsonValueKind.Array)
             throw OpenAIErrors.WrongType("messages", "an array of objects", messages);
         if (messages.GetArrayLength() == 0)
             throw OpenAIErrors.Invalid("Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.", "messages", "empty_array");
-        CheckMessages(messages);
+        CheckEach(messages);
         if (Json.TryGet(body, "response_format", out var format))
             CheckFormat(format, messages);
     }
@@ -50,7 +56,7 @@ internal static class ChatRules
             throw OpenAIErrors.Invalid("Function tools are not supported with this model in Chat Completions unless 'reasoning_effort' is 'none'. Use the Responses API instead.", "tools", "unsupported_value");
     }
 
-    private static void CheckMessages(JsonElement messages)
+    private static void CheckEach(JsonElement messages)
     {
         var index = 0;
         var open = new HashSet<string>(StringComparer.Ordinal);

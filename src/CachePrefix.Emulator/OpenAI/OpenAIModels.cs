@@ -6,9 +6,10 @@ namespace CachePrefix.Emulator.OpenAI;
 /// <summary>Finds the model of a request: named in its body or, on Azure, by the deployment in its path.</summary>
 internal static class OpenAIModels
 {
-    private const string ProviderId = "openai";
+    /// <summary>What Google lets stand before a model's name.</summary>
+    private const string GooglePrefix = "models/";
 
-    public static (string Name, ModelInfo Model) Find(ModelCatalog catalog, ProviderRequest request)
+    public static (string Name, ModelInfo Model) Find(ModelCatalog catalog, ProviderRequest request, string provider = "openai")
     {
         if (request.Body.ValueKind != JsonValueKind.Object)
             throw OpenAIErrors.Invalid("Invalid type for the body of your request: expected an object.");
@@ -20,6 +21,8 @@ internal static class OpenAIModels
             name = value.ValueKind == JsonValueKind.String ? value.GetString()! : throw OpenAIErrors.WrongType("model", "a string", value);
         }
 
-        return catalog.TryFind(name, out var model) && model.Provider.Id == ProviderId ? (name, model) : throw OpenAIErrors.UnknownModel(name);
+        if (name.StartsWith(GooglePrefix, StringComparison.Ordinal))
+            name = name[GooglePrefix.Length..];
+        return catalog.TryFind(name, out var model) && model.Provider.Id == provider ? (name, model) : throw OpenAIErrors.UnknownModel(name);
     }
 }

@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using CachePrefix.Emulator.OpenAI;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Responses;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using CachePrefix.Emulator.Cache;
-using CachePrefix.Emulator.OpenAI;
+using CachePrefix.Emulator.Prompts;
 
 namespace CachePrefix.Emulator.Responses;
 
 internal sealed class ResponsesCall(ICachedPrompt prompt, ResponseShape shape, ResponseMemory memory) : ProviderCall
 {
+    public override TimeSpan? LongestLifetime => prompt.Lifetime;
+
     public override CacheOutcome PlanCache(PromptCache cache, DateTimeOffset start, bool mayRead) => prompt.Plan(cache, start, mayRead);
 
     public override ProviderResponse Respond(ResponseFacts facts)

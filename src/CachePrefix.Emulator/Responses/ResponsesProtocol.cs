@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CachePrefix.Emulator.OpenAI;
+using CachePrefix.Emulator.Prompts;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.Responses;
@@ -35,7 +36,7 @@ internal sealed class ResponsesProtocol(ModelCatalog catalog, ResponseStore stor
         var settings = CacheSettings.Read(body, model, format, Json.Text(reasoning, "effort"), Json.Text(text, "verbosity"));
         ICachedPrompt prompt = model.Caching == CachingMode.Breakpoints
             ? new BreakpointPrompt(parts, model, settings, key)
-            : new AutomaticPrompt(parts, model, settings, key);
+            : new AutomaticPrompt(parts, model, settings.Prefix, settings.Lifetime, key);
         var isPrewarm = Json.TryGet(body, "prompt_cache_options", out var options) && Json.IsTrue(options, "prewarm");
         var conversation = OpenAITools.AddTo(ConversationReader.Of(parts, model, Json.TryGet(format, "schema", out var schema) ? schema.GetRawText() : null), body, null);
         return new ResponsesCall(prompt, new ResponseShape(body.Clone(), name, model.Caching == CachingMode.Breakpoints, isPrewarm), new ResponseMemory(store, key, state, input))

@@ -8,6 +8,9 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
 {
     private const int ValiditySeconds = 60;
 
+    /// <summary>More models than this are in no program; where each response names another one, all are looked up again.</summary>
+    private const int MostModels = 256;
+
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     private Entry? _last;
@@ -32,6 +35,9 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
 
     private Entry LookUp(string model, long timestamp)
     {
+        if (_entries.Count >= MostModels)
+            _entries.Clear();
+
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return _entries[model] = new Entry(
             model,

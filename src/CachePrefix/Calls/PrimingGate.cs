@@ -9,15 +9,19 @@ namespace CachePrefix;
 /// </summary>
 internal sealed class PrimingGate
 {
+    /// <summary>Beyond this many prefixes, calls go without waiting for one another.</summary>
+    private const int MostDoors = 16_384;
+
     private readonly ConcurrentDictionary<Key, Door> _doors = new();
+    private int _count;
 
     /// <summary>Waits until the call may start. A call that primes gets a turn, which it must dispose of; the others get nothing.</summary>
     public async ValueTask<Turn?> EnterAsync(string tier, PromptRequest request, CancellationToken cancellationToken)
     {
-        var ofTier = await DoorOf(new Key(tier, Prefix: 0)).EnterAsync(cancellationToken).ConfigureAwait(false);
+        var ofTier = await EnterAsync(new Key(tier, Prefix: 0), cancellationToken).ConfigureAwait(false);
         try
         {
-            var ofPrefix = await DoorOf(new Key(tier, Fingerprint(request))).EnterAsync(cancellationToken).ConfigureAwait(false);
+            var ofPrefix = await EnterAsync(new Key(tier, Fingerprint(request)), cancellationToken).ConfigureAwait(false);
             return ofTier is null && ofPrefix is null ? null : new Turn(ofTier, ofPrefix);
         }
         catch
@@ -27,7 +31,19 @@ internal sealed class PrimingGate
         }
     }
 
-    private Door DoorOf(Key key) => _doors.GetOrAdd(key, static _ => new Door());
+    private ValueTask<Door?> EnterAsync(Key key, CancellationToken cancellationToken)
+    {
+        if (!_doors.TryGetValue(key, out var door))
+        {
+            if (Volatile.Read(ref _count) >= MostDoors)
+                return default;
+
+            Interlocked.Increment(ref _count);
+            door = _doors.GetOrAdd(key, static _ => new Door());
+        }
+
+        return door.EnterAsync(cancellationToken);
+    }
 
     /// <summary>Tells apart requests whose system text differs: those of other tenants.</summary>
     private static int Fingerprint(PromptRequest request)

@@ -29,6 +29,9 @@ public abstract class PromptCall
     /// <summary>The type of the answer.</summary>
     public abstract Type ResultType { get; }
 
+    /// <summary>How long the answer may be kept, or <see langword="null"/> when it may not.</summary>
+    public abstract ResponseCachePolicy? CachePolicy { get; }
+
     /// <summary>The messages of the first request, with their breakpoints. Not to be changed.</summary>
     public IReadOnlyList<ChatMessage> Messages => First.Messages;
 

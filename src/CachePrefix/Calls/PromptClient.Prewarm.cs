@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -20,26 +21,40 @@ public abstract partial class PromptClient<TPrompt, TResult>
     /// <returns>One attempt per tier with its tokens and cost.</returns>
     /// <exception cref="CachePrefixConfigurationException">There is no such tier.</exception>
     /// <exception cref="PromptException">The provider failed.</exception>
-    public async Task<IReadOnlyList<PromptAttempt>> PrewarmAsync(
+    public Task<IReadOnlyList<PromptAttempt>> PrewarmAsync(
         TPrompt prompt, string? tier = null, CancellationToken cancellationToken = default)
     {
+        Require(prompt);
+        return PrewarmPrefixAsync((ref PromptRequestWriter request) => _definition.WritePrefix(prompt, ref request), tier, cancellationToken);
+    }
+
+    /// <summary>Writes a cached prefix that needs no prompt, as pre-warming with a prompt does. Called by generated code.</summary>
+    /// <param name="write">Writes every cached segment, in layout order.</param>
+    /// <param name="tier">The tier to warm; every tier of the prompt's route when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>One attempt per tier with its tokens and cost.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<IReadOnlyList<PromptAttempt>> PrewarmPrefixAsync(PrefixWriter write, string? tier, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
         var tiers = tier is null ? _pipeline.Tiers : [tier];
         var attempts = new List<PromptAttempt>(tiers.Count);
         foreach (var name in tiers)
-            attempts.Add(await PrewarmAsync(prompt, _pipeline.Require(name), [.. attempts], cancellationToken).ConfigureAwait(false));
+            attempts.Add(await PrewarmTierAsync(write, _pipeline.Require(name), [.. attempts], cancellationToken).ConfigureAwait(false));
         return attempts;
     }
 
-    private async Task<PromptAttempt> PrewarmAsync(TPrompt prompt, Tier tier, PromptAttempt[] earlier, CancellationToken cancellationToken)
+    private async Task<PromptAttempt> PrewarmTierAsync(PrefixWriter write, Tier tier, PromptAttempt[] earlier, CancellationToken cancellationToken)
     {
         var tools = _definition.Tools;
         var writer = new PromptRequestWriter(_layout, _runtime.Limits, tier.GuardsPrefix, hasTools: tools.Count > 0);
-        _definition.WritePrefix(prompt, ref writer);
+        write(ref writer);
         var request = writer.Finish(new PromptChatOptions(_layout)
         {
             IsPrewarm = true,
             Spans = writer.Spans,
             MaxOutputTokens = PrewarmOutputTokens,
+            ResponseFormat = _definition.Result.Format, // part of the prefix for some providers
             Tools = tools.Count == 0 ? null : [.. tools],
         });
         request.Messages.Add(new ChatMessage(ChatRole.User, Placeholder));

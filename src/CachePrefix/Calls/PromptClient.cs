@@ -23,7 +23,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         _definition = definition;
         _runtime = runtime;
         _layout = definition.Layout.WithTtls(runtime.Options.Ttls.AsReadOnly());
-        _pipeline = new PromptPipeline(runtime, _layout, definition.Route, definition.Tools);
+        _pipeline = new PromptPipeline(runtime, _layout, definition.Route, definition.Tools, definition.ResponseCache);
     }
 
     /// <summary>Sends a prompt and returns the typed answer.</summary>
@@ -54,9 +54,13 @@ public abstract partial class PromptClient<TPrompt, TResult>
 
     private TypedPromptCall<TPrompt, TResult> CallOf(TPrompt prompt)
     {
+        Require(prompt);
+        return new TypedPromptCall<TPrompt, TResult>(prompt, _definition, _layout, _runtime);
+    }
+
+    private void Require(TPrompt prompt)
+    {
         if (prompt is null)
             throw new ArgumentNullException(nameof(prompt), $"The prompt of '{_layout.Name}' is null.");
-
-        return new TypedPromptCall<TPrompt, TResult>(prompt, _definition, _layout, _runtime);
     }
 }

@@ -25,6 +25,9 @@ public abstract class PromptDefinition<TPrompt, TResult>
     /// <summary>The sampling temperature, or <see langword="null"/> for the provider's own.</summary>
     public virtual float? Temperature => null;
 
+    /// <summary>How long answers may be given again to the same request, or <see langword="null"/> when every call asks a model.</summary>
+    public virtual ResponseCachePolicy? ResponseCache => null;
+
     /// <summary>Whether the prompt has a validator.</summary>
     public virtual bool HasValidator => false;
 

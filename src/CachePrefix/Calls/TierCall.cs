@@ -10,7 +10,7 @@ internal sealed class TierCall(PromptRuntime runtime)
     public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
     {
         var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-        return Price(tier, request, response);
+        return Price(tier, request, response ?? throw new InvalidOperationException("the tier's client returned no response"));
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(

@@ -11,6 +11,8 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
 
     public override Type ResultType => typeof(TResult);
 
+    public override ResponseCachePolicy? CachePolicy => definition.ResponseCache;
+
     public override PromptResult? Replay(ChatResponse response, ReplayedAnswer origin)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -70,7 +72,7 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
         catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
             throw new PromptException(
-                $"the validator failed: {exception.Message}", Layout.Name, attempt,
+                $"the validator failed with {exception.GetType().Name}", Layout.Name, attempt,
                 new PromptAttempt(attempt.Tier, answer, latency, AttemptOutcome.Failed), exception);
         }
     }
@@ -85,7 +87,7 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
             AttemptOutcome.Refused => "the model refused to answer",
             AttemptOutcome.Truncated => $"the answer was cut off at {(definition.MaxOutputTokens is { } most ? $"{most} tokens (MaxOutputTokens)" : "the model's own limit")}",
             AttemptOutcome.Empty => "the answer is empty",
-            _ => $"the answer is not a {typeof(TResult).Name}: {error}",
+            _ => $"the answer cannot be read as {TypeName.Of(typeof(TResult))}: {error}",
         };
         return new PromptException(reason, Layout.Name, attempt, new PromptAttempt(attempt.Tier, answer, latency, outcome), answer: answer.Text);
     }

@@ -12,12 +12,12 @@ internal static class GuardedSegments
     {
         var layout = options.Layout;
         if (options.Tools is { Count: > 0 } tools)
-            yield return new GuardedSegment(layout.Name, "tools", Stability.Constant, SegmentText.Of(tools));
+            yield return new GuardedSegment(layout.Name, "tools", Stability.Constant, tools, messages, default);
 
         foreach (var span in options.Spans)
         {
             var segment = layout.Segments[span.Segment];
-            yield return new GuardedSegment(layout.Name, segment.Name, segment.Stability, SegmentText.Of(messages, span));
+            yield return new GuardedSegment(layout.Name, segment.Name, segment.Stability, Tools: null, messages, span);
         }
     }
 
@@ -25,7 +25,7 @@ internal static class GuardedSegments
     private static IEnumerable<GuardedSegment> ReadChat(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         if (options?.Tools is { Count: > 0 } tools)
-            yield return new GuardedSegment(GuardedSegment.Unnamed, "tools", Stability.Deployment, SegmentText.Of(tools));
+            yield return new GuardedSegment(GuardedSegment.Unnamed, "tools", Stability.Deployment, tools, messages, default);
 
         var leading = 0;
         while (leading < messages.Count && messages[leading].Role == ChatRole.System)
@@ -33,7 +33,7 @@ internal static class GuardedSegments
         if (leading > 0)
         {
             var span = new SegmentSpan(Segment: 0, Message: 0, leading);
-            yield return new GuardedSegment(GuardedSegment.Unnamed, "system", Stability.Deployment, SegmentText.Of(messages, span));
+            yield return new GuardedSegment(GuardedSegment.Unnamed, "system", Stability.Deployment, Tools: null, messages, span);
         }
     }
 }

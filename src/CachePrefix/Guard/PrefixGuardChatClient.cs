@@ -10,7 +10,7 @@ namespace CachePrefix;
 /// Notices at run time when a cached part of a prompt changes between calls that should share it, logs each change once and counts it in
 /// the metric <c>cacheprefix.prefix.changes</c> of the meter <c>CachePrefix</c>.
 /// </summary>
-public sealed partial class PrefixGuardChatClient : DelegatingChatClient
+public sealed partial class PrefixGuardChatClient : DelegatingChatClient, ISegmentedRequests
 {
     private static readonly Meter Meter = new("CachePrefix");
     private static readonly Counter<long> Changes = Meter.CreateCounter<long>(

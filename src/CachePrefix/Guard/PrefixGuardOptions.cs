@@ -18,8 +18,8 @@ public sealed class PrefixGuardOptions
     public Func<ChatOptions?, string?> SessionKey { get; set; } = static options => options?.ConversationId;
 
     /// <summary>
-    /// Whether reports show the text as it is. By default letters are shown as <c>x</c> or <c>X</c> and digits as <c>0</c>,
-    /// since prompts may hold personal data.
+    /// Whether reports show the text as it is. By default letters and symbols of every script are shown as <c>x</c> or <c>X</c> and numbers of
+    /// every form as <c>0</c>, since prompts may hold personal data.
     /// </summary>
     public bool RevealText { get; set; }
 

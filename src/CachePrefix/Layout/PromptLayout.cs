@@ -39,6 +39,7 @@ public sealed class PromptLayout
         _ttls = RungTtls.Resolve(name, placed, overrides);
         SystemCount = placed.Count(segment => segment.Kind == SegmentKind.System);
         InputCount = placed.Count(segment => segment.Kind == SegmentKind.Input);
+        Labels = placed.Where(segment => segment.Label is not null).Select(segment => segment.Label!).ToArray();
     }
 
     /// <summary>The prompt's name in logs, metrics and errors.</summary>
@@ -64,6 +65,9 @@ public sealed class PromptLayout
     internal int SystemCount { get; }
 
     internal int InputCount { get; }
+
+    /// <summary>The labels of the inputs' blocks; empty where the prompt has one input.</summary>
+    internal string[] Labels { get; }
 
     /// <summary>The lifetime of a rung: declared, configured, or taken from the next rung.</summary>
     /// <param name="rung">Any rung but <see cref="Stability.Volatile"/>.</param>

@@ -15,7 +15,8 @@ public partial struct PromptRequestWriter
     /// an intermediate one that nearly doubles how far back an earlier write is found.
     /// </summary>
     /// <param name="segment">The index of the segment in the layout.</param>
-    /// <param name="messages">The messages; those that carry a breakpoint are copied.</param>
+    /// <param name="messages">The messages. Breakpoints that they or their contents carry are left out, on copies.</param>
+    /// <exception cref="ArgumentException">A message, or a content of one, is null.</exception>
     public void History(int segment, IEnumerable<ChatMessage>? messages)
     {
         if (messages is null)
@@ -31,9 +32,11 @@ public partial struct PromptRequestWriter
         var positions = 0;
         for (var i = first; i < _messages.Count; i++)
         {
-            positions += _messages[i].Contents.Count;
-            if (_messages[i].AdditionalProperties?.ContainsKey(Breakpoint.PropertyName) == true)
-                Own(i);
+            var message = Require(_messages[i], segment, "message", i - first);
+            if (message.Contents.Contains(null!))
+                Require<AIContent>(null, segment, "a content of message", i - first);
+            positions += message.Contents.Count;
+            _messages[i] = Unmarked.Of(message);
         }
 
         var last = FindMarkable(_messages.Count - 1, first);
@@ -77,11 +80,5 @@ public partial struct PromptRequestWriter
     }
 
     /// <summary>Replaces a message of the caller's by a copy that can carry a breakpoint.</summary>
-    private readonly ChatMessage Own(int index)
-    {
-        var copy = _messages[index].Clone();
-        copy.AdditionalProperties = copy.AdditionalProperties?.Clone();
-        copy.AdditionalProperties?.Remove(Breakpoint.PropertyName);
-        return _messages[index] = copy;
-    }
+    private readonly ChatMessage Own(int index) => _messages[index] = Unmarked.Copy(_messages[index]);
 }

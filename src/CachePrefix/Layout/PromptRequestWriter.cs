@@ -69,21 +69,25 @@ public partial struct PromptRequestWriter
     /// <param name="segment">The index of the segment in the layout.</param>
     /// <param name="contents">The texts; copied, so that the caller's contents stay as they are.</param>
     public void System(int segment, IEnumerable<TextContent>? contents) =>
-        System(segment, contents?.Select(static content => content.Text));
+        System(segment, contents?.Select(static content => content?.Text ?? ""));
 
     /// <summary>Adds one pair of turns per example.</summary>
     /// <param name="segment">The index of the segment in the layout.</param>
     /// <param name="examples">The examples.</param>
+    /// <exception cref="ArgumentException">An example, or a turn of one, is null.</exception>
     public void Examples(int segment, IEnumerable<PromptExample>? examples)
     {
         if (examples is null)
             return;
 
         var first = _messages.Count;
+        var index = 0;
         foreach (var example in examples)
         {
-            _messages.Add(new ChatMessage(ChatRole.User, example.User));
-            _messages.Add(new ChatMessage(ChatRole.Assistant, example.Assistant));
+            Require(example, segment, "example", index);
+            _messages.Add(new ChatMessage(ChatRole.User, Require(example.User, segment, "the user turn of example", index)));
+            _messages.Add(new ChatMessage(ChatRole.Assistant, Require(example.Assistant, segment, "the assistant turn of example", index)));
+            index++;
         }
 
         EndTurns(segment, first);
@@ -91,30 +95,37 @@ public partial struct PromptRequestWriter
 
     /// <summary>Adds a user turn with one content.</summary>
     /// <param name="segment">The index of the segment in the layout.</param>
-    /// <param name="content">The content.</param>
+    /// <param name="content">The content. A breakpoint that it carries is left out, on a copy.</param>
     public void Contents(int segment, AIContent? content)
     {
         if (content is null)
             return;
 
         var first = _messages.Count;
-        _messages.Add(new ChatMessage(ChatRole.User, [content]));
+        _messages.Add(new ChatMessage(ChatRole.User, [Unmarked.Of(content)]));
         EndTurns(segment, first);
     }
 
     /// <summary>Adds a user turn with several contents; nothing when there are none.</summary>
     /// <param name="segment">The index of the segment in the layout.</param>
-    /// <param name="contents">The contents.</param>
+    /// <param name="contents">The contents. Breakpoints that they carry are left out, on copies.</param>
+    /// <exception cref="ArgumentException">A content is null.</exception>
     public void Contents(int segment, IEnumerable<AIContent>? contents)
     {
         var list = contents?.ToList();
         if (list is not { Count: > 0 })
             return;
 
+        for (var i = 0; i < list.Count; i++)
+            list[i] = Unmarked.Of(Require(list[i], segment, "content", i));
         var first = _messages.Count;
         _messages.Add(new ChatMessage(ChatRole.User, list));
         EndTurns(segment, first);
     }
+
+    private readonly T Require<T>(T? item, int segment, string what, int index)
+        where T : class =>
+        item ?? throw new ArgumentException($"Prompt '{_layout.Name}': {what} {index} of segment '{_layout[segment].Name}' is null.");
 
     private readonly void Track(int segment, int message, int messageCount, int content = 0, int contentCount = -1)
     {

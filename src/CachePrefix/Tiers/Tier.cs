@@ -18,7 +18,7 @@ public sealed class Tier
         Model = model ?? (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
         InvokesFunctions = FunctionInvocation.IsIn(client);
         Errors = client.GetService(typeof(IProviderErrorReader)) as IProviderErrorReader;
-        GuardsPrefix = client.GetService(typeof(PrefixGuardChatClient)) is not null;
+        GuardsPrefix = client.GetService(typeof(ISegmentedRequests)) is not null;
     }
 
     /// <summary>The name that prompts use.</summary>
@@ -36,6 +36,6 @@ public sealed class Tier
     /// <summary>Reads the exceptions of the client's SDK, or <see langword="null"/> when no provider package does.</summary>
     internal IProviderErrorReader? Errors { get; }
 
-    /// <summary>Whether the client compares prefixes, and so needs to know where each segment lies.</summary>
+    /// <summary>Whether the client compares or cuts prefixes, and so needs to know where each segment lies.</summary>
     internal bool GuardsPrefix { get; }
 }

@@ -44,5 +44,8 @@ internal sealed class Hotel : IAsyncDisposable
         await Emulator.DisposeAsync();
     }
 
+    /// <summary>A client of the official SDK for the small model, without caching.</summary>
+    public IChatClient CreatePlainClient() => _anthropic.AsIChatClient(Haiku);
+
     private AnthropicCachingChatClient CreateClient(string model) => _anthropic.AsIChatClient(model).WithAnthropicCaching();
 }

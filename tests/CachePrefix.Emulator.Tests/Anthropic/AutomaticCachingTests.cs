@@ -25,7 +25,7 @@ public sealed class AutomaticCachingTests
     {
         await using var claude = await StartAsync();
         var thinking = new JsonObject { ["type"] = "thinking", ["thinking"] = Words.Of(50), ["signature"] = "s" };
-        var request = Mark(Body(new JsonArray(Text(Handbook)), new JsonArray(Message("user", "Hello?"), Message("assistant", new JsonArray(thinking)))), "");
+        var request = Mark(Body(new JsonArray(Text(Handbook)), new JsonArray(Message("user", "Hello?"), Message("assistant", new JsonArray(thinking))), model: "claude-sonnet-4-5"), "");
 
         var usage = await claude.UsageAsync(request);
 

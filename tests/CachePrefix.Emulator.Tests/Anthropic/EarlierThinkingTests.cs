@@ -27,12 +27,13 @@ public sealed class EarlierThinkingTests
         {
             var request = Body(messages: messages, model: model);
             request["thinking"] = new JsonObject { ["type"] = "enabled", ["budget_tokens"] = 1_024 };
+            request["max_tokens"] = 2_000;
             return request;
         }
 
         var first = await claude.UsageAsync(Request(Turns("")));
         var next = Turns(null);
-        next.Add(Message("assistant", "Found."));
+        next.Add(Message("assistant", newTurn ? "Found." : new JsonArray(new JsonObject { ["type"] = "tool_use", ["id"] = "u", ["name"] = "a", ["input"] = new JsonObject() })));
         next.Add(newTurn
             ? Message("user", new JsonArray(Text("And now?", "")))
             : Message("user", new JsonArray(Mark(new JsonObject { ["type"] = "tool_result", ["tool_use_id"] = "u", ["content"] = "x" }, ""))));

@@ -72,7 +72,6 @@ public sealed class InvalidationTests
         switch (change)
         {
             case "sampling":
-                request["temperature"] = 0.2;
                 request["stop_sequences"] = new JsonArray("x");
                 break;
             case "tool choice auto":
@@ -95,6 +94,7 @@ public sealed class InvalidationTests
                 break;
             case "thinking":
                 request["thinking"] = new JsonObject { ["type"] = "enabled", ["budget_tokens"] = 2_000 };
+                request["max_tokens"] = 3_000;
                 break;
             case "image":
                 content.Add(new JsonObject { ["type"] = "image", ["source"] = new JsonObject { ["type"] = "url", ["url"] = "https://example.org/a.png" } });

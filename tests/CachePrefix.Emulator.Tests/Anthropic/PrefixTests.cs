@@ -76,7 +76,7 @@ public sealed class PrefixTests
         await using var claude = await StartAsync();
         await claude.UsageAsync(Body(messages: new JsonArray(Message("user", new JsonArray(Text(Handbook, ""))), Message("assistant", "Yes."), Message("user", "And?"))));
 
-        var asString = Body(messages: new JsonArray(Message("user", Handbook), Message("assistant", new JsonArray(Text("Yes.", "")))));
+        var asString = Body(messages: new JsonArray(Message("user", Handbook), Message("assistant", new JsonArray(Text("Yes.", ""))), Message("user", "So?")));
 
         Assert.Equal(1_500, (await claude.UsageAsync(asString)).Read);
     }
@@ -87,7 +87,7 @@ public sealed class PrefixTests
         await using var claude = await StartAsync();
         await claude.UsageAsync(Body(messages: new JsonArray(Message("user", new JsonArray(Text(Handbook, ""))))));
 
-        Assert.Equal(0, (await claude.UsageAsync(Body(messages: new JsonArray(Message("assistant", new JsonArray(Text(Handbook, ""))))))).Read);
+        Assert.Equal(0, (await claude.UsageAsync(Body(messages: new JsonArray(Message("assistant", new JsonArray(Text(Handbook, ""))), Message("user", "So?"))))).Read);
     }
 
     [Fact]

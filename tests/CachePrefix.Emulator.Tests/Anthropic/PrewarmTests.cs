@@ -26,7 +26,9 @@ public sealed class PrewarmTests
     {
         await using var claude = await StartAsync();
         var thinking = Request();
-        thinking["thinking"] = new JsonObject { ["type"] = "adaptive" };
+        thinking["thinking"] = new JsonObject { ["type"] = "enabled", ["budget_tokens"] = 1_024 };
+        var adaptive = Request();
+        adaptive["thinking"] = new JsonObject { ["type"] = "adaptive" };
         var format = Request();
         format["output_config"] = new JsonObject { ["format"] = new JsonObject { ["type"] = "json_schema", ["schema"] = new JsonObject() } };
         var choice = Request();
@@ -39,6 +41,7 @@ public sealed class PrewarmTests
         await RefusalTests.RefusedAsync(claude, choice, "max_tokens: 0 is not supported together with tool_choice.type='any'");
         await Assert.ThrowsAsync<AnthropicBadRequestException>(() => claude.StreamAsync(Request()));
         await claude.SendAsync(auto);
+        await claude.SendAsync(adaptive);
     }
 
     private static JsonObject Request()

@@ -22,7 +22,7 @@ internal sealed class Claude : IAsyncDisposable
 
     public ManualTimeProvider Clock { get; }
 
-    public static async Task<Claude> StartAsync(string? rules = null, FaultPlan? faults = null)
+    public static async Task<Claude> StartAsync(string? rules = null, FaultPlan? faults = null, TimeSpan? batchDuration = null)
     {
         var clock = new ManualTimeProvider();
         return new Claude(
@@ -30,6 +30,7 @@ internal sealed class Claude : IAsyncDisposable
             {
                 TimeProvider = clock,
                 FirstTokenDelay = TimeSpan.Zero,
+                BatchDuration = batchDuration ?? TimeSpan.FromMinutes(10),
                 Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules),
                 Faults = faults ?? FaultPlan.None,
             }),

@@ -22,7 +22,7 @@ internal sealed class Gpt : IAsyncDisposable
 
     public ManualTimeProvider Clock { get; }
 
-    public static async Task<Gpt> StartAsync(string? rules = null)
+    public static async Task<Gpt> StartAsync(string? rules = null, TimeSpan? batchDuration = null)
     {
         var clock = new ManualTimeProvider();
         return new Gpt(
@@ -30,6 +30,7 @@ internal sealed class Gpt : IAsyncDisposable
             {
                 TimeProvider = clock,
                 FirstTokenDelay = TimeSpan.Zero,
+                BatchDuration = batchDuration ?? TimeSpan.FromMinutes(10),
                 Rules = rules is null ? AnswerRules.Empty : AnswerRules.Parse(rules),
             }),
             clock);

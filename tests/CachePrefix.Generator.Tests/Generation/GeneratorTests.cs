@@ -100,6 +100,22 @@ public sealed class GeneratorTests
         Assert.Contains("Tier complex: claude-opus-4-8-20260801; the constant part", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("claude-opus-5", "read from the cache.")]
+    [InlineData("gpt-5.1", "read from the cache; prefixes are cached in steps of 128 tokens instead of at breakpoints.")]
+    [InlineData("gpt-5.6-sol", "read from the cache; every breakpoint lives 30m.")]
+    [InlineData("gpt-6.2-sol", "read from the cache; breakpoints live 30m in place of 5m and 12h in place of 1h.")]
+    [InlineData("gemini-3.8-flash", "read from the cache; prefixes are cached without breakpoints.")]
+    public void The_documentation_shows_how_the_provider_of_a_tier_caches(string model, string expected)
+    {
+        var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };
+        test.AdditionalFiles.Add("cacheprefix.json", $$"""{ "tiers": { "simple": { "model": "{{model}}" }, "complex": { "model": "claude-opus-5" } } }""");
+
+        var text = test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"];
+
+        Assert.Contains(expected + "</para>", text.Split('\n').First(line => line.Contains("Tier simple", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_configuration_that_is_no_json_is_as_if_it_were_not_there()
     {

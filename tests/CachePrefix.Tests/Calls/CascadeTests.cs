@@ -61,7 +61,7 @@ public class CascadeTests
         var exception = await Assert.ThrowsAsync<PromptException>(() => sender.SendAsync(Prompt));
 
         Assert.Equal("not json", exception.Answer);
-        Assert.Contains("the answer is not a Answer", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the answer cannot be read as Answer", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,8 @@ public class CascadeTests
 
         var exception = await Assert.ThrowsAsync<PromptException>(() => sender.SendAsync(Prompt));
 
-        Assert.Contains("the validator failed: no digits", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the validator failed with FormatException", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("no digits", exception.InnerException?.Message);
     }
 
     [Fact]

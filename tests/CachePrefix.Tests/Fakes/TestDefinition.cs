@@ -33,6 +33,10 @@ internal sealed class TestDefinition<TResult>(ResultReader<TResult> result) : Pr
 
     public PromptRoute RouteTo { get; init; } = new(RouteKind.Fixed, ["simple"]);
 
+    public ResponseCachePolicy? Cache { get; init; }
+
+    public override ResponseCachePolicy? ResponseCache => Cache;
+
     public override ResultReader<TResult> Result => result;
 
     public override IReadOnlyList<AITool> Tools => ToolList;

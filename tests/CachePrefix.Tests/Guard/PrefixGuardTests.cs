@@ -150,6 +150,41 @@ public class PrefixGuardTests
         Assert.Equal(["1"], counted);
     }
 
+    [Theory]
+    [InlineData("①②③ ½ ² ٣٤ ⅷ 𝟘𝟙 ₄₂ ㉑ ㈠ ⒈", "000 0 0 00 0 00 00 0 0 0")]
+    [InlineData("हिन्दी 北京 Ünï ไทย Ж", "xxx xx Xxx xxx X")]
+    [InlineData("a\u0301 😀 🄰 pw=1,50 €", "x x x xx=0,00 €")]
+    public async Task Nothing_is_shown_of_any_script_or_form_of_number(string text, string shown)
+    {
+        var sender = Create();
+
+        await sender.SendAsync(Prompt("!"));
+        await sender.SendAsync(Prompt(text));
+
+        Assert.Equal(shown, Assert.Single(_changes).After);
+    }
+
+    [Fact]
+    public async Task Segments_that_have_not_been_seen_for_longest_are_forgotten()
+    {
+        var tenant = "";
+        var sender = Create(options => (options.TenantKey, options.MaxTrackedSegments) = (_ => tenant, 16));
+
+        for (var i = 0; i < 100; i++)
+        {
+            tenant = $"tenant {i}";
+            await sender.SendAsync(new TestPrompt { Customer = "before", Question = "question" });
+        }
+
+        foreach (var forgotten in new[] { "tenant 0", "tenant 99" })
+        {
+            tenant = forgotten;
+            await sender.SendAsync(new TestPrompt { Customer = "after", Question = "question" });
+        }
+
+        Assert.Single(_changes);
+    }
+
     private static TestPrompt Prompt(string handbook) => new() { Role = "role", Handbook = handbook, Question = "question" };
 
     private PrefixGuardOptions Options(Action<PrefixGuardOptions>? configure = null)

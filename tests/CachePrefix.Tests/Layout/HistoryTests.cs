@@ -40,6 +40,42 @@ public class HistoryTests
     }
 
     [Fact]
+    public async Task Breakpoints_that_came_with_contents_are_not_kept_and_stay_with_the_caller()
+    {
+        var history = Conversation(4);
+        foreach (var message in history)
+            message.Contents[0].WithBreakpoint(CacheTtl.OneHour);
+
+        var request = await TestClient.SendAsync(new TestPrompt
+        {
+            Handbook = "handbook",
+            Manual = new UriContent("https://example.com/manual.pdf", "application/pdf").WithBreakpoint(CacheTtl.OneHour),
+            History = history,
+            Question = "next",
+        });
+
+        Assert.Equal(
+            ["system: handbook", "user: https://example.com/manual.pdf |5m", "user: 0", "assistant: 1", "user: 2", "assistant: 3 |5m", "user: next"],
+            request.Lines);
+        Assert.All(history, message => Assert.True(Breakpoint.TryGet(message.Contents[0].AdditionalProperties, out _)));
+    }
+
+    [Fact]
+    public async Task A_null_message_or_content_is_named()
+    {
+        var message = await Assert.ThrowsAsync<ArgumentException>(
+            () => TestClient.SendAsync(new TestPrompt { History = [new ChatMessage(ChatRole.User, "0"), null!], Question = "next" }));
+        var content = await Assert.ThrowsAsync<ArgumentException>(
+            () => TestClient.SendAsync(new TestPrompt { History = [new ChatMessage(ChatRole.User, [null!])], Question = "next" }));
+        var example = await Assert.ThrowsAsync<ArgumentException>(
+            () => TestClient.SendAsync(new TestPrompt { Examples = [new PromptExample("a", null!)], Question = "next" }));
+
+        Assert.Contains("message 1 of segment 'History'", message.Message, StringComparison.Ordinal);
+        Assert.Contains("a content of message 0 of segment 'History'", content.Message, StringComparison.Ordinal);
+        Assert.Contains("the assistant turn of example 0 of segment 'Examples'", example.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task History_alone_is_a_user_turn()
     {
         var request = await TestClient.SendAsync(new TestPrompt { History = Conversation(3) });

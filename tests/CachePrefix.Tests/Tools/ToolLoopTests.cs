@@ -128,8 +128,8 @@ public class ToolLoopTests
         var result = await TestClient.Create(Definition, ("simple", invoking.WithPrefixGuard())).SendAsync(Prompt);
 
         Assert.Equal("done", result.Value);
-        Assert.Equal(1, invoking.Invocations);
-        Assert.Equal("tool: result by middleware", client.Requests[1].Lines[^1]);
+        Assert.Equal(2, client.Requests.Count);
+        Assert.Equal("tool: result 8", client.Requests[1].Lines[^1]); // without the breakpoint that the own loop sets
     }
 
     private static (TestClient<string> Sender, ScriptedChatClient Client) Create(params Func<SentRequest, ChatResponse>[] answers)

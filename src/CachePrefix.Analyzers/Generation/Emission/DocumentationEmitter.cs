@@ -27,10 +27,11 @@ internal static class DocumentationEmitter
 
     private static string Describe(TierPrice price, int tokens)
     {
+        var caching = price.Caching is { } own ? $"; {own}" : "";
         if (price.InputPrice is not { } input || price.ReadPrice is not { } read)
-            return $"Tier {price.Tier}: {price.Model}, whose price is not known.";
+            return $"Tier {price.Tier}: {price.Model}, whose price is not known{caching}.";
 
-        return $"Tier {price.Tier}: {price.Model}; the constant part of one call costs ${Dollars(tokens, input)} uncached, ${Dollars(tokens, read)} read from the cache.";
+        return $"Tier {price.Tier}: {price.Model}; the constant part of one call costs ${Dollars(tokens, input)} uncached, ${Dollars(tokens, read)} read from the cache{caching}.";
     }
 
     /// <summary>Prices are in millionths of a dollar per token.</summary>

@@ -1,0 +1,3 @@
+using CachePrefix.Labels;
+
+return await LabelsCommand.Create().Parse(args).InvokeAsync();

@@ -1,9 +1,0 @@
-using CachePrefix.Emulator.Cache;
-
-namespace CachePrefix.Emulator.OpenAI;
-
-/// <summary>The prompt of a request as the cache of its model sees it.</summary>
-internal interface ICachedPrompt
-{
-    CacheOutcome Plan(PromptCache cache, DateTimeOffset start, bool mayRead);
-}

@@ -1,5 +1,0 @@
-namespace CachePrefix.Emulator.OpenAI;
-
-/// <summary>A <c>prompt_cache_breakpoint</c>.</summary>
-/// <param name="Ttl">The lifetime it asks for; <see langword="null"/> for that of the request.</param>
-internal readonly record struct PartMarker(string? Ttl);

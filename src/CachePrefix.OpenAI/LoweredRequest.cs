@@ -1,0 +1,11 @@
+using CachePrefix.OpenAI.Usage;
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix.OpenAI;
+
+/// <summary>A request in the provider's form.</summary>
+/// <param name="Messages">The messages.</param>
+/// <param name="Options">The options.</param>
+/// <param name="Key">Its cache key, or <see langword="null"/> for none.</param>
+/// <param name="Writes">What of the request is written for how long.</param>
+internal readonly record struct LoweredRequest(IEnumerable<ChatMessage> Messages, ChatOptions? Options, string? Key, WrittenSpans Writes);

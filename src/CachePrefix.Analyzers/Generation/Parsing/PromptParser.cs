@@ -22,9 +22,26 @@ internal static class PromptParser
     private static PromptModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var prompt = KnownTypes.Of(compilation).DeclarationOf(type, cancellationToken);
-        if (prompt is null || !Emittability.CanEmit(prompt, cancellationToken))
-            return null;
+        return prompt is null ? null : TryParse(prompt, cancellationToken, out _);
+    }
 
+    /// <summary>A fault is kept to its definition: the others get their clients, and a rule reports this one.</summary>
+    public static PromptModel? TryParse(PromptDeclaration prompt, CancellationToken cancellationToken, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            return Emittability.CanEmit(prompt, cancellationToken) ? ModelOf(prompt, cancellationToken) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            fault = exception;
+            return null;
+        }
+    }
+
+    private static PromptModel ModelOf(PromptDeclaration prompt, CancellationToken cancellationToken)
+    {
         var result = prompt.ResultTypes[0];
         var (tools, segments) = WireOrder.Of(prompt);
         var names = NameReader.Read(prompt);
@@ -32,7 +49,7 @@ internal static class PromptParser
         return new PromptModel
         {
             Names = names,
-            DisplayName = prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : type.Name,
+            DisplayName = prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : prompt.Type.Name,
             Feature = prompt.Attribute.Named<string>("Feature"),
             MaxOutputTokens = Math.Max(0, prompt.Attribute.Named<int>(PromptNumbers.MaxOutputTokens)),
             Temperature = PromptNumbers.TemperatureOf(prompt.Attribute) is { } temperature ? ConstantExpression.OfSingle(temperature) : null,

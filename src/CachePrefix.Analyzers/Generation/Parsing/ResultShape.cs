@@ -30,13 +30,9 @@ internal static class ResultShape
     {
         if (type is INamedTypeSymbol { IsTupleType: true })
             return "the elements of a tuple are fields, which are not serialised; use a record";
-        if (IsDictionary(type))
-            return "the keys of a dictionary are free, and a schema names every member; use a list of records, or a record with the members that are wanted";
-        if (type.TypeKind == TypeKind.Dynamic || type.SpecialType == SpecialType.System_Object || IsAnyJson(type))
-            return "it can hold anything; use a type with the members that are wanted";
-        if (type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || type.IsRefLikeType || type is { Name: "Type", ContainingNamespace.Name: "System" })
+        if (type.IsStatic || type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || type.IsRefLikeType || type is { Name: "Type", ContainingNamespace.Name: "System" })
             return "it cannot be read from JSON";
-        if (type is INamedTypeSymbol { IsAbstract: true, IsStatic: false } && ElementOf(type) is null && !IsPolymorphic(type))
+        if (type is INamedTypeSymbol { IsAbstract: true, IsStatic: false } && ElementOf(type) is null && !IsDictionary(type) && !IsAnyJson(type) && !IsPolymorphic(type))
             return "it is abstract, and no [JsonDerivedType] names a type to create";
         return null;
     }
@@ -62,36 +58,17 @@ internal static class ResultShape
         }
     }
 
-    /// <summary>Whether the value of a member is asked for but cannot be kept: there is no setter and no constructor takes it.</summary>
-    public static bool IsNeverRead(IPropertySymbol property, ITypeSymbol type)
-    {
-        if (property.SetMethod is { } setter && (setter.DeclaredAccessibility == Accessibility.Public || HasAttribute(property, "JsonIncludeAttribute")))
-            return false;
-        if (HasAttribute(property, "JsonObjectCreationHandlingAttribute") || HasAttribute(type, "JsonObjectCreationHandlingAttribute") || HasAttribute(property, "JsonExtensionDataAttribute"))
-            return false;
-        return !ConstructorParametersOf(type).Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase));
-    }
-
     private static IEnumerable<(ITypeSymbol Type, ISymbol? Member)> Inner(ITypeSymbol type, ISymbol? member)
     {
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return [(((INamedTypeSymbol)type).TypeArguments[0], member)];
         if (ProblemOf(type) is not null)
             return [];
+        if (type is INamedTypeSymbol { TypeArguments: [_, var value] } && IsDictionary(type))
+            return [(value, member)];
         if (ElementOf(type) is { } element)
             return [(element, member)];
         return MembersOf(type).Select(static property => (property.Type, (ISymbol?)property)).Concat(DerivedTypes(type).Select(derived => (derived, member)));
-    }
-
-    private static IEnumerable<IParameterSymbol> ConstructorParametersOf(ITypeSymbol type)
-    {
-        if (type is not INamedTypeSymbol named)
-            return [];
-        var constructors = named.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public || HasAttribute(constructor, "JsonConstructorAttribute")).ToList();
-        var chosen = constructors.Find(static constructor => HasAttribute(constructor, "JsonConstructorAttribute"))
-            ?? constructors.Find(constructor => constructor.Parameters.IsEmpty && !(type.IsValueType && constructor.IsImplicitlyDeclared))
-            ?? constructors.Where(static constructor => !constructor.Parameters.IsEmpty).Take(2).ToList() switch { [var only] => only, _ => null };
-        return chosen?.Parameters ?? [];
     }
 
     /// <summary>An object with members, as opposed to a value, a list or a type of the framework with a converter of its own.</summary>

@@ -40,11 +40,14 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
         ArgumentNullException.ThrowIfNull(messages);
         var dropped = _dropped.Check(options);
         var list = messages as IReadOnlyCollection<ChatMessage> ?? [.. messages];
-        var response = await base.GetResponseAsync(MessageLowering.Lower(list), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
+        var response = await base.GetResponseAsync(MessageLowering.Lower(list, options), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
         var isSum = response.Messages.Any(static message => message.Role == ChatRole.Tool);
-        CacheWrites.Of(response)?.AddTo(response.Usage, isSum ? MessageLowering.LongestTtl(list, options) : CacheTtl.FiveMinutes);
-        if (!isSum)
-            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId);
+        var lifetimes = isSum ? MessageLowering.Lifetimes(list, options) : [];
+        CacheWrites.Of(response)?.AddTo(response.Usage, lifetimes.Contains(CacheTtl.OneHour) ? CacheTtl.OneHour : CacheTtl.FiveMinutes);
+        if (isSum && lifetimes.Count > 1)
+            (options as PromptChatOptions)?.ReportUnpriced(response.Usage, response.RawRepresentation is not null);
+        else if (!isSum)
+            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null);
         if (dropped is not null)
             (response.AdditionalProperties ??= [])[DroppedSettingsKey] = dropped;
         return response;
@@ -58,7 +61,7 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
         ArgumentNullException.ThrowIfNull(messages);
         var dropped = _dropped.Check(options);
         var request = new StreamedRequest(options as PromptChatOptions);
-        var updates = base.GetStreamingResponseAsync(MessageLowering.Lower(messages), OptionsLowering.Lower(options), cancellationToken);
+        var updates = base.GetStreamingResponseAsync(MessageLowering.Lower(messages, options), OptionsLowering.Lower(options), cancellationToken);
         await foreach (var update in updates.ConfigureAwait(false))
         {
             request.Read(update);

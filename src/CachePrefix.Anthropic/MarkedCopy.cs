@@ -18,7 +18,10 @@ internal static class MarkedCopy
         _ => false,
     };
 
-    public static AIContent? Of(AIContent content, CacheTtl ttl)
+    public static AIContent? Of(AIContent content, CacheTtl ttl) => Plain(content)?.WithCacheControl(CacheControls.Of(ttl));
+
+    /// <summary>A copy as it is, of a content that could be marked.</summary>
+    public static AIContent? Plain(AIContent content)
     {
         if (!CanMark(content))
             return null;
@@ -27,7 +30,7 @@ internal static class MarkedCopy
         copy.AdditionalProperties = content.AdditionalProperties?.Clone();
         copy.RawRepresentation = content.RawRepresentation;
         copy.Annotations = content.Annotations;
-        return copy.WithCacheControl(CacheControls.Of(ttl));
+        return copy;
     }
 
     private static AIContent Copy(AIContent content) => content switch

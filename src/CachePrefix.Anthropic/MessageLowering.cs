@@ -5,15 +5,17 @@ namespace CachePrefix.Anthropic;
 /// <summary>Replaces neutral breakpoints on contents and messages by the SDK's markers, on copies.</summary>
 internal static class MessageLowering
 {
-    public static IEnumerable<ChatMessage> Lower(IEnumerable<ChatMessage> messages) => messages.Select(Lower);
+    /// <summary>In the request of a prompt only the layout's breakpoints count, so markers that the caller gave in the SDK's own form go.</summary>
+    public static IEnumerable<ChatMessage> Lower(IEnumerable<ChatMessage> messages, ChatOptions? options) =>
+        (options is PromptChatOptions ? messages.Select(SdkMarkers.Remove) : messages).Select(Lower);
 
-    /// <summary>The longest lifetime that a request asks for.</summary>
-    public static CacheTtl LongestTtl(IEnumerable<ChatMessage> messages, ChatOptions? options) => messages
+    /// <summary>The lifetimes that a request asks for.</summary>
+    public static IReadOnlyCollection<CacheTtl> Lifetimes(IEnumerable<ChatMessage> messages, ChatOptions? options) => messages
         .SelectMany(static message => message.Contents.Select(static content => content.AdditionalProperties).Append(message.AdditionalProperties))
         .Append(options?.AdditionalProperties)
-        .Any(static properties => Breakpoint.TryGet(properties, out var ttl) && ttl == CacheTtl.OneHour)
-            ? CacheTtl.OneHour
-            : CacheTtl.FiveMinutes;
+        .Where(static properties => Breakpoint.TryGet(properties, out _))
+        .Select(static properties => Breakpoint.TryGet(properties, out var ttl) ? ttl : CacheTtl.FiveMinutes)
+        .ToHashSet();
 
     private static ChatMessage Lower(ChatMessage message)
     {

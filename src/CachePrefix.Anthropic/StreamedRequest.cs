@@ -8,6 +8,8 @@ internal sealed class StreamedRequest(PromptChatOptions? options)
     private CacheWrites? _writes;
     private UsageDetails? _usage;
     private string? _model;
+    private bool _isOpen;
+    private bool _isFromProvider;
 
     public void Read(ChatResponseUpdate update)
     {
@@ -17,6 +19,8 @@ internal sealed class StreamedRequest(PromptChatOptions? options)
             _writes = writes;
         }
 
+        _isOpen = true;
+        _isFromProvider |= update.RawRepresentation is not null;
         _model ??= update.ModelId;
         foreach (var usage in update.Contents.OfType<UsageContent>())
         {
@@ -27,7 +31,8 @@ internal sealed class StreamedRequest(PromptChatOptions? options)
 
     public void End()
     {
-        options?.ReportRequest(_usage, _model);
-        (_writes, _usage, _model) = (null, null, null);
+        if (_isOpen)
+            options?.ReportRequest(_usage, _model, _isFromProvider);
+        (_writes, _usage, _model, _isOpen, _isFromProvider) = (null, null, null, false, false);
     }
 }

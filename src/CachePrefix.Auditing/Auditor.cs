@@ -14,7 +14,7 @@ public sealed class Auditor
     private readonly AuditOptions _options;
     private readonly IProgress<AuditProgress>? _progress;
     private readonly CodeBase _code;
-    private readonly WasteEstimator _waste = new(DateOnly.FromDateTime(DateTime.UtcNow));
+    private readonly WasteEstimator _waste = new();
     private readonly ConcurrentDictionary<string, (int BySymbol, int ByName)> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Finding> _findings = [];
 
@@ -99,7 +99,7 @@ public sealed class Auditor
             foreach (var diagnostic in await analysis.RunAsync(project, compilation, options, token).ConfigureAwait(false))
             {
                 if (reader.Read(diagnostic) is { } finding)
-                    _findings.Add(finding with { Waste = _waste.Of(diagnostic, compilation) });
+                    _findings.Add(finding with { Waste = _waste.Of(diagnostic, compilation, options) });
             }
 
             foreach (var source in compilation.SyntaxTrees.Where(source => _code.Scope.Includes(source.FilePath) && analysis.Owns(project, source.FilePath)))

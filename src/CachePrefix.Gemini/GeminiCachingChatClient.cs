@@ -72,7 +72,7 @@ public sealed class GeminiCachingChatClient : DelegatingChatClient, IProviderErr
         var response = cached is null ? null : await TrySendAsync(cached, cancellationToken).ConfigureAwait(false);
         response ??= await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
         var prompt = options as PromptChatOptions;
-        prompt?.ReportRequest(response.Usage, response.ModelId);
+        prompt?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null);
         cached?.AddCreation(response.Usage ??= new UsageDetails(), prompt, response.ModelId);
         return response;
     }
@@ -107,7 +107,7 @@ public sealed class GeminiCachingChatClient : DelegatingChatClient, IProviderErr
                 var prompt = options as PromptChatOptions;
                 foreach (var usage in updates.Current.Contents.OfType<UsageContent>())
                 {
-                    prompt?.ReportRequest(usage.Details, updates.Current.ModelId);
+                    prompt?.ReportRequest(usage.Details, updates.Current.ModelId, updates.Current.RawRepresentation is not null);
                     cached?.AddCreation(usage.Details, prompt, updates.Current.ModelId);
                     cached = null;
                 }

@@ -63,7 +63,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         var response = await base.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
         request.Writes.Report(CacheWrites.Of(response), response.Usage);
         if (!response.Messages.Any(static message => message.Role == ChatRole.Tool)) // else several requests, which only the clients below can tell apart
-            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId);
+            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null);
         _conversations.Remember(response.ConversationId, request.Key);
         return response;
     }
@@ -80,7 +80,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
             foreach (var usage in update.Contents.OfType<UsageContent>())
             {
                 request.Writes.Report(CacheWrites.Of(update), usage.Details);
-                (options as PromptChatOptions)?.ReportRequest(usage.Details, update.ModelId);
+                (options as PromptChatOptions)?.ReportRequest(usage.Details, update.ModelId, update.RawRepresentation is not null);
             }
 
             yield return update;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CachePrefix.Auditing;
+using CachePrefix.Auditing.Reports;
 using CachePrefix.Tool.Commands;
 
 namespace CachePrefix.Tool;
@@ -55,12 +56,12 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is AuditException or CommandException or IOException or UnauthorizedAccessException)
         {
-            await configuration.Error.WriteLineAsync(exception.Message);
+            await configuration.Error.WriteLineAsync(Printable.Of(exception.Message));
             return ExitCodes.CouldNotRun;
         }
         catch (Exception exception)
         {
-            await configuration.Error.WriteLineAsync($"cacheprefix failed: {exception.GetType().Name}: {exception.Message} Please report it, with the command line.");
+            await configuration.Error.WriteLineAsync($"cacheprefix failed: {exception.GetType().Name}: {Printable.Of(exception.Message)} Please report it, with the command line.");
             return ExitCodes.CouldNotRun;
         }
     }

@@ -1,3 +1,5 @@
+using CachePrefix.Testing;
+using Microsoft.CodeAnalysis;
 using static CachePrefix.CodeFixes.Tests.Requests;
 using Verify = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.SortOrdinallyCodeFix>;
 
@@ -14,9 +16,12 @@ public sealed class SortOrdinallyCodeFixTests
         Sorted("\"Files: \" + string.Join(\", \", Directory.GetFiles(\"docs\").Order(StringComparer.Ordinal))", Linq));
 
     [Fact]
-    public Task Members_are_sorted_by_their_signature() => Verify.VerifyAsync(
-        Sorted("\"Methods: \" + string.Join(\", \", {|CPA1006:typeof(Prompts).GetMethods()|}.Select(method => method.Name))", Linq),
-        Sorted("\"Methods: \" + string.Join(\", \", typeof(Prompts).GetMethods().OrderBy(member => member.ToString(), StringComparer.Ordinal).Select(method => method.Name))", Linq));
+    public Task Members_are_sorted_by_their_signature() => Verify.VerifyAsync(test =>
+    {
+        test.TestCode = Sorted("\"Methods: \" + string.Join(\", \", {|#0:typeof(Prompts).GetMethods()|}.Select(method => method.Name))", Linq);
+        test.FixedCode = Sorted("\"Methods: \" + string.Join(\", \", typeof(Prompts).GetMethods().OrderBy(member => member.ToString(), StringComparer.Ordinal).Select(method => method.Name))", Linq);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("CPA1006", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+    });
 
     private static string Sorted(string system, string usings) => Chat(system, usings: usings);
 }

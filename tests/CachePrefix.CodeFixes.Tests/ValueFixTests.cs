@@ -19,12 +19,20 @@ public sealed class ValueFixTests
         Date.VerifyAsync(Chat(system.TrimEnd()), Chat(expected.TrimEnd()));
 
     [Theory]
-    [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}.ToString(\"t\")")]
-    [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}.ToLongTimeString()")]
+    [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}.ToString(\"f\")")]
+    [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}.ToString()")]
     [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}")]
     public Task A_formatted_time_becomes_a_date(string system) => Date.VerifyAsync(
         Chat(system),
         Chat("\"Be kind. \" + DateTime.Now.ToString(\"yyyy-MM-dd\", CultureInfo.InvariantCulture)", usings: Globalization));
+
+    [Theory]
+    [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}.ToString(\"t\")")]
+    [InlineData("\"Be kind. \" + {|CPA1001:DateTime.Now|}.ToLongTimeString()")]
+    [InlineData("""$"Be kind. {{|CPA1001:DateTime.Now|}:HH:mm}" """)]
+    [InlineData("""$"The current time is {{|CPA1001:DateTime.Now|}}." """)]
+    [InlineData("""$"The clock says {{|CPA1001:DateTime.Now|}:f}. Be kind." """)]
+    public Task A_prompt_that_asks_for_the_time_keeps_it(string system) => Date.VerifyNoFixAsync(Chat(system.TrimEnd()));
 
     [Fact]
     public Task A_new_line_becomes_a_line_feed() => Feed.VerifyAsync(test =>
@@ -36,7 +44,7 @@ public sealed class ValueFixTests
 
     [Theory]
     [InlineData("""$"The rate is {{|CPA1007:rate|}:P1}." """, """string.Create(CultureInfo.InvariantCulture, $"The rate is {rate:P1}.")""")]
-    [InlineData("""$"{{|CPA1007:rate|}:P1} or {{|CPA1007:rate|}:N2}." """, """string.Create(CultureInfo.InvariantCulture, $"{rate:P1} or {rate:N2}.")""")]
+    [InlineData("""$"{{|CPA1007:rate|}:P1} or {rate:N2}." """, """string.Create(CultureInfo.InvariantCulture, $"{rate:P1} or {rate:N2}.")""")]
     [InlineData("\"The rate is \" + {|CPA1007:rate|}.ToString(\"P1\")", "\"The rate is \" + rate.ToString(\"P1\", CultureInfo.InvariantCulture)")]
     [InlineData("\"The rate is \" + {|CPA1007:rate|}", "\"The rate is \" + rate.ToString(CultureInfo.InvariantCulture)")]
     [InlineData("string.Format(\"The rate is {0}.\", {|CPA1007:rate|})", "string.Format(CultureInfo.InvariantCulture, \"The rate is {0}.\", rate)")]

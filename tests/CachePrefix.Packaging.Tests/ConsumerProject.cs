@@ -62,9 +62,9 @@ internal sealed partial class ConsumerProject
 
     public bool Exists(string path) => File.Exists(Path.Combine(_folder, path));
 
-    /// <summary>Applies the fixes for the ids.</summary>
+    /// <summary>Applies the fixes for the ids, or all fixes.</summary>
     public Task<string> FormatAsync(params string[] ids) =>
-        DotNet.RunAsync(_folder, ["format", "analyzers", "--severity", "info", "--diagnostics", .. ids]);
+        DotNet.RunAsync(_folder, ["format", "analyzers", "--severity", "info", .. ids.Length == 0 ? [] : new[] { "--diagnostics" }, .. ids]);
 
     /// <summary>The identities of the items that a build ends up with.</summary>
     public async Task<IReadOnlyList<string>> ItemsAsync(string itemName)

@@ -19,6 +19,8 @@ internal sealed partial class BodyReader
                 return Read(parenthesized.Operand);
             case ILocalReferenceOperation local:
                 return _locals.TryGetValue(local.Local, out var known) ? known : ConstantOf(local);
+            case IParameterReferenceOperation parameter:
+                return ReadParameter(parameter);
             case IFieldReferenceOperation { Instance: null } field:
                 return ReadField(field);
             case IPropertyReferenceOperation property:
@@ -70,6 +72,22 @@ internal sealed partial class BodyReader
         while (right.Count > 0)
             Read(right.Pop());
         return null;
+    }
+
+    /// <summary>A list of messages that the caller has filled, or a plain value that is the same wherever the parameter is read.</summary>
+    private RequestValue? ReadParameter(IParameterReferenceOperation reference)
+    {
+        var parameter = reference.Parameter;
+        if (_locals.TryGetValue(parameter, out var known))
+            return known;
+        if (SdkTypes.ElementType(parameter.Type).IsOf(SdkTypes.ExtensionsAI, "ChatMessage"))
+        {
+            var list = new RequestValue(reference.Syntax, parameter.Type) { Items = [new ListItem(null, reference.Syntax, _region, IsSpread: true)], IsPartial = true };
+            _locals[parameter] = list;
+            return list;
+        }
+
+        return parameter.Type is { IsValueType: true } ? new RequestValue(reference.Syntax, parameter.Type) { Member = parameter } : null;
     }
 
     private RequestValue? ReadField(IFieldReferenceOperation reference)
@@ -148,6 +166,7 @@ internal sealed partial class BodyReader
         if (assignment.Target is not IPropertyReferenceOperation { Property.IsStatic: false } target)
         {
             Read(assignment.Target);
+            Forget(assignment.Target);
             return Read(assignment.Value);
         }
 
@@ -187,6 +206,8 @@ internal sealed partial class BodyReader
         {
             if (operation is ILocalReferenceOperation local)
                 _locals.Remove(local.Local);
+            else if (operation is IParameterReferenceOperation parameter)
+                _locals.Remove(parameter.Parameter);
         }
     }
 

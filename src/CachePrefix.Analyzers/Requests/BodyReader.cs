@@ -43,7 +43,8 @@ internal sealed partial class BodyReader(SemanticModel model, CancellationToken 
                 Store(declarator.Symbol, Read(initializer.Value));
                 return null;
             case IReturnOperation result:
-                _returned?.Add(Read(result.ReturnedValue));
+                var returned = Read(result.ReturnedValue);
+                _returned?.Add(returned);
                 return null;
             case IConditionalOperation conditional:
                 Read(conditional.Condition);

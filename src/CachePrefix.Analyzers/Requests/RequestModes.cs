@@ -25,6 +25,7 @@ internal static class RequestModes
 
         Add(modes, "reasoning", options, "Reasoning", region);
         Add(modes, "tool choice", options, "ToolMode", region);
+        Add(modes, "answer format", options, "ResponseFormat", region);
         return modes;
     }
 

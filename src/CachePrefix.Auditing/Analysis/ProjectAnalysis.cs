@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility;
-using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Loading;
 using CachePrefix.Auditing.Sources;
@@ -39,7 +38,7 @@ internal sealed class ProjectAnalysis
 
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        if (!compilation.ReferencedAssemblyNames.Any(static reference => Sdks.IsAssembly(reference.Name)))
+        if (!VolatilityGate.IsConcerned(compilation))
             return [];
 
         var own = compilation.SyntaxTrees.Where(tree => _owners.GetValueOrDefault(tree.FilePath)?.Name == project.Name).ToList();
@@ -79,7 +78,9 @@ internal sealed class ProjectAnalysis
         }
 
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, compilation)
-            .Where(static diagnostic => !diagnostic.IsSuppressed && !GeneratedCode.Contains(diagnostic.Location))];
+            .Where(diagnostic => !diagnostic.IsSuppressed && !GeneratedCode.Contains(diagnostic.Location, compilation.Options.SyntaxTreeOptionsProvider))
+            .Select(diagnostic => BulkSeverity.Apply(diagnostic, compilation, options))
+            .OfType<Diagnostic>()];
     }
 
 #pragma warning disable CS0618 // The constructor that also takes a compilation is the driver's own.

@@ -1,27 +1,26 @@
-extern alias library;
-
 using System.Collections.Concurrent;
 using System.Text;
+using CachePrefix.Analyzers.Catalog;
+using CachePrefix.Analyzers.Generation;
 using CachePrefix.Auditing.Findings;
+using CachePrefix.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ModelCatalog = library::CachePrefix.Models.ModelCatalog;
-using ModelInfo = library::CachePrefix.Models.ModelInfo;
-using TokenEstimate = library::CachePrefix.Models.TokenEstimate;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CachePrefix.Auditing.Analysis;
 
 /// <summary>Estimates what findings cost from the constant text behind the volatile value and the one model that the code names.</summary>
-internal sealed class WasteEstimator(DateOnly today)
+internal sealed class WasteEstimator
 {
     private const int CallCount = 1000;
     private const decimal Million = 1_000_000m;
 
-    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<ModelInfo>> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<string>> _names = new();
 
     /// <summary>The estimate, or <see langword="null"/> where text, model or price are not known.</summary>
-    public WasteEstimate? Of(Diagnostic diagnostic, Compilation compilation)
+    public WasteEstimate? Of(Diagnostic diagnostic, Compilation compilation, AnalyzerOptions options)
     {
         var prompt = diagnostic.AdditionalLocations is [.., var last] ? last : diagnostic.Location;
         if (prompt.SourceTree is not { } tree || !compilation.ContainsSyntaxTree(tree))
@@ -32,7 +31,7 @@ internal sealed class WasteEstimator(DateOnly today)
             .Select(static place => place.SourceSpan.End);
         var node = tree.GetRoot().FindNode(prompt.SourceSpan, getInnermostNodeForTie: true);
         var text = TextAfter(node, places.DefaultIfEmpty(prompt.SourceSpan.End).Max(), compilation.GetSemanticModel(tree));
-        if (text.Length == 0 || ModelOf(tree, compilation) is not { } model || model.PricesAt(today)?.For(0) is not { } price)
+        if (text.Length == 0 || ModelOf(tree, compilation, ProjectFiles.Of(options).Models) is not { Price: { } price } model)
             return null;
 
         var tokens = (int)Math.Round(TokenEstimate.Of(text).Likely * model.TokenScale);
@@ -60,18 +59,21 @@ internal sealed class WasteEstimator(DateOnly today)
     }
 
     /// <summary>The one model that the file names, else the one that the project names.</summary>
-    private ModelInfo? ModelOf(SyntaxTree tree, Compilation compilation)
+    private CatalogModel? ModelOf(SyntaxTree tree, Compilation compilation, ModelSheet sheet)
     {
-        var models = ModelsIn(tree);
+        var models = ModelsIn(tree, sheet);
         if (models.Count == 0)
-            models = [.. compilation.SyntaxTrees.SelectMany(ModelsIn).Distinct()];
+            models = [.. compilation.SyntaxTrees.SelectMany(each => ModelsIn(each, sheet)).Distinct()];
 
         return models is [var only] ? only : null;
     }
 
-    private IReadOnlyList<ModelInfo> ModelsIn(SyntaxTree tree) => _models.GetOrAdd(tree, static key => [.. key.GetRoot().DescendantTokens()
-        .Where(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Length is > 2 and < 60)
-        .Select(static token => ModelCatalog.Default.TryFind(token.ValueText, out var model) ? model : null)
-        .OfType<ModelInfo>()
-        .Distinct()]);
+    private IReadOnlyList<CatalogModel> ModelsIn(SyntaxTree tree, ModelSheet sheet) =>
+        [.. _names.GetOrAdd(tree, NamesIn).Select(sheet.Find).OfType<CatalogModel>().Distinct()];
+
+    /// <summary>The texts of a file that could be ids of models.</summary>
+    private static IReadOnlyList<string> NamesIn(SyntaxTree tree) => [.. tree.GetRoot().DescendantTokens()
+        .Where(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Length is > 2 and < 60 && !token.ValueText.Contains(' ', StringComparison.Ordinal))
+        .Select(static token => token.ValueText)
+        .Distinct(StringComparer.Ordinal)];
 }

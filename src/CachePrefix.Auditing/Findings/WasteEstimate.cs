@@ -3,7 +3,7 @@ namespace CachePrefix.Auditing.Findings;
 /// <summary>What a finding costs, where the text behind the volatile value and the model are known.</summary>
 /// <remarks>
 /// Assumes that every call pays the text again as uncached input although it could have been read from the cache, that the whole
-/// prefix is long enough for the model to cache it, and that prices are those of today. Counts only text that is constant and
+/// prefix is long enough for the model to cache it, and that prices are those of the day on which the row of the model was checked. Counts only text that is constant and
 /// written in the same expression, so it is a lower bound.
 /// </remarks>
 /// <param name="Tokens">About how many tokens follow the volatile value.</param>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.MSBuild;
 namespace CachePrefix.Auditing.Loading;
 
 /// <summary>Loads restored projects through MSBuild. That evaluates project files and runs their source generators.</summary>
-internal sealed class BuildLoader(AuditScope scope, Action<string?, string> note) : IDisposable
+internal sealed class BuildLoader(AuditScope scope, CheckoutFiles files, Action<string?, string> note) : IDisposable
 {
     private readonly MSBuildWorkspace _workspace = MSBuildWorkspace.Create(new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -54,9 +54,9 @@ internal sealed class BuildLoader(AuditScope scope, Action<string?, string> note
     public void Dispose() => _workspace.Dispose();
 
     /// <summary>Whether what the project refers to was fetched, as far as files tell.</summary>
-    private static bool IsRestored(string path)
+    private bool IsRestored(string path)
     {
-        var project = ProjectReader.Read(path, static (_, _) => { });
+        var project = ProjectReader.Read(path, files, static (_, _) => { });
         if (project.Sdks.Count == 0)
             return false;
 

@@ -14,18 +14,17 @@ internal sealed class CodeBase : IDisposable
     public CodeBase(AuditOptions options, CancellationToken cancellationToken)
     {
         Scope = AuditScope.Create(options.Paths);
-        Notes = new NoteList(Scope);
         _tree = new SourceTree(Notes.Add);
-        var sources = new SourceReader(options, Notes.Add);
-        _loader = new LooseLoader(Scope, _tree, sources, Notes.Add, cancellationToken);
-        _builds = options.Mode == AuditMode.Loose ? null : new BuildLoader(Scope, Notes.Add);
+        var sources = new SourceReader(options, Scope.Checkout, Notes.Add);
+        _loader = new LooseLoader(Scope, _tree, sources, Scope.Checkout, Notes.Add, cancellationToken);
+        _builds = options.Mode == AuditMode.Loose ? null : new BuildLoader(Scope, Scope.Checkout, Notes.Add);
         _mode = options.Mode;
-        Compiler = new LooseCompiler(Scope, _tree, sources, new PackageCache(options.PackageFolders));
+        Compiler = new LooseCompiler(Scope, _tree, sources, Scope.Checkout, new PackageCache(options.PackageFolders));
     }
 
     public AuditScope Scope { get; }
 
-    public NoteList Notes { get; }
+    public NoteList Notes => Scope.Notes;
 
     public LooseCompiler Compiler { get; }
 

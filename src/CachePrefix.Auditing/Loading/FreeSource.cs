@@ -14,15 +14,15 @@ internal static class FreeSource
     private const int LongestProgram = 256 * 1024;
 
     /// <summary>Whether the file begins with directives such as <c>#:package</c>, which only file-based programs have.</summary>
-    public static bool HasDirectives(string path)
+    public static bool HasDirectives(string path, CheckoutFiles files)
     {
         var buffer = new byte[HeaderLength];
         try
         {
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            if (files.Find(path) is not { } file)
                 return false;
 
-            using var stream = File.OpenRead(path);
+            using var stream = file.OpenRead();
             var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             var text = Encoding.UTF8.GetString(buffer, 0, length);
             return (text.Contains("#:", StringComparison.Ordinal) || text.TrimStart('\uFEFF').StartsWith("#!", StringComparison.Ordinal)) && FileProgram.IsProgram(SourceText.From(text.TrimStart('\uFEFF')));
@@ -34,16 +34,16 @@ internal static class FreeSource
     }
 
     /// <summary>Whether the file has top-level statements, so that it is a program of its own.</summary>
-    public static bool IsProgram(string path, SourceReader reader) =>
-        HasDirectives(path)
+    public static bool IsProgram(string path, SourceReader reader, CheckoutFiles files) =>
+        HasDirectives(path, files)
         || reader.Read(path) is { Length: < LongestProgram } text
         && CSharpSyntaxTree.ParseText(text).GetRoot() is CompilationUnitSyntax unit
         && unit.Members.Any(static member => member is GlobalStatementSyntax);
 
     /// <summary>A program of one file.</summary>
-    public static LooseProject Program(string path, string name)
+    public static LooseProject Program(string path, string name, SourceReader reader)
     {
-        var text = SourceText.From(File.ReadAllText(path));
+        var text = reader.Read(path) ?? SourceText.From(string.Empty);
         return Create(name, path, [path], FileProgram.SdksOf(text), FileProgram.PackagesOf(text));
     }
 
@@ -53,7 +53,7 @@ internal static class FreeSource
 
     private static LooseProject Create(string name, string path, IReadOnlyList<string> sources, IReadOnlyList<string> sdks, Dictionary<string, string> packages)
     {
-        var file = new ProjectFile { Path = path, Folder = Path.GetDirectoryName(path)!, Sdks = sdks };
+        var file = new ProjectFile { Path = path, Folder = Path.GetDirectoryName(path)!, Sdks = sdks, Framework = "net10.0" };
         foreach (var sdk in sdks)
             file.Usings.UnionWith(ImplicitUsings.Of(sdk));
 

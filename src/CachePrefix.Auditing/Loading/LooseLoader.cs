@@ -4,9 +4,15 @@ using CachePrefix.Auditing.Sources;
 namespace CachePrefix.Auditing.Loading;
 
 /// <summary>Groups the C# files of a scope by project, without evaluating or running anything of the code base.</summary>
-internal sealed class LooseLoader(AuditScope scope, SourceTree tree, SourceReader reader, Action<string?, string> note, CancellationToken cancellationToken)
+internal sealed class LooseLoader(AuditScope scope, SourceTree tree, SourceReader reader, CheckoutFiles files, Action<string?, string> note, CancellationToken cancellationToken)
 {
+    /// <summary>Longer chains of project references than any real code base has would exhaust the stack.</summary>
+    private const int DeepestReference = 64;
+
+    private const int MostMatches = 10_000_000;
+
     private readonly Dictionary<string, LooseProject> _projects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _projectFilesByFolder = new(StringComparer.Ordinal);
 
     /// <summary>The projects whose sources are in the scope.</summary>
@@ -57,20 +63,28 @@ internal sealed class LooseLoader(AuditScope scope, SourceTree tree, SourceReade
         return paths;
     }
 
-    private LooseProject AddProject(string path)
+    /// <param name="path">The full path of the project file.</param>
+    /// <param name="depth">How many references led to it.</param>
+    private LooseProject AddProject(string path, int depth = 0)
     {
         if (_projects.TryGetValue(path, out var known))
             return known;
 
-        var file = ProjectReader.Read(path, note);
+        var file = ProjectReader.Read(path, files, note);
         var project = new LooseProject { File = file, Name = scope.Relative(path), Sources = SourcesOf(file), Packages = file.Packages };
         _projects.Add(path, project);
+        _open.Add(path);
         foreach (var reference in file.ProjectReferences.Order(StringComparer.Ordinal))
         {
-            if (reference.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && File.Exists(reference))
-                project.References.Add(AddProject(reference));
+            if (!reference.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) || !files.Exists(reference))
+                continue;
+            if (_open.Contains(reference) || depth >= DeepestReference)
+                note(path, $"the reference to {scope.Relative(reference)} {(_open.Contains(reference) ? "leads back to the project" : $"is more than {DeepestReference} references away from where they begin")} and was left out.");
+            else
+                project.References.Add(AddProject(reference, depth + 1));
         }
 
+        _open.Remove(path);
         return project;
     }
 
@@ -80,25 +94,46 @@ internal sealed class LooseLoader(AuditScope scope, SourceTree tree, SourceReade
         if (project.Sdks.Count > 0 && !project.Properties["EnableDefaultCompileItems"].Equals("false", StringComparison.OrdinalIgnoreCase) && !project.Properties["EnableDefaultItems"].Equals("false", StringComparison.OrdinalIgnoreCase))
             sources.UnionWith(tree.FilesBelow(project.Folder, cancellationToken).Where(file => IsSource(file) && NearestProjects(file).Contains(project.Path) && !IsFileProgram(file)));
 
-        foreach (var (adds, pattern) in project.Compile)
+        var matching = new WorkBudget(MostMatches);
+        try
         {
-            if (!adds)
-                sources.RemoveWhere(pattern.IsMatch);
-            else if (pattern.FullPath is { } single)
-                sources.UnionWith(IsSource(single) && File.Exists(single) ? [single] : []);
-            else if (AuditScope.IsBelow(pattern.Folder, scope.Boundary) && Directory.Exists(pattern.Folder))
-                sources.UnionWith(tree.FilesBelow(pattern.Folder, cancellationToken).Where(file => IsSource(file) && pattern.IsMatch(file)));
+            foreach (var (adds, pattern) in project.Compile)
+                Apply(adds, pattern, sources, matching);
+        }
+        catch (WorkBudgetException)
+        {
+            note(project.Path, $"the patterns of the project's Compile items ask for more than {MostMatches} comparisons with file names; those that were left were not applied.");
         }
 
         return [.. sources];
     }
 
-    /// <summary>Programs of one file each, and all other sources without a project together.</summary>
-    private IEnumerable<LooseProject> FreeSources(List<string> files)
+    private void Apply(bool adds, GlobPattern pattern, SortedSet<string> sources, WorkBudget matching)
     {
-        var (programs, others) = Partition(files, file => FreeSource.IsProgram(file, reader));
+        if (!adds)
+        {
+            matching.Spend(sources.Count);
+            sources.RemoveWhere(pattern.IsMatch);
+        }
+        else if (pattern.FullPath is { } single)
+        {
+            if (IsSource(single) && files.Exists(single))
+                sources.Add(single);
+        }
+        else if (AuditScope.IsBelow(pattern.Folder, scope.Boundary) && Directory.Exists(pattern.Folder))
+        {
+            var candidates = tree.FilesBelow(pattern.Folder, cancellationToken);
+            matching.Spend(candidates.Count);
+            sources.UnionWith(candidates.Where(file => IsSource(file) && pattern.IsMatch(file)));
+        }
+    }
+
+    /// <summary>Programs of one file each, and all other sources without a project together.</summary>
+    private IEnumerable<LooseProject> FreeSources(List<string> sources)
+    {
+        var (programs, others) = Partition(sources, file => FreeSource.IsProgram(file, reader, files));
         foreach (var file in programs)
-            yield return FreeSource.Program(file, scope.Relative(file));
+            yield return FreeSource.Program(file, scope.Relative(file), reader);
         if (others.Count > 0)
             yield return FreeSource.Together(others, scope.Root);
     }
@@ -133,7 +168,7 @@ internal sealed class LooseLoader(AuditScope scope, SourceTree tree, SourceReade
         return known;
     }
 
-    private static bool IsFileProgram(string file) => FreeSource.HasDirectives(file);
+    private bool IsFileProgram(string file) => FreeSource.HasDirectives(file, files);
 
     private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 

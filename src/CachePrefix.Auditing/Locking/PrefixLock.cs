@@ -1,5 +1,6 @@
 using CachePrefix.Analyzers.Locking;
 using CachePrefix.Auditing.Loading;
+using CachePrefix.Auditing.Sources;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Auditing.Locking;
@@ -20,7 +21,10 @@ public static class PrefixLock
         foreach (var group in projects.Where(static project => project.Name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(static project => project.Name, StringComparer.Ordinal))
         {
             var compilation = await LockedCompilationAsync(group, cancellationToken).ConfigureAwait(false);
-            if (Compare(group.Key, Path.Combine(code.Scope.Root, Path.GetDirectoryName(group.Key)!, LockFile.Name), compilation, cancellationToken) is { } found)
+            var path = Path.Combine(code.Scope.Root, Path.GetDirectoryName(group.Key)!, LockFile.Name);
+            if (!code.Scope.Checkout.IsInside(path))
+                throw new AuditException($"'{path}' is a link that leaves '{code.Scope.Boundary}', so it is neither read nor written. Put a file in its place.");
+            if (Compare(group.Key, path, code.Scope.Checkout, compilation, cancellationToken) is { } found)
                 locks.Add(found);
         }
 
@@ -42,10 +46,10 @@ public static class PrefixLock
         return first!;
     }
 
-    private static ProjectLock? Compare(string project, string path, Compilation compilation, CancellationToken cancellationToken)
+    private static ProjectLock? Compare(string project, string path, CheckoutFiles files, Compilation compilation, CancellationToken cancellationToken)
     {
+        var text = files.ReadText(path) ?? string.Empty;
         var exists = File.Exists(path);
-        var text = exists ? File.ReadAllText(path) : string.Empty;
         var locked = LockFile.Read(text);
         var entries = LockEntries.Of(compilation, cancellationToken);
         if (!exists && entries.Count == 0)
@@ -66,6 +70,6 @@ public static class PrefixLock
         var prompts = entries.Select(static entry => entry.Entry.Prompt).ToHashSet(StringComparer.Ordinal);
         var stale = LockFile.Lines(text).Where(line => !LockFile.IsComment(line) && !prompts.Contains(LockFile.PromptOf(line))).ToList();
         differences.AddRange(stale.Select(static line => $"{LockFile.PromptOf(line)}: its line belongs to no prompt with a constant part"));
-        return new ProjectLock { Project = project, Path = path, Exists = exists, Differences = differences, Text = LockFile.Edit(text, set, stale) };
+        return new ProjectLock(files) { Project = project, Path = path, Exists = exists, Differences = differences, Text = LockFile.Edit(text, set, stale) };
     }
 }

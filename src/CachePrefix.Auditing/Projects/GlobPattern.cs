@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using CachePrefix.Auditing.Sources;
 
 namespace CachePrefix.Auditing.Projects;
 
@@ -17,7 +17,7 @@ internal sealed class GlobPattern
         var fixedPart = wildcard < 0 ? path : path[..(path.LastIndexOf('/', wildcard) + 1)];
         Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(fixedPart.Length == 0 ? "/" : fixedPart));
         if (wildcard >= 0)
-            _regex = new Regex(ToRegex(Folder + (Path.EndsInDirectorySeparator(Folder) ? "" : "/") + path[fixedPart.Length..]), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+            _regex = GlobRegex.OfProjectPattern(Folder + (Path.EndsInDirectorySeparator(Folder) ? "" : "/") + path[fixedPart.Length..]);
     }
 
     /// <summary>The file, where the pattern has no wildcard.</summary>
@@ -32,32 +32,4 @@ internal sealed class GlobPattern
     public bool IsMatch(string path) => FullPath is not null
         ? path.Equals(FullPath, StringComparison.Ordinal)
         : _regex!.IsMatch(path.Replace('\\', '/'));
-
-    private static string ToRegex(string pattern)
-    {
-        var regex = new StringBuilder("^");
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            switch (pattern[i])
-            {
-                case '*' when i + 1 < pattern.Length && pattern[i + 1] == '*':
-                    i++;
-                    if (i + 1 < pattern.Length && pattern[i + 1] == '/')
-                        i++;
-                    regex.Append(i + 1 == pattern.Length ? ".*" : "(?:.*/)?");
-                    break;
-                case '*':
-                    regex.Append("[^/]*");
-                    break;
-                case '?':
-                    regex.Append("[^/]");
-                    break;
-                default:
-                    regex.Append(Regex.Escape(pattern[i].ToString()));
-                    break;
-            }
-        }
-
-        return regex.Append('$').ToString();
-    }
 }

@@ -1,18 +1,20 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace CachePrefix.Auditing.Projects;
 
 /// <summary>Decides the common conditions of project files. What it does not understand counts as true.</summary>
-internal sealed partial class ProjectCondition
+internal sealed class ProjectCondition
 {
+    private const int Deepest = 64;
+
     private readonly List<string> _tokens;
     private readonly Func<string, string> _expand;
     private int _index;
+    private int _depth;
 
     private ProjectCondition(string text, Func<string, string> expand)
     {
-        _tokens = [.. Token().Matches(text).Select(static match => match.Value)];
+        _tokens = ConditionTokens.Of(text);
         _expand = expand;
     }
 
@@ -51,14 +53,27 @@ internal sealed partial class ProjectCondition
 
     private bool Factor()
     {
-        if (Accept("!"))
-            return !Factor();
-        if (Accept("("))
-        {
-            var inner = Or();
-            return Accept(")") ? inner : throw new FormatException();
-        }
+        if (++_depth > Deepest)
+            throw new FormatException();
 
+        try
+        {
+            return Accept("!") ? !Factor() : Accept("(") ? Parentheses() : Comparison();
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private bool Parentheses()
+    {
+        var inner = Or();
+        return Accept(")") ? inner : throw new FormatException();
+    }
+
+    private bool Comparison()
+    {
         if (Accept("Exists"))
             return Accept("(") && Operand() is var path && Accept(")") ? path.Length > 0 && Path.Exists(path.Replace('\\', Path.DirectorySeparatorChar)) : throw new FormatException();
 
@@ -101,7 +116,4 @@ internal sealed partial class ProjectCondition
         _index++;
         return true;
     }
-
-    [GeneratedRegex(@"'(?:\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^'])*'|==|!=|>=|<=|[<>!()]|\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[A-Za-z0-9_.]+")]
-    private static partial Regex Token();
 }

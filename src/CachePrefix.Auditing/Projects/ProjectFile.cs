@@ -1,8 +1,18 @@
+using CachePrefix.Auditing.Sources;
+
 namespace CachePrefix.Auditing.Projects;
 
 /// <summary>What a project file says, as far as it can be read without evaluating it.</summary>
 internal sealed class ProjectFile
 {
+    private const int Work = 4_000_000;
+
+    public ProjectFile()
+    {
+        Budget = new WorkBudget(Work);
+        Properties = new PropertyBag(Budget);
+    }
+
     public required string Path { get; init; }
 
     public required string Folder { get; init; }
@@ -10,11 +20,15 @@ internal sealed class ProjectFile
     /// <summary>The SDKs of the project element; empty for projects in the old form, which list their files.</summary>
     public IReadOnlyList<string> Sdks { get; set; } = [];
 
-    public PropertyBag Properties { get; } = new();
+    /// <summary>Pays for all that is done to read the file and what it imports.</summary>
+    public WorkBudget Budget { get; }
+
+    public PropertyBag Properties { get; }
 
     public string AssemblyName => Properties["AssemblyName"] is { Length: > 0 } name ? name : System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    public string Framework { get; set; } = "net10.0";
+    /// <summary>The target framework, the newest of several; empty while it is not known.</summary>
+    public string Framework { get; set; } = string.Empty;
 
     /// <summary>Versions by package id; empty where none is given.</summary>
     public Dictionary<string, string> Packages { get; } = new(StringComparer.OrdinalIgnoreCase);

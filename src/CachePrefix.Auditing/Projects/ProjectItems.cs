@@ -5,6 +5,8 @@ namespace CachePrefix.Auditing.Projects;
 /// <summary>Reads one item element into a project.</summary>
 internal static class ProjectItems
 {
+    private const int WorkPerPattern = 2000;
+
     public static void Read(ProjectFile project, XElement item)
     {
         var include = Values(project, item, "Include");
@@ -50,7 +52,10 @@ internal static class ProjectItems
         foreach (var pattern in patterns)
         {
             if (pattern.IndexOfAny(Path.GetInvalidPathChars()) < 0 && !pattern.Contains("@(", StringComparison.Ordinal) && !pattern.Contains("%(", StringComparison.Ordinal))
+            {
+                project.Budget.Spend(WorkPerPattern);
                 project.Compile.Add((adds, GlobPattern.Create(pattern, project.Folder)));
+            }
         }
     }
 

@@ -1,51 +1,66 @@
 using System.Xml;
 using System.Xml.Linq;
+using CachePrefix.Auditing.Sources;
 
 namespace CachePrefix.Auditing.Projects;
 
 /// <summary>Reads a project file and what it imports as XML: first the properties, then the items. Runs nothing.</summary>
 internal sealed class ProjectReader
 {
-    private const int DeepestImport = 16;
+    private const int Deepest = 64;
+    private const int WorkPerElement = 20;
 
     private readonly ProjectFile _project;
+    private readonly CheckoutFiles _files;
     private readonly Action<string?, string> _note;
     private readonly Dictionary<string, XElement?> _documents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
     private bool _readsItems;
 
-    private ProjectReader(string path, Action<string?, string> note)
+    private ProjectReader(string path, CheckoutFiles files, Action<string?, string> note)
     {
         _project = new ProjectFile { Path = path, Folder = Path.GetDirectoryName(path)! };
+        _files = files;
         _note = note;
     }
 
-    public static ProjectFile Read(string path, Action<string?, string> note) => new ProjectReader(path, note).Read();
+    public static ProjectFile Read(string path, CheckoutFiles files, Action<string?, string> note) => new ProjectReader(path, files, note).Read();
 
     private ProjectFile Read()
     {
         var root = Load(_project.Path, isProject: true);
         _project.Sdks = root is null ? ["Microsoft.NET.Sdk"] : SdksOf(root);
         SetWellKnown();
+        try
+        {
+            Pass(root);
+            ChooseFramework();
+            Pass(root);
+            _readsItems = true;
+            AddImplicitUsings();
+            Pass(root);
+        }
+        catch (WorkBudgetException)
+        {
+            _note(_project.Path, "reading the project and what it imports takes more steps, or nests deeper, than any real project does; what had been read by then was used.");
+        }
 
-        Pass();
-        ChooseFramework();
-        Pass();
-        _readsItems = true;
-        AddImplicitUsings();
-        Pass();
+        if (_project.Framework.Length == 0)
+            ChooseFramework();
         foreach (var (id, version) in _project.Packages.Where(package => package.Value.Length == 0 && _project.CentralVersions.ContainsKey(package.Key)).ToList())
             _project.Packages[id] = _project.CentralVersions[id];
 
         return _project;
+    }
 
-        void Pass()
-        {
-            ReadAbove("Directory.Build.props");
-            ReadAbove("Directory.Packages.props");
-            if (root is not null)
-                ReadContent(root, _project.Path, 0);
-            ReadAbove("Directory.Build.targets");
-        }
+    private void Pass(XElement? root)
+    {
+        _imported.Clear();
+        ReadAbove("Directory.Build.props");
+        ReadAbove("Directory.Packages.props");
+        if (root is not null && _imported.Add(_project.Path))
+            ReadContent(root, _project.Path, 0);
+        ReadAbove("Directory.Build.targets");
     }
 
     private void SetWellKnown()
@@ -86,7 +101,7 @@ internal sealed class ProjectReader
         for (var folder = _project.Folder; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var path = Path.Combine(folder, name);
-            if (!File.Exists(path))
+            if (!_files.Exists(path))
                 continue;
 
             ReadFile(path, 0);
@@ -94,9 +109,10 @@ internal sealed class ProjectReader
         }
     }
 
+    /// <summary>Reads a file once in each pass, as the build does, which also ends circles.</summary>
     private void ReadFile(string path, int depth)
     {
-        if (depth <= DeepestImport && Load(path, isProject: false) is { } root)
+        if (_imported.Add(path) && Load(path, isProject: false) is { } root)
             ReadContent(root, path, depth);
     }
 
@@ -123,6 +139,8 @@ internal sealed class ProjectReader
 
     private void ReadElement(XElement element, string path, int depth)
     {
+        if (depth > Deepest)
+            throw new WorkBudgetException();
         if (!Holds(element))
             return;
 
@@ -138,22 +156,39 @@ internal sealed class ProjectReader
                 break;
             case "ImportGroup":
                 foreach (var import in element.Elements())
-                    ReadElement(import, path, depth);
+                    ReadElement(import, path, depth + 1);
                 break;
             case "Choose":
                 var branch = element.Elements().FirstOrDefault(when => when.Name.LocalName == "Otherwise" || Holds(when));
                 foreach (var child in branch?.Elements() ?? [])
-                    ReadElement(child, path, depth);
+                    ReadElement(child, path, depth + 1);
                 break;
             case "Import" when element.Attribute("Sdk") is null:
                 var imported = _project.Properties.Expand((string?)element.Attribute("Project") ?? string.Empty).Replace('\\', Path.DirectorySeparatorChar);
-                if (imported.Length > 0 && Path.GetFullPath(imported, Path.GetDirectoryName(path)!) is var full && File.Exists(full))
+                if (imported.Length > 0 && FullPath(imported, path) is { } full && _files.Exists(full))
                     ReadFile(full, depth + 1);
                 break;
         }
     }
 
-    private bool Holds(XElement element) => ProjectCondition.Holds((string?)element.Attribute("Condition"), _project.Properties.Expand);
+    private bool Holds(XElement element)
+    {
+        var condition = (string?)element.Attribute("Condition");
+        _project.Budget.Spend(WorkPerElement + (condition?.Length ?? 0));
+        return ProjectCondition.Holds(condition, _project.Properties.Expand);
+    }
+
+    private static string? FullPath(string path, string importing)
+    {
+        try
+        {
+            return Path.GetFullPath(path, Path.GetDirectoryName(importing)!);
+        }
+        catch (Exception exception) when (CheckoutFiles.IsUnreadable(exception))
+        {
+            return null;
+        }
+    }
 
     private XElement? Load(string path, bool isProject)
     {
@@ -162,8 +197,9 @@ internal sealed class ProjectReader
 
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 16 * 1024 * 1024 });
-            return _documents[path] = XDocument.Load(reader).Root;
+            var bytes = _files.Read(path);
+            _project.Budget.Spend(bytes?.Length ?? 0);
+            return _documents[path] = bytes is null ? null : BoundedXml.Load(bytes);
         }
         catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,17 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CachePrefix.Auditing.Sources;
 
 namespace CachePrefix.Auditing.Projects;
 
 /// <summary>The properties of a project, and the few property functions that projects use to find files.</summary>
-internal sealed partial class PropertyBag
+/// <param name="budget">Pays for every text that is read and every text that comes out.</param>
+internal sealed partial class PropertyBag(WorkBudget budget)
 {
+    private const int MostNested = 64;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private int _depth;
 
     public string this[string name]
     {
@@ -17,8 +22,10 @@ internal sealed partial class PropertyBag
     public bool IsTrue(string name) => this[name].Equals("true", StringComparison.OrdinalIgnoreCase) || this[name].Equals("enable", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Replaces properties in a text; what cannot be evaluated becomes empty.</summary>
+    /// <exception cref="WorkBudgetException">The text, or what it becomes, is too much.</exception>
     public string Expand(string text)
     {
+        budget.Spend(text.Length);
         var start = text.IndexOf("$(", StringComparison.Ordinal);
         if (start < 0)
             return text;
@@ -31,7 +38,9 @@ internal sealed partial class PropertyBag
             if (end < 0)
                 break;
 
-            result.Append(text, index, start - index).Append(Evaluate(text[(start + 2)..end].Trim()));
+            var value = Evaluate(text[(start + 2)..end].Trim());
+            budget.Spend(value.Length + end - start);
+            result.Append(text, index, start - index).Append(value);
             index = end + 1;
         }
 
@@ -39,6 +48,17 @@ internal sealed partial class PropertyBag
     }
 
     private string Evaluate(string expression)
+    {
+        if (_depth > MostNested)
+            throw new WorkBudgetException();
+
+        _depth++;
+        var value = EvaluateNested(expression);
+        _depth--;
+        return value;
+    }
+
+    private string EvaluateNested(string expression)
     {
         if (Name().IsMatch(expression))
             return this[expression];
@@ -99,7 +119,8 @@ internal sealed partial class PropertyBag
         return null;
     }
 
-    private static int ClosingParenthesis(string text, int open)
+    /// <summary>Where the parenthesis that opens at an index closes, or a negative number.</summary>
+    public static int ClosingParenthesis(string text, int open)
     {
         var depth = 0;
         for (var i = open; i < text.Length; i++)

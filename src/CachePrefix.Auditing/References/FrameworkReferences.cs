@@ -22,7 +22,7 @@ internal static class FrameworkReferences
         if (!Directory.Exists(folder))
             return null;
 
-        var newest = Directory.GetDirectories(folder).Where(static version => Directory.Exists(Path.Combine(version, "ref"))).MaxBy(static version => PackageVersion.Parse(Path.GetFileName(version)));
+        var newest = Directory.GetDirectories(folder).Where(static version => Directory.Exists(Path.Combine(version, "ref"))).MaxBy(PackageVersions.OfFolder);
         return newest is null ? null : Directory.GetFiles(Directory.GetDirectories(Path.Combine(newest, "ref")).Max(StringComparer.Ordinal)!, "*.dll");
     }
 
@@ -30,7 +30,7 @@ internal static class FrameworkReferences
     {
         if (!Directory.Exists(folder))
             return [];
-        if (Directory.GetFiles(folder, "*.dll") is [] && Directory.GetDirectories(folder).MaxBy(static version => PackageVersion.Parse(Path.GetFileName(version))) is { } newest)
+        if (Directory.GetFiles(folder, "*.dll") is [] && Directory.GetDirectories(folder).MaxBy(PackageVersions.OfFolder) is { } newest)
             folder = newest;
 
         return Directory.GetFiles(folder, "*.dll").Where(IsManaged);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Xml;
 using System.Xml.Linq;
-using CachePrefix.Auditing.Projects;
+using NuGet.Versioning;
 
 namespace CachePrefix.Auditing.References;
 
@@ -53,20 +53,20 @@ internal sealed class PackageCache(IReadOnlyList<string>? folders)
     /// <summary>The version asked for, else the next newer one, else the newest.</summary>
     private Package? Open(string id, string version)
     {
-        if (id.Length == 0 || id.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+        if (!id.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') || id.All(static letter => letter == '.'))
             return null;
 
         try
         {
             var installed = _folders.Select(folder => Path.Combine(folder, id.ToLowerInvariant())).Where(Directory.Exists).SelectMany(Directory.GetDirectories)
-                .Select(static folder => (Folder: folder, Version: PackageVersion.Parse(Path.GetFileName(folder))))
+                .Select(static folder => (Folder: folder, Version: PackageVersions.OfFolder(folder)))
                 .OrderBy(static candidate => candidate.Version)
                 .ToList();
             if (installed.Count == 0)
                 return null;
 
-            var asked = PackageVersion.Parse(version);
-            var (chosen, number) = installed.FirstOrDefault(candidate => candidate.Version.CompareTo(asked) >= 0) is { Folder: not null } newer && version.Length > 0 ? newer : installed[^1];
+            var asked = PackageVersions.Lowest(version);
+            var (chosen, number) = asked is not null && installed.Find(candidate => candidate.Version >= asked) is { Folder: not null } found ? found : installed[^1];
             return new Package(number, Assemblies(chosen), Dependencies(Path.Combine(chosen, id.ToLowerInvariant() + ".nuspec")));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException)
@@ -83,8 +83,7 @@ internal sealed class PackageCache(IReadOnlyList<string>? folders)
             if (!Directory.Exists(assets))
                 continue;
 
-            var best = Directory.GetDirectories(assets).Where(static candidate => TargetFramework.AssetRank(Path.GetFileName(candidate)) >= 0).MaxBy(static candidate => TargetFramework.AssetRank(Path.GetFileName(candidate)));
-            return best is null ? [] : Directory.GetFiles(best, "*.dll");
+            return AssetFrameworks.Nearest(Directory.GetDirectories(assets), static folder => Path.GetFileName(folder)) is { } best ? Directory.GetFiles(best, "*.dll") : [];
         }
 
         return [];
@@ -96,12 +95,11 @@ internal sealed class PackageCache(IReadOnlyList<string>? folders)
             return [];
 
         var elements = XDocument.Load(nuspec).Descendants().Where(static element => element.Name.LocalName == "dependencies").Elements().ToList();
-        var group = elements.Where(static element => element.Name.LocalName == "group")
-            .MaxBy(static element => TargetFramework.AssetRank(((string?)element.Attribute("targetFramework") ?? "").TrimStart('.').Replace("NETStandard", "netstandard", StringComparison.Ordinal).Replace("NETFramework", "net", StringComparison.Ordinal)));
+        var group = AssetFrameworks.Nearest(elements.Where(static element => element.Name.LocalName == "group"), static element => (string?)element.Attribute("targetFramework") ?? "");
         return [.. (group?.Elements() ?? elements)
             .Where(static element => element.Name.LocalName == "dependency")
             .Select(static element => ((string?)element.Attribute("id") ?? "", (string?)element.Attribute("version") ?? ""))];
     }
 
-    private sealed record Package(PackageVersion Version, IReadOnlyList<string> Assemblies, IReadOnlyList<(string Id, string Version)> Dependencies);
+    private sealed record Package(NuGetVersion Version, IReadOnlyList<string> Assemblies, IReadOnlyList<(string Id, string Version)> Dependencies);
 }

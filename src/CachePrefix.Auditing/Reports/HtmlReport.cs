@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using CachePrefix.Auditing.Analysis;
@@ -17,13 +18,14 @@ public static class HtmlReport
         th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
         th { font-weight: 600; }
         td.rule, td.severity { white-space: nowrap; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; }
         .warning { color: var(--warning); } .error { color: var(--error); } .information { color: var(--information); } .hidden, .way { color: var(--dim); }
         .way { list-style: none; margin: .2rem 0 0; padding: 0; font-size: .9rem; }
         .way li { display: inline; } .way li + li::before { content: " → "; }
         code { font-family: ui-monospace, monospace; }
         """;
 
-    /// <summary>The page: what was found by prompt, how much was understood, what was left out.</summary>
+    /// <summary>The page: what was found by rule and by prompt, how much was understood, what was left out.</summary>
     /// <param name="audit">The audit.</param>
     public static string Write(AuditResult audit)
     {
@@ -35,11 +37,27 @@ public static class HtmlReport
         foreach (var line in CoverageText.Lines(audit))
             page.Append("<li>").Append(Text(line)).Append("</li>\n");
         page.Append("</ul>\n");
+        AddSummary(page, RuleSummary.Of(audit.Findings));
 
         foreach (var prompt in audit.Findings.GroupBy(static finding => finding.Prompt).OrderBy(static group => group.Key.Path, StringComparer.Ordinal).ThenBy(static group => group.Key.Line))
             AddPrompt(page, prompt);
         AddNotes(page, audit.Notes);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void AddSummary(StringBuilder page, IReadOnlyList<RuleSummary> rules)
+    {
+        if (rules.Count == 0)
+            return;
+
+        page.Append("<section>\n<h2>By rule</h2>\n<table>\n<thead><tr><th scope=\"col\">Severity</th><th scope=\"col\">Rule</th><th scope=\"col\">Finds</th><th scope=\"col\" class=\"number\">Findings</th><th scope=\"col\" class=\"number\">Prompts</th><th scope=\"col\" class=\"number\">$ per 1,000 calls, where known</th></tr></thead>\n<tbody>\n");
+        foreach (var rule in rules)
+        {
+            var severity = SeverityNames.Of(rule.Severity);
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"severity {severity}\">{severity}</td><td class=\"rule\"><a href=\"{Text(rule.HelpLink)}\">{rule.Id}</a></td><td>{Text(rule.Title)}</td><td class=\"number\">{rule.Findings}</td><td class=\"number\">{rule.Prompts}</td><td class=\"number\">{rule.DollarsPerThousandCalls:0.####}</td></tr>\n");
+        }
+
+        page.Append("</tbody>\n</table>\n</section>\n");
     }
 
     private static void AddPrompt(StringBuilder page, IGrouping<FindingHop, Finding> prompt)
@@ -80,5 +98,5 @@ public static class HtmlReport
 
     private static string Place(FindingHop hop) => FormattableString.Invariant($"{hop.Path}:{hop.Line}");
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => WebUtility.HtmlEncode(Printable.Of(text));
 }

@@ -13,7 +13,7 @@ public static class JsonReport
     public static string Write(IReadOnlyList<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return JsonSerializer.Serialize(findings.Select(static finding => new Row(
+        return Printable.Json(JsonSerializer.Serialize(findings.Select(static finding => new Row(
             finding.Id,
             SeverityNames.Of(finding.Severity),
             finding.Path,
@@ -23,7 +23,7 @@ public static class JsonReport
             finding.Sink,
             finding.Source,
             finding.Granularity,
-            finding.Hops)).ToArray(), JsonReportContext.Readable.RowArray) + "\n";
+            finding.Hops)).ToArray(), JsonReportContext.Readable.RowArray)) + "\n";
     }
 
     internal sealed record Row(string Id, string Severity, string Path, int Line, int Column, string Message, string? Sink, string? Source, string? Granularity, IReadOnlyList<FindingHop> Hops);

@@ -41,7 +41,7 @@ public static class SarifReport
                 ["results"] = new JsonArray([.. audit.Findings.Select(finding => Result(finding, ids.IndexOf(finding.Id)))]),
             }),
         };
-        return log.ToJsonString(JsonReportContext.CreateOptions()) + "\n";
+        return Printable.Json(log.ToJsonString(JsonReportContext.CreateOptions())) + "\n";
     }
 
     private static JsonNode Rule(string id)

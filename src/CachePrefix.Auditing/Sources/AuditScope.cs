@@ -12,6 +12,8 @@ internal sealed class AuditScope
     {
         Root = root;
         Boundary = RepositoryOf(root) ?? root;
+        Notes = new NoteList(this);
+        Checkout = new CheckoutFiles(Boundary, Notes.Add);
     }
 
     /// <summary>The folder that paths are relative to.</summary>
@@ -19,6 +21,12 @@ internal sealed class AuditScope
 
     /// <summary>The repository around the root, or the root: nothing outside of it is searched for projects.</summary>
     public string Boundary { get; }
+
+    /// <summary>What was left out or guessed so far.</summary>
+    public NoteList Notes { get; }
+
+    /// <summary>What may be read and written of the code base.</summary>
+    public CheckoutFiles Checkout { get; }
 
     /// <summary>The solutions that were named.</summary>
     public List<string> Solutions { get; } = [];
@@ -74,8 +82,7 @@ internal sealed class AuditScope
         if (SolutionExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
             Solutions.Add(path);
-            var projects = SolutionFile.ProjectsOf(path);
-            Projects.AddRange(projects.Where(File.Exists));
+            Projects.AddRange(SolutionFile.ProjectsOf(path, Checkout).Where(Checkout.Exists));
         }
         else if (extension.Equals(".csproj", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,45 +1,51 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Xml;
-using System.Xml.Linq;
+using Microsoft.VisualStudio.SolutionPersistence.Model;
+using Microsoft.VisualStudio.SolutionPersistence.Serializer;
 
 namespace CachePrefix.Auditing.Sources;
 
 /// <summary>Reads which C# projects a solution holds.</summary>
-internal static partial class SolutionFile
+internal static class SolutionFile
 {
     /// <summary>The full paths, in the order of the file.</summary>
+    /// <param name="path">The full path of the solution.</param>
+    /// <param name="files">What may be read.</param>
     /// <exception cref="AuditException">The file cannot be read.</exception>
-    public static IReadOnlyList<string> ProjectsOf(string path)
+    public static IReadOnlyList<string> ProjectsOf(string path, CheckoutFiles files)
     {
         try
         {
-            var names = Path.GetExtension(path).ToUpperInvariant() switch
-            {
-                ".SLNX" => XDocument.Load(path).Descendants().Where(static element => element.Name.LocalName == "Project").Select(static element => (string?)element.Attribute("Path")),
-                ".SLNF" => FilterProjects(path),
-                _ => ProjectLine().Matches(File.ReadAllText(path)).Select(static match => (string?)match.Groups[1].Value),
-            };
-            var folder = Path.GetDirectoryName(path)!;
-            return [.. names.OfType<string>()
+            var content = files.Read(path, CheckoutFiles.LongestSolution) ?? throw new IOException("It is empty, too long, or lies elsewhere.");
+            var (names, folder) = Path.GetExtension(path).Equals(".slnf", StringComparison.OrdinalIgnoreCase) ? Filter(content, path) : (Solution(content, path), Path.GetDirectoryName(path)!);
+            return [.. names
                 .Where(static name => name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
                 .Select(name => Path.GetFullPath(name.Replace('\\', Path.DirectorySeparatorChar), folder))
                 .Distinct(StringComparer.Ordinal)];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception) when (CheckoutFiles.IsUnreadable(exception) || exception is SolutionException or XmlException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new AuditException($"The solution '{path}' cannot be read: {exception.Message} Name a project or a folder instead.", exception);
         }
     }
 
-    private static List<string> FilterProjects(string path)
+    private static IEnumerable<string> Solution(byte[] content, string path)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        var solution = document.RootElement.GetProperty("solution");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(solution.GetProperty("path").GetString()!.Replace('\\', '/'), Path.GetDirectoryName(path)!))!;
-        return [.. solution.GetProperty("projects").EnumerateArray().Select(project => Path.GetFullPath(project.GetString()!.Replace('\\', '/'), folder))];
+        using var stream = new MemoryStream(content);
+        if (!SolutionSerializers.SlnXml.IsSupported(path))
+            return Projects(SolutionSerializers.SlnFileV12.OpenAsync(stream, CancellationToken.None));
+
+        BoundedXml.CheckDepth(content);
+        return Projects(SolutionSerializers.SlnXml.OpenAsync(stream, CancellationToken.None));
+
+        static IEnumerable<string> Projects(Task<SolutionModel> solution) => solution.GetAwaiter().GetResult().SolutionProjects.Select(static project => project.FilePath);
     }
 
-    [GeneratedRegex("""^Project\("[^"]*"\)\s*=\s*"[^"]*",\s*"([^"]*)",""", RegexOptions.Multiline)]
-    private static partial Regex ProjectLine();
+    private static (IEnumerable<string> Names, string Folder) Filter(byte[] content, string path)
+    {
+        using var document = JsonDocument.Parse(content);
+        var solution = document.RootElement.GetProperty("solution");
+        var full = Path.GetFullPath(solution.GetProperty("path").GetString()!.Replace('\\', '/'), Path.GetDirectoryName(path)!);
+        return ([.. solution.GetProperty("projects").EnumerateArray().Select(static project => project.GetString()!)], Path.GetDirectoryName(full)!);
+    }
 }

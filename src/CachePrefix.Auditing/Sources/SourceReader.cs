@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CachePrefix.Auditing.Sources;
 
 /// <summary>Reads C# files, and says why it leaves one out.</summary>
-internal sealed class SourceReader(AuditOptions options, Action<string?, string> note)
+internal sealed class SourceReader(AuditOptions options, CheckoutFiles files, Action<string?, string> note)
 {
     private const int HeaderLength = 1024;
     private const int MostBrackets = 1000;
@@ -14,25 +14,20 @@ internal sealed class SourceReader(AuditOptions options, Action<string?, string>
     {
         try
         {
-            var file = new FileInfo(path);
-            if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
-                file = target;
-            if (!file.Exists)
+            if (files.Find(path) is not { } file)
             {
-                note(path, "the file does not exist or is a link to nothing; it was left out.");
+                if (!File.Exists(path) || new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is { Exists: false })
+                    note(path, "the file does not exist or is a link to nothing; it was left out.");
                 return null;
             }
 
-            // Pipes and devices have no length, and would block.
-            if (file.Length == 0)
-                return null;
             if (file.Length > options.MaxFileBytes)
             {
                 note(path, $"the file has {Megabytes(file.Length)} MB and was left out; files up to {Megabytes(options.MaxFileBytes)} MB are audited.");
                 return null;
             }
 
-            var bytes = File.ReadAllBytes(path);
+            var bytes = File.ReadAllBytes(file.FullName);
             if (Array.IndexOf(bytes, (byte)0, 0, Math.Min(bytes.Length, HeaderLength)) >= 0 && !HasUtf16Mark(bytes))
             {
                 note(path, "the file is binary and was left out.");

@@ -9,20 +9,22 @@ namespace CachePrefix.CodeFixes.Definitions;
 /// <summary>Takes a volatile sentence out of a text that a caller gives to a definition, and gives it as an input of its own.</summary>
 internal static class AssignedText
 {
-    public static async Task<Solution?> FixAsync(FixTarget target, CachedSegment segment, string name, CancellationToken cancellationToken)
+    public static async Task<FixEdit?> PlanAsync(FixTarget target, CachedSegment segment, string name, CancellationToken cancellationToken)
     {
         if (Receiver(target.Sink.Node) is not { } receiver)
             return null;
 
         var model = await target.ModelOfAsync(target.Sink, cancellationToken).ConfigureAwait(false);
         var destination = MoveDestination.At(target.Sink.DocumentId, receiver, model) with { Node = null };
-        var input = FindInput(segment.Symbol.ContainingType, ref name);
+        var hasInput = HasInput(segment.Symbol.ContainingType, name);
+        if (!hasInput)
+            name = await DefinitionEdit.FreeNameAsync(target.Solution, segment.Symbol.ContainingType, name, cancellationToken, "Text").ConfigureAwait(false);
         if (await MovableText.FindAsync(target, destination, cancellationToken).ConfigureAwait(false) is not { } movable || Names(receiver, name))
             return null;
 
         var value = movable.Text.ToExpression();
-        var solution = await RequestEdit.ApplyAsync(target, movable, editor => editor.ReplaceNode(receiver, (current, _) => Added(current, name, value)), cancellationToken).ConfigureAwait(false);
-        return input is not null ? solution : await DeclareAsync(solution, segment, name, cancellationToken).ConfigureAwait(false);
+        var assign = RequestEdit.Of(target, movable, editor => editor.ReplaceNode(receiver, (current, _) => Added(current, name, value)));
+        return hasInput ? assign : async token => await DeclareAsync(await assign(token).ConfigureAwait(false), segment, name, token).ConfigureAwait(false);
     }
 
     // The list that the member is assigned in: an initializer, or the arguments of a constructor.
@@ -44,15 +46,9 @@ internal static class AssignedText
         return null;
     }
 
-    private static ISymbol? FindInput(INamedTypeSymbol type, ref string name)
-    {
-        var existing = type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(property =>
-            property is { Type.SpecialType: SpecialType.System_String, SetMethod: not null }
-            && property.GetAttributes().Concat(ParameterOf(property)?.GetAttributes() ?? []).Any(attribute => attribute.AttributeClass?.Name == "PromptInputAttribute"));
-        if (existing is null)
-            name = DefinitionEdit.FreeName(type, name);
-        return existing;
-    }
+    private static bool HasInput(INamedTypeSymbol type, string name) => type.GetMembers(name).OfType<IPropertySymbol>().Any(property =>
+        property is { Type.SpecialType: SpecialType.System_String, SetMethod: not null }
+        && property.GetAttributes().Concat(ParameterOf(property)?.GetAttributes() ?? []).Any(attribute => attribute.AttributeClass?.Name == "PromptInputAttribute"));
 
     private static IParameterSymbol? ParameterOf(IPropertySymbol property) =>
         property.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Name == property.Name);

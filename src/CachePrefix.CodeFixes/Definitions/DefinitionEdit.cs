@@ -7,13 +7,29 @@ namespace CachePrefix.CodeFixes.Definitions;
 /// <summary>Adds members to a prompt definition, laid out like the member they come from.</summary>
 internal static class DefinitionEdit
 {
-    /// <summary>A name that the definition does not have yet.</summary>
-    public static string FreeName(INamedTypeSymbol type, string name)
+    /// <summary>A name that means nothing yet in any part of the definition: no member of its own or of a base, and no type or namespace that a part could mean.</summary>
+    public static async Task<string> FreeNameAsync(Solution solution, INamedTypeSymbol type, string name, CancellationToken cancellationToken, string suffix = "")
     {
+        var places = new List<(SemanticModel Model, int Position)>();
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (solution.GetDocument(reference.SyntaxTree) is { } document
+                && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+                && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is TypeDeclarationSyntax part)
+            {
+                places.Add((model, part.OpenBraceToken.IsKind(SyntaxKind.None) ? part.Identifier.SpanStart : part.OpenBraceToken.Span.End));
+            }
+        }
+
+        if (suffix.Length > 0 && IsTaken(name))
+            name += suffix;
         var candidate = name;
-        for (var number = 2; !type.GetMembers(candidate).IsEmpty; number++)
+        for (var number = 2; IsTaken(candidate); number++)
             candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return candidate;
+
+        bool IsTaken(string candidate) =>
+            candidate == type.Name || !type.GetMembers(candidate).IsEmpty || places.Exists(place => !place.Model.LookupSymbols(place.Position, name: candidate).IsEmpty);
     }
 
     /// <summary>The definition with a member after the segment, or at the end if the segment is a parameter of the definition.</summary>

@@ -20,19 +20,16 @@ internal static class OwnText
     }
 
     /// <summary>Replaces the text by what is left of it and adds the members.</summary>
-    public static Task<Solution> ApplyAsync(
-        FixTarget target, CachedSegment segment, MovableText movable, MemberDeclarationSyntax member, CancellationToken cancellationToken) =>
-        target.Solution.EditAsync(
+    public static FixEdit Edit(
+        FixTarget target, CachedSegment segment, MovableText movable, MemberDeclarationSyntax member, params string[] namespaces) =>
+        target.Edit(
             segment.DocumentId,
             editor =>
             {
                 editor.ReplaceNode(segment.Type, (current, _) => WithMember((TypeDeclarationSyntax)current, segment, member));
-                if (movable.Stable is null)
-                    editor.RemoveNode(movable.Node);
-                else
-                    editor.ReplaceNode(movable.Node, movable.Stable);
+                movable.Remove(editor);
             },
-            cancellationToken);
+            namespaces);
 
     private static TypeDeclarationSyntax WithMember(TypeDeclarationSyntax current, CachedSegment segment, MemberDeclarationSyntax member)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Economics;
@@ -15,11 +14,8 @@ public sealed class BoundOutputCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Add MaxOutputTokens";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken) =>
+    internal override FixEdit? Plan(FixTarget target) =>
         target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
-            ? await target.Solution.EditAsync(
-                target.Volatile.DocumentId,
-                editor => editor.ReplaceNode(attribute, attribute.With("MaxOutputTokens", "1024")),
-                cancellationToken).ConfigureAwait(false)
+            ? target.Edit(editor => editor.ReplaceNode(attribute, attribute.With("MaxOutputTokens", "1024")))
             : null;
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.Analyzers.Economics;
 using CachePrefix.CodeFixes.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Economics;
@@ -16,12 +15,12 @@ public sealed class LongerLifetimeCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Keep the prefix for one hour";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (target.Property(UnprofitableCacheAnalyzer.LongerPays) is null || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
 
         var changed = attribute.With("Ttl", attribute.Qualifier() + "CacheTtl.OneHour");
-        return await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(attribute, changed), cancellationToken).ConfigureAwait(false);
+        return target.Edit(editor => editor.ReplaceNode(attribute, changed));
     }
 }

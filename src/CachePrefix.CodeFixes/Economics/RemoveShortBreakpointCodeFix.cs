@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Layout;
-using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Economics;
 
@@ -15,8 +14,8 @@ public sealed class RemoveShortBreakpointCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Remove the breakpoint";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken) =>
+    internal override FixEdit? Plan(FixTarget target) =>
         MarkerCode.Find(target.Volatile) is { CanRemove: true } marker
-            ? await target.Solution.EditAsync(target.Volatile.DocumentId, marker.Remove, cancellationToken).ConfigureAwait(false)
+            ? target.Edit(marker.Remove)
             : null;
 }

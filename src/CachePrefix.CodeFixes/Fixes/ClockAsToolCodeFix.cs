@@ -19,7 +19,7 @@ public sealed class ClockAsToolCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Let the model ask for the time with a tool";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (await CachedSegment.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } segment
             || await OwnText.FindAsync(target, segment, cancellationToken).ConfigureAwait(false) is not { } movable)
@@ -30,13 +30,10 @@ public sealed class ClockAsToolCodeFix : PromptCodeFix
         var type = segment.Symbol.ContainingType;
         var hasTool = type.GetMembers("GetCurrentTime").Any(member => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "PromptToolAttribute"));
         if (hasTool)
-            return await target.Solution.EditAsync(segment.DocumentId, editor => editor.ReplaceNode(movable.Node, movable.Stable!), cancellationToken).ConfigureAwait(false);
+            return target.Edit(segment.DocumentId, editor => editor.ReplaceNode(movable.Node, movable.Stable!));
 
-        var name = DefinitionEdit.FreeName(type, "GetCurrentTime");
+        var name = await DefinitionEdit.FreeNameAsync(target.Solution, type, "GetCurrentTime", cancellationToken).ConfigureAwait(false);
         var member = DefinitionEdit.Member(string.Format(System.Globalization.CultureInfo.InvariantCulture, Tool, segment.StabilityPrefix, name));
-        var solution = await OwnText.ApplyAsync(target, segment, movable, member, cancellationToken).ConfigureAwait(false);
-        foreach (var needed in new[] { "System", "System.ComponentModel", "System.Globalization" })
-            solution = await solution.WithUsingAsync(segment.DocumentId, needed, cancellationToken).ConfigureAwait(false);
-        return solution;
+        return OwnText.Edit(target, segment, movable, member, "System", "System.ComponentModel", "System.Globalization");
     }
 }

@@ -16,7 +16,7 @@ public sealed class FixedSeedCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Use a fixed seed";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Expression is not { } expression)
             return null;
@@ -26,10 +26,7 @@ public sealed class FixedSeedCodeFix : PromptCodeFix
             return null;
 
         var seed = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(SyntaxFactory.ParseExpression("0"))));
-        return await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor => editor.ReplaceNode(creation, creation.WithArgumentList(seed.WithTriviaFrom(creation.ArgumentList!))),
-            cancellationToken).ConfigureAwait(false);
+        return target.Edit(editor => editor.ReplaceNode(creation, creation.WithArgumentList(seed.WithTriviaFrom(creation.ArgumentList!))));
     }
 
     private static BaseObjectCreationExpressionSyntax? UnseededCreation(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)

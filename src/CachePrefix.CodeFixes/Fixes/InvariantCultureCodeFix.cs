@@ -10,7 +10,7 @@ namespace CachePrefix.CodeFixes.Fixes;
 /// <summary>Formats under <c>CultureInfo.InvariantCulture</c>, in the form that the place allows.</summary>
 public sealed class InvariantCultureCodeFix : PromptCodeFix
 {
-    private const string Invariant = "CultureInfo.InvariantCulture";
+    private const string Invariant = KnownNames.InvariantCulture;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.Culture];
@@ -18,7 +18,7 @@ public sealed class InvariantCultureCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Format under the invariant culture";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Expression is not { } expression)
             return null;
@@ -27,13 +27,7 @@ public sealed class InvariantCultureCodeFix : PromptCodeFix
         if (Edit(expression, model) is not var (old, replacement, needsUsing))
             return null;
 
-        var solution = await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor => editor.ReplaceNode(old, replacement.WithTriviaFrom(old)),
-            cancellationToken).ConfigureAwait(false);
-        return needsUsing
-            ? await solution.WithUsingAsync(target.Volatile.DocumentId, "System.Globalization", cancellationToken).ConfigureAwait(false)
-            : solution;
+        return target.Edit(editor => editor.ReplaceNode(old, replacement.WithTriviaFrom(old)), needsUsing ? ["System.Globalization"] : []);
     }
 
     private static (SyntaxNode Old, SyntaxNode New, bool NeedsUsing)? Edit(ExpressionSyntax expression, SemanticModel model)
@@ -72,7 +66,7 @@ public sealed class InvariantCultureCodeFix : PromptCodeFix
         var hasHandler = model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler") is not null;
         return hasHandler
             ? (text, Parse("string.Create(" + Invariant + ", x)").ReplaceOnly("x", text), true)
-            : (text, Parse("FormattableString.Invariant(x)").ReplaceOnly("x", text), false);
+            : (text, Parse(KnownNames.FormattableString + ".Invariant(x)").ReplaceOnly("x", text), false);
     }
 
     private static (SyntaxNode, SyntaxNode, bool)? OfArgument(
@@ -140,5 +134,5 @@ public sealed class InvariantCultureCodeFix : PromptCodeFix
         return arguments.WithArguments(list);
     }
 
-    private static ExpressionSyntax Parse(string expression) => SyntaxFactory.ParseExpression(expression);
+    private static ExpressionSyntax Parse(string expression) => SyntaxFactory.ParseExpression(expression).WithSimplifiedNames();
 }

@@ -16,7 +16,7 @@ public sealed class KeyByPromptCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Key by prompt";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Sink.Expression is not { } key
             || key.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault() is not { } type
@@ -26,6 +26,6 @@ public sealed class KeyByPromptCodeFix : PromptCodeFix
         }
 
         var name = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Syntax.Words(type.Identifier.Text, '-')));
-        return await target.Solution.EditAsync(target.Sink.DocumentId, editor => editor.ReplaceNode(key, name.WithTriviaFrom(key)), cancellationToken).ConfigureAwait(false);
+        return target.Edit(target.Sink.DocumentId, editor => editor.ReplaceNode(key, name.WithTriviaFrom(key)));
     }
 }

@@ -16,7 +16,7 @@ public sealed class LineFeedCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Use \"\\n\"";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Expression is not (MemberAccessExpressionSyntax or IdentifierNameSyntax)
             || await target.SymbolOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false) is not IPropertySymbol { Name: "NewLine", ContainingType.Name: "Environment" })
@@ -26,6 +26,6 @@ public sealed class LineFeedCodeFix : PromptCodeFix
 
         var place = target.Volatile.Expression;
         var lineFeed = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("\n")).WithTriviaFrom(place);
-        return await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(place, lineFeed), cancellationToken).ConfigureAwait(false);
+        return target.Edit(editor => editor.ReplaceNode(place, lineFeed));
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Text;
-using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
@@ -15,18 +14,15 @@ public sealed class MoveConstantTextFirstCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Move constant text before it";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         foreach (var place in target.Path.Reverse())
         {
             var model = await target.ModelOfAsync(place, cancellationToken).ConfigureAwait(false);
-            if (TextExpression.Around(place.Node, model) is not { } text || TextSplit.At(text, place.Node) is not { Stable: { } stable, ConstantFollows: true } split)
+            if (TextExpression.Around(place.Node, model) is not { } text || TextSplit.At(text, place.Node) is not { Stable: { } stable, ConstantFollows: true } split || Remarks.HasDirectivesWithin(text.Node))
                 continue;
 
-            return await target.Solution.EditAsync(
-                place.DocumentId,
-                editor => editor.ReplaceNode(text.Node, TextAppend.To(stable, split.Moved)),
-                cancellationToken).ConfigureAwait(false);
+            return target.Edit(place.DocumentId, editor => editor.ReplaceNode(text.Node, TextAppend.To(stable, split.Moved)));
         }
 
         return null;

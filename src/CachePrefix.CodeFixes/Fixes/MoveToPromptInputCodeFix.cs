@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.CodeFixes.Definitions;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
-using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
@@ -17,22 +16,22 @@ public sealed class MoveToPromptInputCodeFix : PromptCodeFix
 
     internal override string Family => MovableRules.Family;
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (await CachedSegment.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } segment)
             return null;
 
-        return await FixOwnTextAsync(target, segment, cancellationToken).ConfigureAwait(false)
-            ?? await AssignedText.FixAsync(target, segment, BlockLabel.NameOf(target), cancellationToken).ConfigureAwait(false);
+        return await PlanOwnTextAsync(target, segment, cancellationToken).ConfigureAwait(false)
+            ?? await AssignedText.PlanAsync(target, segment, BlockLabel.NameOf(target), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Solution?> FixOwnTextAsync(FixTarget target, CachedSegment segment, CancellationToken cancellationToken)
+    private static async Task<FixEdit?> PlanOwnTextAsync(FixTarget target, CachedSegment segment, CancellationToken cancellationToken)
     {
         if (await OwnText.FindAsync(target, segment, cancellationToken).ConfigureAwait(false) is not { } movable)
             return null;
 
-        var name = DefinitionEdit.FreeName(segment.Symbol.ContainingType, BlockLabel.NameOf(target));
+        var name = await DefinitionEdit.FreeNameAsync(target.Solution, segment.Symbol.ContainingType, BlockLabel.NameOf(target), cancellationToken, "Text").ConfigureAwait(false);
         var member = DefinitionEdit.Member($"[{segment.StabilityPrefix}PromptInput] public string {name} => value;", movable.Text.ToExpression());
-        return await OwnText.ApplyAsync(target, segment, movable, member, cancellationToken).ConfigureAwait(false);
+        return OwnText.Edit(target, segment, movable, member);
     }
 }

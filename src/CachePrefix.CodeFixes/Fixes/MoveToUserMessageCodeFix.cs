@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
 using CachePrefix.CodeFixes.Text;
-using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
@@ -17,7 +16,7 @@ public sealed class MoveToUserMessageCodeFix : PromptCodeFix
 
     internal override string Family => MovableRules.Family;
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Sink.Expression is not { } sink)
             return null;
@@ -30,6 +29,6 @@ public sealed class MoveToUserMessageCodeFix : PromptCodeFix
         }
 
         var text = TextAppend.To(message.Text, movable.Text.Labelled(BlockLabel.TagOf(target)));
-        return await RequestEdit.ApplyAsync(target, movable, editor => editor.ReplaceNode(message.Text, text), cancellationToken).ConfigureAwait(false);
+        return RequestEdit.Of(target, movable, editor => editor.ReplaceNode(message.Text, text));
     }
 }

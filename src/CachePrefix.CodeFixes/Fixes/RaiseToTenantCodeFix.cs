@@ -16,7 +16,7 @@ public sealed class RaiseToTenantCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Raise to the Tenant rung";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (await CachedSegment.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } segment || segment.Symbol.IsStatic)
             return null;
@@ -35,6 +35,6 @@ public sealed class RaiseToTenantCodeFix : PromptCodeFix
                 : arguments.Replace(arguments[0], arguments[0].WithLeadingTrivia(SyntaxFactory.Space)).Insert(0, rung);
 
         var raised = attribute.WithArgumentList((attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).WithArguments(list));
-        return await target.Solution.EditAsync(segment.DocumentId, editor => editor.ReplaceNode(attribute, raised), cancellationToken).ConfigureAwait(false);
+        return target.Edit(segment.DocumentId, editor => editor.ReplaceNode(attribute, raised));
     }
 }

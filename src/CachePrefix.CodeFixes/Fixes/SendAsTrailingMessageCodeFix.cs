@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
-using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
@@ -16,7 +15,7 @@ public sealed class SendAsTrailingMessageCodeFix : PromptCodeFix
 
     internal override string Family => MovableRules.Family;
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Sink.Expression is not { } sink)
             return null;
@@ -29,6 +28,6 @@ public sealed class SendAsTrailingMessageCodeFix : PromptCodeFix
         }
 
         var text = movable.Text.Labelled(BlockLabel.TagOf(target)).ToExpression();
-        return await RequestEdit.ApplyAsync(target, movable, editor => trailing.Append(editor, text), cancellationToken).ConfigureAwait(false);
+        return RequestEdit.Of(target, movable, editor => trailing.Append(editor, text));
     }
 }

@@ -17,7 +17,7 @@ public sealed class SortOrdinallyCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Sort ordinally";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         foreach (var place in target.Path)
         {
@@ -28,13 +28,10 @@ public sealed class SortOrdinallyCodeFix : PromptCodeFix
             if (Enumeration.Find(expression, model) is not { } enumeration || SortedSequence.Of(enumeration, model) is not { } sorted)
                 continue;
 
-            var solution = await target.Solution.EditAsync(
+            return target.Edit(
                 place.DocumentId,
-                editor => editor.ReplaceNode(enumeration.Node, SyntaxFactory.ParseExpression(sorted.Code).WithTriviaFrom(enumeration.Node)),
-                cancellationToken).ConfigureAwait(false);
-            foreach (var name in sorted.Usings)
-                solution = await solution.WithUsingAsync(place.DocumentId, name, cancellationToken).ConfigureAwait(false);
-            return solution;
+                editor => editor.ReplaceNode(enumeration.Node, SyntaxFactory.ParseExpression(sorted.Code).WithSimplifiedNames().WithTriviaFrom(enumeration.Node)),
+                [.. sorted.Usings]);
         }
 
         return null;

@@ -17,7 +17,7 @@ public sealed class TrimInBlocksCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Trim in blocks";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } trim)
             return null;
@@ -33,8 +33,7 @@ public sealed class TrimInBlocksCodeFix : PromptCodeFix
                 Window(called, trim.ArgumentList.Arguments[0].Expression),
             _ => null,
         };
-        return trimmed is null ? null : await target.Solution.EditAsync(
-            target.Volatile.DocumentId, editor => editor.ReplaceNode(trim, SyntaxFactory.ParseExpression(trimmed).WithTriviaFrom(trim)), cancellationToken).ConfigureAwait(false);
+        return trimmed is null ? null : target.Edit(editor => editor.ReplaceNode(trim, SyntaxFactory.ParseExpression(trimmed).WithSimplifiedNames().WithTriviaFrom(trim)));
     }
 
     /// <summary>Half of what stands behind the start goes: as many calls as messages that went then share a prefix.</summary>
@@ -51,7 +50,7 @@ public sealed class TrimInBlocksCodeFix : PromptCodeFix
 
     /// <summary>The start of the window moves by its own length at a time.</summary>
     private static string Window(MemberAccessExpressionSyntax called, ExpressionSyntax length) =>
-        $"{called.Expression}.Skip(Math.Max(0, {called.Expression}.Count - {length}) / {length} * {length})";
+        $"{called.Expression}.Skip({KnownNames.Math}.Max(0, {called.Expression}.Count - {length}) / {length} * {length})";
 
     private static bool Has(ITypeSymbol type, string member)
     {

@@ -16,7 +16,7 @@ public sealed class VouchForContentCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Vouch for the content with [StablePrompt]";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
         if (model.Compilation.GetTypeByMetadataName("CachePrefix.StablePromptAttribute") is null
@@ -34,7 +34,6 @@ public sealed class VouchForContentCodeFix : PromptCodeFix
             .WithTrailingTrivia(newLine);
         var marked = member.WithLeadingTrivia(indentation) is var bare ? bare.WithAttributeLists(bare.AttributeLists.Insert(0, list)) : member;
 
-        var solution = await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(member, marked), cancellationToken).ConfigureAwait(false);
-        return await solution.WithUsingAsync(target.Volatile.DocumentId, "CachePrefix", cancellationToken).ConfigureAwait(false);
+        return target.Edit(editor => editor.ReplaceNode(member, marked), "CachePrefix");
     }
 }

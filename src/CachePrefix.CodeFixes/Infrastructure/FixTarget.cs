@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CachePrefix.Analyzers.Volatility.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -37,7 +38,7 @@ internal sealed record FixTarget(Solution Solution, Diagnostic Diagnostic, Immut
     }
 
     private static int HopsOf(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue("hops", out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hops) ? hops : int.MaxValue;
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.Hops, out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hops) ? hops : int.MaxValue;
 
     public Document DocumentOf(FixPlace place) => Solution.GetDocument(place.DocumentId)!;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -28,15 +27,26 @@ public abstract class PromptCodeFix : CodeFixProvider
             if (await FixTarget.FindAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } target)
                 continue;
 
+            var isFirst = true;
             foreach (var fix in fixes)
             {
-                if (fix.FixableDiagnosticIds.Contains(diagnostic.Id)
-                    && await fix.FixAsync(target, context.CancellationToken).ConfigureAwait(false) is { } changed)
-                    context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), fix.Family), diagnostic);
+                if (!fix.FixableDiagnosticIds.Contains(diagnostic.Id) || await fix.PlanAsync(target, context.CancellationToken).ConfigureAwait(false) is not { } edit)
+                    continue;
+
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        fix.Title,
+                        async token => await FixGuard.TryAsync(target.Solution, edit, token).ConfigureAwait(false) ?? target.Solution,
+                        isFirst && fixes.Length > 1 ? PromptCodeFixFamily.Recommended : fix.Family),
+                    diagnostic);
+                isFirst = false;
             }
         }
     }
 
-    /// <summary>The solution without the finding, or <see langword="null"/> where the fix does not apply.</summary>
-    internal abstract Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken);
+    /// <summary>The edit that takes the finding away, or <see langword="null"/> where the fix does not apply. Nothing is edited before somebody asks for it.</summary>
+    internal virtual Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken) => Task.FromResult(Plan(target));
+
+    /// <summary>The same for a fix that sees all it needs in the syntax.</summary>
+    internal virtual FixEdit? Plan(FixTarget target) => null;
 }

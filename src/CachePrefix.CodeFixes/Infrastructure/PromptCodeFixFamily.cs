@@ -9,6 +9,12 @@ namespace CachePrefix.CodeFixes.Infrastructure;
 /// </summary>
 public abstract class PromptCodeFixFamily : CodeFixProvider
 {
+    /// <summary>
+    /// The key of the first action of every finding. Fixing all with it gives each finding its own first fix that can be applied: what a
+    /// tool means that knows only the first action of the first finding.
+    /// </summary>
+    internal const string Recommended = nameof(Recommended);
+
     private readonly ImmutableArray<PromptCodeFix> _fixes;
 
     private protected PromptCodeFixFamily(ImmutableArray<PromptCodeFix> fixes)
@@ -27,5 +33,5 @@ public abstract class PromptCodeFixFamily : CodeFixProvider
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context) => PromptCodeFix.RegisterAsync(context, _fixes);
 
     /// <summary>The fixes that an action stands for when all findings are fixed at once.</summary>
-    internal ImmutableArray<PromptCodeFix> OfFamily(string? family) => _fixes.RemoveAll(fix => fix.Family != family);
+    internal ImmutableArray<PromptCodeFix> OfFamily(string? family) => family is null or Recommended ? _fixes : _fixes.RemoveAll(fix => fix.Family != family);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,8 +11,6 @@ namespace CachePrefix.CodeFixes.Infrastructure;
 /// </summary>
 internal sealed class SequentialFixAllProvider : FixAllProvider
 {
-    private const string AnnotationKind = "CachePrefix.FixAll";
-
     public static readonly SequentialFixAllProvider Instance = new();
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
@@ -29,7 +26,7 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
             return null;
 
         return CodeAction.Create(
-            fixes[0].Title,
+            fixes.Length > 1 && fixAllContext.CodeActionEquivalenceKey is null or PromptCodeFixFamily.Recommended ? "Apply the first fix of each finding" : fixes[0].Title,
             cancellationToken => FixAllAsync(fixAllContext.Solution, fixes, diagnostics, cancellationToken),
             fixAllContext.CodeActionEquivalenceKey);
     }
@@ -44,10 +41,12 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
                 targets.Add(target);
         }
 
-        solution = Annotate(solution, targets);
+        // Marks of their own: an earlier run may have left its marks in the same trees.
+        var marks = targets.ConvertAll(target => target.Path.Select(_ => new SyntaxAnnotation()).ToImmutableArray());
+        solution = Annotate(solution, targets, marks);
         for (var i = 0; i < targets.Count; i++)
         {
-            if (await CurrentAsync(solution, targets[i], i, cancellationToken).ConfigureAwait(false) is { } target)
+            if (await CurrentAsync(solution, targets[i], marks[i], cancellationToken).ConfigureAwait(false) is { } target)
                 solution = await FixAsync(target, fixes, cancellationToken).ConfigureAwait(false) ?? solution;
         }
 
@@ -60,40 +59,38 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
         foreach (var fix in fixes)
         {
             if (fix.FixableDiagnosticIds.Contains(target.Diagnostic.Id)
-                && await fix.FixAsync(target, cancellationToken).ConfigureAwait(false) is { } changed)
+                && await fix.PlanAsync(target, cancellationToken).ConfigureAwait(false) is { } edit
+                && await FixGuard.TryAsync(target.Solution, edit, cancellationToken).ConfigureAwait(false) is { } changed)
                 return changed;
         }
 
         return null;
     }
 
-    private static Solution Annotate(Solution solution, List<FixTarget> targets)
+    private static Solution Annotate(Solution solution, List<FixTarget> targets, List<ImmutableArray<SyntaxAnnotation>> marks)
     {
-        var places = targets.SelectMany((target, index) => target.Path.Select((place, position) => (Place: place, Name: Name(index, position))));
+        var places = targets.SelectMany((target, index) => target.Path.Select((place, position) => (Place: place, Mark: marks[index][position])));
         foreach (var document in places.GroupBy(item => item.Place.DocumentId))
         {
-            var names = document.ToLookup(item => item.Place.Node, item => item.Name);
+            var ofNode = document.ToLookup(item => item.Place.Node, item => item.Mark);
             var root = document.First().Place.Node.SyntaxTree.GetRoot();
             root = root.ReplaceNodes(
-                names.Select(group => group.Key),
-                (original, current) => current.WithAdditionalAnnotations(names[original].Select(name => new SyntaxAnnotation(AnnotationKind, name))));
+                ofNode.Select(group => group.Key),
+                (original, current) => current.WithAdditionalAnnotations(ofNode[original]));
             solution = solution.WithDocumentSyntaxRoot(document.Key, root);
         }
 
         return solution;
     }
 
-    private static async Task<FixTarget?> CurrentAsync(Solution solution, FixTarget target, int index, CancellationToken cancellationToken)
+    private static async Task<FixTarget?> CurrentAsync(Solution solution, FixTarget target, ImmutableArray<SyntaxAnnotation> marks, CancellationToken cancellationToken)
     {
         var path = ImmutableArray.CreateBuilder<FixPlace>(target.Path.Length);
         for (var position = 0; position < target.Path.Length; position++)
         {
-            var name = Name(index, position);
             var documentId = target.Path[position].DocumentId;
             var root = await solution.GetDocument(documentId)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-            var node = root!.GetAnnotatedNodes(AnnotationKind)
-                .FirstOrDefault(candidate => candidate.GetAnnotations(AnnotationKind).Any(annotation => annotation.Data == name));
-            if (node is not null)
+            if (root!.GetAnnotatedNodes(marks[position]).FirstOrDefault() is { } node)
                 path.Add(new FixPlace(documentId, node));
             else if (position == 0 || position == target.Path.Length - 1)
                 return null;
@@ -101,8 +98,6 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
 
         return new FixTarget(solution, target.Diagnostic, path.ToImmutable());
     }
-
-    private static string Name(int index, int position) => string.Format(CultureInfo.InvariantCulture, "{0}.{1}", index, position);
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)
     {

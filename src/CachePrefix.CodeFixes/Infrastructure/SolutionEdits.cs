@@ -13,7 +13,7 @@ internal static class SolutionEdits
         var root = await solution.GetDocument(documentId)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var editor = new SyntaxEditor(root!, solution.Services);
         edit(editor);
-        return solution.WithDocumentSyntaxRoot(documentId, editor.GetChangedRoot());
+        return solution.WithDocumentSyntaxRoot(documentId, Remarks.Rearranged(editor.GetChangedRoot()));
     }
 
     /// <summary>Adds a using directive unless the file, or a global one, has it.</summary>

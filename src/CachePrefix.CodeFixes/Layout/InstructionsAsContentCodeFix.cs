@@ -17,7 +17,7 @@ public sealed class InstructionsAsContentCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Make it the first content of the system message";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Property(Repairs.Property) != Repairs.MoveInstructions
             || target.Volatile.Node is not AssignmentExpressionSyntax assignment
@@ -33,14 +33,11 @@ public sealed class InstructionsAsContentCodeFix : PromptCodeFix
             return null;
 
         var content = ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new TextContent(text)")).ReplaceOnly("text", assignment.Right);
-        return await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor =>
+        return target.Edit(editor =>
             {
                 editor.ReplaceNode(list, Prepend(list, content));
                 instructions.Remove(editor);
-            },
-            cancellationToken).ConfigureAwait(false);
+            });
     }
 
     /// <summary>Whether an expression means the same where the list stands.</summary>

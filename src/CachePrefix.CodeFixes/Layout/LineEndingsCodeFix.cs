@@ -16,7 +16,7 @@ public sealed class LineEndingsCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Make the line breaks \"\\n\"";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Expression is not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax))
             return null;
@@ -30,7 +30,7 @@ public sealed class LineEndingsCodeFix : PromptCodeFix
             : null;
         return repaired is null
             ? null
-            : await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(text, repaired.WithTriviaFrom(text)), cancellationToken).ConfigureAwait(false);
+            : target.Edit(editor => editor.ReplaceNode(text, repaired.WithTriviaFrom(text)));
     }
 
     /// <summary>Whether the text is a constant, or a segment that is one because the compiler knows it.</summary>

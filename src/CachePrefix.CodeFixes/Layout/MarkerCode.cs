@@ -37,7 +37,7 @@ internal sealed record MarkerCode(ExpressionSyntax Node)
     public void Remove(SyntaxEditor editor)
     {
         if (Node.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement)
-            editor.RemoveNode(statement.Parent is GlobalStatementSyntax ? statement.Parent : statement, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+            editor.RemoveNode(statement.Parent is GlobalStatementSyntax ? statement.Parent : statement, Remarks.RemoveOptions(statement));
         else if (Call is { Expression: MemberAccessExpressionSyntax access } call)
             editor.ReplaceNode(call, access.Expression.WithTriviaFrom(call));
         else if (Node.Parent is InitializerExpressionSyntax initializer)

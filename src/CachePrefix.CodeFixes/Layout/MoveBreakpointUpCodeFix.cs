@@ -17,12 +17,12 @@ public sealed class MoveBreakpointUpCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Move the breakpoint before the volatile text";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (MarkerCode.Find(target.Volatile) is not { CanRemove: true } marker)
             return null;
         if (target.Property(Repairs.Property) == Repairs.Remove)
-            return await target.Solution.EditAsync(target.Volatile.DocumentId, marker.Remove, cancellationToken).ConfigureAwait(false);
+            return target.Edit(marker.Remove);
         if (target.Property(Repairs.Property) != Repairs.Move
             || target.Sink.DocumentId != target.Volatile.DocumentId
             || target.Sink.Expression is not { } before
@@ -32,14 +32,11 @@ public sealed class MoveBreakpointUpCodeFix : PromptCodeFix
             return null;
         }
 
-        return await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor =>
+        return target.Edit(editor =>
             {
                 editor.ReplaceNode(before, marked);
                 marker.Remove(editor);
-            },
-            cancellationToken).ConfigureAwait(false);
+            });
     }
 
     private static ExpressionSyntax? Marked(ExpressionSyntax element, MarkerCode marker)

@@ -16,7 +16,7 @@ public sealed class NumberSegmentsCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Number the segments";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         var numbered = target.Path.Skip(1)
             .Select((place, index) => (place.DocumentId, Attribute: place.Node.FirstAncestorOrSelf<AttributeSyntax>(), Order: index + 1))
@@ -24,19 +24,22 @@ public sealed class NumberSegmentsCodeFix : PromptCodeFix
         if (numbered.Count < 2 || numbered.Exists(segment => segment.Attribute is null))
             return null;
 
-        var solution = target.Solution;
-        foreach (var document in numbered.GroupBy(segment => segment.DocumentId))
+        return async cancellationToken =>
         {
-            solution = await solution.EditAsync(
-                document.Key,
-                editor =>
-                {
-                    foreach (var (_, attribute, order) in document)
-                        editor.ReplaceNode(attribute!, attribute!.With("Order", order.ToString(CultureInfo.InvariantCulture)));
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
+            var solution = target.Solution;
+            foreach (var document in numbered.GroupBy(segment => segment.DocumentId))
+            {
+                solution = await solution.EditAsync(
+                    document.Key,
+                    editor =>
+                    {
+                        foreach (var (_, attribute, order) in document)
+                            editor.ReplaceNode(attribute!, attribute!.With("Order", order.ToString(CultureInfo.InvariantCulture)));
+                    },
+                    cancellationToken).ConfigureAwait(false);
+            }
 
-        return solution;
+            return solution;
+        };
     }
 }

@@ -15,7 +15,7 @@ public sealed class PutFirstCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Put the constant text first";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (target.Path.Length != 2 || ElementOf(target.Volatile.Node) is not { } constant || ElementOf(target.Sink.Node) is not { } varying)
             return null;
@@ -26,14 +26,11 @@ public sealed class PutFirstCodeFix : PromptCodeFix
         if (to < 0 || from <= to)
             return null;
 
-        return await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor =>
+        return target.Edit(editor =>
             {
                 for (var i = to; i <= from; i++)
                     editor.ReplaceNode(elements[i], (i == to ? constant : elements[i - 1]).WithTriviaFrom(elements[i]));
-            },
-            cancellationToken).ConfigureAwait(false);
+            });
     }
 
     /// <summary>The element of a list that a node is, or is the expression of.</summary>

@@ -16,7 +16,7 @@ public sealed class RaiseTtlCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Keep it one hour";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         var edit = target.Volatile.Node is AttributeSyntax attribute
             ? Raise(attribute)
@@ -24,7 +24,7 @@ public sealed class RaiseTtlCodeFix : PromptCodeFix
                 ? Raise(marker, await IsBetaAsync(target, marker, cancellationToken).ConfigureAwait(false))
                 : null;
         return edit is var (old, raised)
-            ? await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(old, raised.WithTriviaFrom(old)), cancellationToken).ConfigureAwait(false)
+            ? target.Edit(editor => editor.ReplaceNode(old, raised.WithTriviaFrom(old)))
             : null;
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.Analyzers.Requests;
 using CachePrefix.CodeFixes.Infrastructure;
-using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Layout;
 
@@ -15,8 +14,8 @@ public sealed class RemoveBreakpointCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Remove the breakpoint";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken) =>
+    internal override FixEdit? Plan(FixTarget target) =>
         (target.Diagnostic.Id == RuleIds.TooManyBreakpoints || target.Property(Repairs.Property) == Repairs.Remove) && MarkerCode.Find(target.Volatile) is { CanRemove: true } marker
-            ? await target.Solution.EditAsync(target.Volatile.DocumentId, marker.Remove, cancellationToken).ConfigureAwait(false)
+            ? target.Edit(marker.Remove)
             : null;
 }

@@ -16,13 +16,13 @@ public sealed class RemoveEmptyBlockCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Remove the empty text and its breakpoint";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (MarkerCode.Find(target.Volatile) is not { } marker)
             return null;
 
         Action<SyntaxEditor>? edit = FindElement(marker.Node) is { } element ? editor => Remove(element, editor) : marker.CanRemove ? marker.Remove : null;
-        return edit is null ? null : await target.Solution.EditAsync(target.Volatile.DocumentId, edit, cancellationToken).ConfigureAwait(false);
+        return edit is null ? null : target.Edit(edit);
     }
 
     /// <summary>The element of a list that is the marked text.</summary>

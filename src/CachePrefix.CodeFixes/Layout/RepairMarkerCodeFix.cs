@@ -17,7 +17,7 @@ public sealed class RepairMarkerCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Set the marker that is sent";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Property(Repairs.Property) is not { } repair || !repair.StartsWith(Repairs.Key, StringComparison.Ordinal) || PartsOf(target.Volatile.Node) is not var (oldKey, oldValue))
             return null;
@@ -25,15 +25,12 @@ public sealed class RepairMarkerCodeFix : PromptCodeFix
         var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
         var isMarker = model.GetTypeInfo(oldValue, cancellationToken).Type?.Name is "CacheControlEphemeral" or "BetaCacheControlEphemeral";
         var key = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(repair.Substring(Repairs.Key.Length)));
-        return await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor =>
+        return target.Edit(editor =>
             {
                 editor.ReplaceNode(oldKey, key.WithTriviaFrom(oldKey));
                 if (!isMarker)
                     editor.ReplaceNode(oldValue, MarkerTypes.NewMarker().WithTriviaFrom(oldValue));
-            },
-            cancellationToken).ConfigureAwait(false);
+            });
     }
 
     /// <summary>The key and the value of an indexer assignment or of a call that adds both.</summary>

@@ -16,17 +16,14 @@ public sealed class SendAsUserMessageCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Send as user message";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Node is not BaseObjectCreationExpressionSyntax message)
             return null;
 
         var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
         return NameOf(message, model, cancellationToken) is { } name
-            ? await target.Solution.EditAsync(
-                target.Volatile.DocumentId,
-                editor => editor.ReplaceNode(name, SyntaxFactory.IdentifierName(name.Identifier.Text.Replace("System", "User")).WithTriviaFrom(name)),
-                cancellationToken).ConfigureAwait(false)
+            ? target.Edit(editor => editor.ReplaceNode(name, SyntaxFactory.IdentifierName(name.Identifier.Text.Replace("System", "User")).WithTriviaFrom(name)))
             : null;
     }
 

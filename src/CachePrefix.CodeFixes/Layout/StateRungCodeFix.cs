@@ -17,7 +17,7 @@ public sealed class StateRungCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "State the rung that it has in the request";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (target.Property(LoweredSegmentAnalyzer.Rung) is not { } rung || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
@@ -28,6 +28,6 @@ public sealed class StateRungCodeFix : PromptCodeFix
             : arguments[0].NameEquals is null ? arguments.Replace(arguments[0], argument.WithTriviaFrom(arguments[0]))
             : arguments.Replace(arguments[0], arguments[0].WithLeadingTrivia(SyntaxFactory.Space)).Insert(0, argument);
         var stated = attribute.WithArgumentList((attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).WithArguments(list));
-        return await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(attribute, stated), cancellationToken).ConfigureAwait(false);
+        return target.Edit(editor => editor.ReplaceNode(attribute, stated));
     }
 }

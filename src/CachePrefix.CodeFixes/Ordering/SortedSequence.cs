@@ -1,3 +1,4 @@
+using CachePrefix.CodeFixes.Infrastructure;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ namespace CachePrefix.CodeFixes.Ordering;
 internal sealed record SortedSequence(string Code, ImmutableArray<string> Usings)
 {
     private const string Linq = "System.Linq";
-    private const string Comparer = "StringComparer.Ordinal";
+    private const string Comparer = KnownNames.OrdinalComparer;
 
     public static SortedSequence? Of(Enumeration enumeration, SemanticModel model)
     {
@@ -32,7 +33,7 @@ internal sealed record SortedSequence(string Code, ImmutableArray<string> Usings
     private static SortedSequence? Serialised(Enumeration enumeration) =>
         enumeration.Element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } arguments } && arguments[0].SpecialType == SpecialType.System_String
             ? new SortedSequence(
-                $"new SortedDictionary<{Name(arguments[0])}, {Name(arguments[1])}>({enumeration.Node.WithoutTrivia()}, {Comparer})",
+                $"new {KnownNames.SortedDictionary}<{Name(arguments[0])}, {Name(arguments[1])}>({enumeration.Node.WithoutTrivia()}, {Comparer})",
                 ["System", "System.Collections.Generic"])
             : null;
 

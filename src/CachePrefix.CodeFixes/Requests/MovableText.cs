@@ -2,7 +2,7 @@ using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace CachePrefix.CodeFixes.Requests;
 
@@ -19,21 +19,47 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
     /// <param name="cancellationToken">Stops the search.</param>
     public static async Task<MovableText?> FindAsync(FixTarget target, MoveDestination destination, CancellationToken cancellationToken)
     {
+        // A line break cannot be said elsewhere.
+        if (target.Volatile.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AppendLine" } })
+            return null;
+
         var destinationModel = (await target.Solution.GetDocument(destination.DocumentId)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var cause = new MovedCode(target, destination);
         foreach (var place in target.Path.Reverse())
         {
             var model = await target.ModelOfAsync(place, cancellationToken).ConfigureAwait(false);
+            if (!await cause.IsOnlyForAsync(place, model, cancellationToken).ConfigureAwait(false))
+                return null;
             if (Split(place, model) is not { } movable
                 || destination.Holds(place)
+                || await HasSentencesOfItsOwnAsync(target, place, cancellationToken).ConfigureAwait(false)
                 || !movable.Text.Values.All(value => Scope.AllowsAt(value, model, destination.Position, destinationModel)))
             {
                 continue;
             }
 
-            return await IsOnlyForAsync(target, place, destination, model, cancellationToken).ConfigureAwait(false) ? movable : null;
+            return movable.CanGo ? movable : null;
         }
 
         return null;
+    }
+
+    // A value that is itself put together from several sentences takes all of them along; only one of them has to go.
+    private static async Task<bool> HasSentencesOfItsOwnAsync(FixTarget target, FixPlace place, CancellationToken cancellationToken)
+    {
+        foreach (var source in target.Path.Take(target.Path.IndexOf(place)))
+        {
+            var model = await target.ModelOfAsync(source, cancellationToken).ConfigureAwait(false);
+            if (!place.Node.Contains(source.Node)
+                && TextExpression.Around(source.Node, model) is { } text
+                && !(text.Node.SyntaxTree == place.Node.SyntaxTree && text.Node.FullSpan.Contains(place.Node.Span))
+                && TextSplit.At(text, source.Node) is not { Stable: null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static MovableText? Split(FixPlace place, SemanticModel model)
@@ -51,30 +77,28 @@ internal sealed record MovableText(DocumentId DocumentId, SyntaxNode Node, Expre
             : null;
     }
 
+    // What would be lost with a whole statement, or cut through by a directive, stays.
+    private bool CanGo => !Remarks.HasDirectivesWithin(Node) && (Stable is not null || !Remarks.AnyWithin(Node));
+
+    /// <summary>Takes the text out of its place.</summary>
+    public void Remove(SyntaxEditor editor)
+    {
+        if (Stable is null)
+            editor.RemoveNode(Node, Remarks.RemoveOptions(Node));
+        else
+            editor.ReplaceNode(Node, Stable);
+    }
+
     private static ExpressionSyntax AppendedArgument(ExpressionStatementSyntax statement) =>
         ((InvocationExpressionSyntax)statement.Expression).ArgumentList.Arguments.Last().Expression;
 
     private static ExpressionStatementSyntax? AppendStatement(ExpressionSyntax value, SemanticModel model) =>
         value.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { Parent: BlockSyntax, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } } call } statement
-        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Append" or "AppendLine", ContainingType.Name: "StringBuilder" }
-        && call.ArgumentList.Arguments.LastOrDefault()?.Span.Contains(value.Span) == true
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Append" or "AppendLine", ContainingType.Name: "StringBuilder", Parameters: [.., { Type: { TypeKind: not (TypeKind.Array or TypeKind.Pointer) } type }] }
+        && type.Name is not ("ReadOnlySpan" or "ReadOnlyMemory")
+        && call.ArgumentList.Arguments is [var argument] && argument.Span.Contains(value.Span)
             ? statement
             : null;
-
-    // A text of another member may be used by others who would lose it.
-    private static async Task<bool> IsOnlyForAsync(
-        FixTarget target, FixPlace place, MoveDestination destination, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var owner = OwnerOf(place.Node, model);
-        if (owner is null || SymbolEqualityComparer.Default.Equals(owner, destination.Owner))
-            return owner is not null;
-
-        if (owner is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol))
-            return false;
-
-        var references = await SymbolFinder.FindReferencesAsync(owner, target.Solution, cancellationToken).ConfigureAwait(false);
-        return references.Sum(reference => reference.Locations.Count()) == 1;
-    }
 
     /// <summary>The member whose code a node is.</summary>
     public static ISymbol? OwnerOf(SyntaxNode node, SemanticModel model)

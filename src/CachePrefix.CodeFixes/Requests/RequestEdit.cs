@@ -7,7 +7,7 @@ namespace CachePrefix.CodeFixes.Requests;
 /// <summary>Takes a text out of one place and lets it be put into another, which may be in another document.</summary>
 internal static class RequestEdit
 {
-    public static async Task<Solution> ApplyAsync(FixTarget target, MovableText movable, Action<SyntaxEditor> insert, CancellationToken cancellationToken)
+    public static FixEdit Of(FixTarget target, MovableText movable, Action<SyntaxEditor> insert) => async cancellationToken =>
     {
         var destination = target.Sink.DocumentId;
         var namespaces = await NamespacesAsync(target, movable, cancellationToken).ConfigureAwait(false);
@@ -20,25 +20,17 @@ internal static class RequestEdit
                 editor =>
                 {
                     insert(editor);
-                    Remove(editor, movable);
+                    movable.Remove(editor);
                 },
                 cancellationToken).ConfigureAwait(false);
         }
 
-        solution = await solution.EditAsync(movable.DocumentId, editor => Remove(editor, movable), cancellationToken).ConfigureAwait(false);
+        solution = await solution.EditAsync(movable.DocumentId, movable.Remove, cancellationToken).ConfigureAwait(false);
         solution = await solution.EditAsync(destination, insert, cancellationToken).ConfigureAwait(false);
         foreach (var name in namespaces)
             solution = await solution.WithUsingAsync(destination, name, cancellationToken).ConfigureAwait(false);
         return solution;
-    }
-
-    private static void Remove(SyntaxEditor editor, MovableText movable)
-    {
-        if (movable.Stable is null)
-            editor.RemoveNode(movable.Node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
-        else
-            editor.ReplaceNode(movable.Node, movable.Stable);
-    }
+    };
 
     private static async Task<List<string>> NamespacesAsync(FixTarget target, MovableText movable, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.CodeFixes.Requests;
@@ -36,9 +38,10 @@ internal static class Scope
     {
         switch (symbol)
         {
-            case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol:
+            case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 return IsDeclaredWithin(symbol, value)
-                    || placeModel.LookupSymbols(position, name: symbol.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, symbol));
+                    || !IsWrittenBehind(symbol, name, position)
+                    && placeModel.LookupSymbols(position, name: symbol.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, symbol));
 
             case INamespaceOrTypeSymbol:
                 return symbol is not INamedTypeSymbol type || placeModel.IsAccessible(position, type);
@@ -49,6 +52,27 @@ internal static class Scope
                 return IsQualified(name) || symbol.ContainingType is null || IsMemberOfPlace(symbol, position, placeModel);
         }
     }
+
+    // A variable that is written again, or declared, between the two places has another value or none.
+    private static bool IsWrittenBehind(ISymbol symbol, SimpleNameSyntax name, int position)
+    {
+        if (symbol is IMethodSymbol)
+            return false;
+
+        var start = Math.Min(name.SpanStart, position);
+        return symbol.DeclaringSyntaxReferences.Any(reference => symbol is ILocalSymbol && reference.SyntaxTree == name.SyntaxTree && reference.Span.Start > position)
+            || name.EnclosingMember()?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(other =>
+                other.SpanStart > start && other.Identifier.ValueText == symbol.Name && IsWritten(other)) == true;
+    }
+
+    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression),
+        PostfixUnaryExpressionSyntax => true,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        _ => false,
+    };
 
     private static bool IsDeclaredWithin(ISymbol symbol, SyntaxNode value) =>
         symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == value.SyntaxTree && value.FullSpan.Contains(reference.Span));

@@ -19,7 +19,7 @@ public sealed class AddValidatorCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Add a validator";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
             return null;
@@ -32,13 +32,10 @@ public sealed class AddValidatorCodeFix : PromptCodeFix
         }
 
         var answer = result.ToMinimalDisplayString(model, type.Identifier.SpanStart);
+        var name = await DefinitionEdit.FreeNameAsync(target.Solution, symbol, Name, cancellationToken).ConfigureAwait(false);
         var validator = DefinitionEdit.Member(
-            $"[{attribute.Qualifier()}Validator] public static bool {DefinitionEdit.FreeName(symbol, Name)}({answer} answer) => throw new NotImplementedException();");
-        var solution = await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor => editor.ReplaceNode(type, (current, _) => WithMember((TypeDeclarationSyntax)current, validator)),
-            cancellationToken).ConfigureAwait(false);
-        return await solution.WithUsingAsync(target.Volatile.DocumentId, "System", cancellationToken).ConfigureAwait(false);
+            $"[{attribute.Qualifier()}Validator] public static bool {name}({answer} answer) => throw new NotImplementedException();");
+        return target.Edit(editor => editor.ReplaceNode(type, (current, _) => WithMember((TypeDeclarationSyntax)current, validator)), "System");
     }
 
     private static TypeDeclarationSyntax WithMember(TypeDeclarationSyntax type, MemberDeclarationSyntax member)

@@ -17,7 +17,7 @@ public sealed class ReorderCascadeCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Order from cheap to dear";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (target.Property(FixProperties.Order) is not { } order || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
@@ -27,13 +27,10 @@ public sealed class ReorderCascadeCodeFix : PromptCodeFix
         if (tiers.Count != positions.Count)
             return null;
 
-        return await target.Solution.EditAsync(
-            target.Volatile.DocumentId,
-            editor =>
+        return target.Edit(editor =>
             {
                 for (var i = 0; i < tiers.Count; i++)
                     editor.ReplaceNode(tiers[i], tiers[positions[i]].WithTriviaFrom(tiers[i]));
-            },
-            cancellationToken).ConfigureAwait(false);
+            });
     }
 }

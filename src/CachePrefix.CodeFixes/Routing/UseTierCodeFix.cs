@@ -17,7 +17,7 @@ public sealed class UseTierCodeFix : PromptCodeFix
     /// <inheritdoc/>
     protected internal override string Title => "Use a tier that fits";
 
-    internal override async Task<Solution?> FixAsync(FixTarget target, CancellationToken cancellationToken)
+    internal override FixEdit? Plan(FixTarget target)
     {
         if (target.Property(FixProperties.TierName) is not { } name || target.Volatile.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
             return null;
@@ -25,6 +25,6 @@ public sealed class UseTierCodeFix : PromptCodeFix
             return null;
 
         var literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(expression);
-        return await target.Solution.EditAsync(target.Volatile.DocumentId, editor => editor.ReplaceNode(expression, literal), cancellationToken).ConfigureAwait(false);
+        return target.Edit(editor => editor.ReplaceNode(expression, literal));
     }
 }

@@ -22,14 +22,35 @@ internal static class LiteralStyles
         InterpolatedStringExpressionSyntax text when text.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken) => LiteralStyle.Verbatim,
         InterpolatedStringExpressionSyntax => LiteralStyle.Raw,
         LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.StringLiteralToken } literal => literal.Token.Text[0] == '@' ? LiteralStyle.Verbatim : LiteralStyle.Regular,
+        LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.SingleLineRawStringLiteralToken or (int)SyntaxKind.MultiLineRawStringLiteralToken } => LiteralStyle.Raw,
         _ => LiteralStyle.None,
     };
 
-    /// <summary>The text between the quotes of a literal that is not interpolated.</summary>
+    /// <summary>The text between the quotes of a literal that is not interpolated; of raw literals without their indentation.</summary>
     public static string RawText(LiteralExpressionSyntax literal)
     {
+        if (Of(literal) == LiteralStyle.Raw)
+            return literal.Token.ValueText;
+
         var start = literal.Token.Text[0] == '@' ? 2 : 1;
         return literal.Token.Text.Substring(start, literal.Token.Text.Length - start - 1);
+    }
+
+    /// <summary>A literal of the same style with another text between the quotes.</summary>
+    public static ExpressionSyntax WithRawText(LiteralExpressionSyntax literal, string raw)
+    {
+        var token = literal.Token.Text;
+        if (Of(literal) != LiteralStyle.Raw)
+            return SyntaxFactory.ParseExpression((token[0] == '@' ? "@\"" : "\"") + raw + "\"");
+
+        if (RawIndentation.Of(literal) is not { } indentation)
+        {
+            var quotes = token.Substring(0, token.Length - token.TrimStart('"').Length);
+            return SyntaxFactory.ParseExpression(quotes + raw + quotes);
+        }
+
+        return SyntaxFactory.ParseExpression(
+            token.Substring(0, token.IndexOf('\n') + 1) + indentation.In(raw, startsLine: true, endsText: true) + token.Substring(RawIndentation.ClosingLine(token)));
     }
 
     /// <summary>What the source text stands for.</summary>

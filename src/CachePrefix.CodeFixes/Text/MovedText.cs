@@ -37,11 +37,26 @@ internal sealed record MovedText(ImmutableArray<(string? Text, SyntaxNode? Hole)
         {
             if (text is not null)
                 yield return TextContent(Escape(text));
-            else if (hole is InterpolationSyntax interpolation)
-                yield return interpolation;
             else
-                yield return SyntaxFactory.Interpolation(Parenthesised((ExpressionSyntax)hole!));
+                yield return hole is InterpolationSyntax interpolation ? Holes.Regular(interpolation) : Holes.Of((ExpressionSyntax)hole!, 1);
         }
+    }
+
+    /// <summary>The contents of a raw interpolated string; <see langword="null"/> where they cannot stand in one.</summary>
+    public IReadOnlyList<InterpolatedStringContentSyntax>? RawContents(int dollars)
+    {
+        var contents = new List<InterpolatedStringContentSyntax>();
+        foreach (var (text, hole) in Joined())
+        {
+            InterpolatedStringContentSyntax? content = text is null
+                ? hole is InterpolationSyntax interpolation ? Holes.Raw(interpolation, dollars) : Holes.Of((ExpressionSyntax)hole!, dollars)
+                : text.IndexOfAny(['{', '}', '"']) < 0 && !text.Any(char.IsControl) ? TextContent(text, LiteralStyle.Raw) : null;
+            if (content is null)
+                return null;
+            contents.Add(content);
+        }
+
+        return contents;
     }
 
     /// <summary>A literal, an interpolated string, or the value alone where there is nothing around it and it is a string.</summary>
@@ -59,13 +74,18 @@ internal sealed record MovedText(ImmutableArray<(string? Text, SyntaxNode? Hole)
             SyntaxFactory.List(contents),
             SyntaxFactory.Token(SyntaxKind.InterpolatedStringEndToken));
 
-    public static InterpolatedStringTextSyntax TextContent(string raw) =>
-        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, raw, raw, default));
+    /// <summary>The text of an interpolated string, as its source writes it; its value keeps doubled braces, as the parser does.</summary>
+    public static InterpolatedStringTextSyntax TextContent(string raw, LiteralStyle style = LiteralStyle.Regular) =>
+        TextContent(raw, LiteralStyles.Unescape(raw, style, isInterpolated: false));
+
+    public static InterpolatedStringTextSyntax TextContent(string raw, string value) =>
+        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, raw, value, default));
 
     public static ExpressionSyntax Parenthesised(ExpressionSyntax value)
     {
         value = value.WithoutTrivia();
-        return value is ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax || value.ToString().Contains("::")
+        return value is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or LiteralExpressionSyntax
+            or InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or BinaryExpressionSyntax) || value.ToString().Contains("::")
             ? SyntaxFactory.ParenthesizedExpression(value)
             : value;
     }

@@ -111,60 +111,57 @@ internal sealed class TextCut(TextExpression text, ImmutableArray<LiteralStyle> 
 
     private ExpressionSyntax? Rebuild(Dictionary<int, string> kept, HashSet<int> removed)
     {
-        var hasContent = false;
-        ExpressionSyntax? result = null;
+        var left = Enumerable.Range(0, text.Pieces.Length).Where(i => !removed.Contains(i)).ToLookup(i => text.Pieces[i].Operand);
+        if (!left.SelectMany(operand => operand).Any(i => !text.Pieces[i].IsText || !string.IsNullOrWhiteSpace(kept[i])))
+            return null;
+
+        var indices = left.Select(operand => operand.Key).ToList();
+        var rebuilt = new RemarkedConcatenation(text);
         for (var operand = 0; operand < text.Operands.Length; operand++)
         {
-            var pieces = Enumerable.Range(0, text.Pieces.Length).Where(i => text.Pieces[i].Operand == operand).ToList();
-            var left = pieces.Where(i => !removed.Contains(i)).ToList();
-            if (left.Count == 0)
+            if (!left.Contains(operand))
+            {
+                rebuilt.Drop(operand);
                 continue;
+            }
 
-            hasContent |= left.Any(i => !text.Pieces[i].IsText || !string.IsNullOrWhiteSpace(kept[i]));
-            var node = Operand(text.Operands[operand], left, pieces.Count, kept);
-            result = result is null
-                ? node
-                : SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, result, text.Operators[operand - 1], node);
+            var node = Operand(operand, [.. left[operand]], kept);
+            var isLoose = operand == indices[0] && !text.AreStrings[operand] && (indices.Count == 1 || !text.AreStrings[indices[1]]);
+            rebuilt.Keep(operand, isLoose ? MovedText.Interpolated([Holes.Of(node, 1)]).WithTriviaFrom(node) : node);
         }
 
-        return hasContent && result is not null
-            ? text.Node.CopyAnnotationsTo(result.WithTriviaFrom(text.Node))
-            : null;
+        return text.Node.CopyAnnotationsTo(rebuilt.ToExpression());
     }
 
-    private ExpressionSyntax Operand(ExpressionSyntax operand, List<int> left, int count, Dictionary<int, string> kept)
+    private ExpressionSyntax Operand(int index, List<int> left, Dictionary<int, string> kept)
     {
-        if (operand is LiteralExpressionSyntax literal)
-        {
-            if (styles[text.Pieces[left[0]].Operand] == LiteralStyle.None)
-                return operand;
-
-            var quote = literal.Token.Text[0] == '@' ? "@\"" : "\"";
-            return SyntaxFactory.ParseExpression(quote + kept[left[0]] + "\"").WithTriviaFrom(operand);
-        }
-
-        if (operand is not InterpolatedStringExpressionSyntax interpolated)
+        var operand = text.Operands[index];
+        var count = text.Pieces.Count(piece => piece.Operand == index);
+        if (styles[index] == LiteralStyle.None || (left.Count == count && left.All(i => !text.Pieces[i].IsText || kept[i] == text.Pieces[i].Raw)))
             return operand;
+        if (operand is LiteralExpressionSyntax literal)
+            return LiteralStyles.WithRawText(literal, kept[left[0]]).WithTriviaFrom(operand);
 
+        var interpolated = (InterpolatedStringExpressionSyntax)operand;
+        var indentation = RawIndentation.Of(interpolated);
         if (left.All(i => text.Pieces[i].IsText) && text.MayBeLiteral && text.Operands.Length == 1)
         {
             var raw = string.Concat(left.Select(i => kept[i]));
             if (raw.IndexOfAny(['{', '}']) < 0)
             {
+                raw = indentation?.In(raw, startsLine: true, endsText: true) ?? raw;
                 return SyntaxFactory.ParseExpression(interpolated.StringStartToken.Text.Replace("$", "") + raw + interpolated.StringEndToken.Text)
                     .WithTriviaFrom(operand);
             }
         }
 
-        if (left.Count == count && left.All(i => !text.Pieces[i].IsText || kept[i] == text.Pieces[i].Raw))
-            return operand;
-
-        return interpolated.WithContents(SyntaxFactory.List(Contents(left, kept)));
+        return interpolated.WithContents(SyntaxFactory.List(Contents(left, kept, styles[index], indentation)));
     }
 
-    private IEnumerable<InterpolatedStringContentSyntax> Contents(List<int> left, Dictionary<int, string> kept)
+    private IEnumerable<InterpolatedStringContentSyntax> Contents(List<int> left, Dictionary<int, string> kept, LiteralStyle style, RawIndentation? indentation)
     {
-        var pending = "";
+        string? pending = null;
+        var isFirst = true;
         foreach (var i in left)
         {
             if (text.Pieces[i].IsText)
@@ -173,14 +170,19 @@ internal sealed class TextCut(TextExpression text, ImmutableArray<LiteralStyle> 
                 continue;
             }
 
-            if (pending.Length > 0)
-                yield return MovedText.TextContent(pending);
-            pending = "";
+            if (Source(pending ?? "", isFirst, endsText: false) is { Length: > 0 } source)
+                yield return MovedText.TextContent(source, Value(pending ?? ""));
+            pending = null;
+            isFirst = false;
             yield return text.Pieces[i].Hole!;
         }
 
-        if (pending.Length > 0)
-            yield return MovedText.TextContent(pending);
+        if (pending is not null && Source(pending, isFirst, endsText: true) is { Length: > 0 } rest)
+            yield return MovedText.TextContent(rest, Value(pending));
+
+        string Value(string raw) => LiteralStyles.Unescape(raw, style, isInterpolated: false);
+
+        string Source(string raw, bool startsLine, bool endsText) => indentation?.In(raw, startsLine, endsText) ?? raw;
     }
 
     private static int Sentences(string raw, LiteralStyle style)

@@ -8,13 +8,15 @@ namespace CachePrefix.CodeFixes.Text;
 /// <summary>An expression that puts a text together: an interpolated string, or a concatenation of such strings, literals and values.</summary>
 internal sealed class TextExpression
 {
-    private TextExpression(ExpressionSyntax node, ImmutableArray<ExpressionSyntax> operands, ImmutableArray<SyntaxToken> operators, bool mayBeLiteral)
+    private TextExpression(
+        ExpressionSyntax node, ImmutableArray<ExpressionSyntax> operands, ImmutableArray<SyntaxToken> operators, bool mayBeLiteral, SemanticModel model)
     {
         Node = node;
         Operands = operands;
         Operators = operators;
         MayBeLiteral = mayBeLiteral;
-        Pieces = [.. operands.SelectMany(PiecesOf)];
+        Pieces = [.. operands.SelectMany((operand, index) => PiecesOf(operand, index, model))];
+        AreStrings = [.. operands.Select(operand => model.GetTypeInfo(operand).Type?.SpecialType == SpecialType.System_String)];
     }
 
     public ExpressionSyntax Node { get; }
@@ -27,6 +29,9 @@ internal sealed class TextExpression
     public bool MayBeLiteral { get; }
 
     public ImmutableArray<TextPiece> Pieces { get; }
+
+    /// <summary>Which operands are strings, so that adding to them is concatenating.</summary>
+    public ImmutableArray<bool> AreStrings { get; }
 
     /// <summary>The outermost text that a value is put into, within its statement or initializer.</summary>
     public static TextExpression? Around(SyntaxNode value, SemanticModel model)
@@ -52,7 +57,8 @@ internal sealed class TextExpression
             node,
             operands.ToImmutable(),
             operators.ToImmutable(),
-            MayBeLiteralAs(model.GetTypeInfo(node).ConvertedType));
+            MayBeLiteralAs(model.GetTypeInfo(node).ConvertedType),
+            model);
 
         void Flatten(ExpressionSyntax expression)
         {
@@ -81,22 +87,35 @@ internal sealed class TextExpression
         return -1;
     }
 
+    private static string? ConstantOf(InterpolationSyntax hole, SemanticModel model) =>
+        hole.AlignmentClause is null && hole.FormatClause is null ? ConstantOf(hole.Expression, model) : null;
+
+    private static string? ConstantOf(ExpressionSyntax value, SemanticModel model) => model.GetConstantValue(value) switch
+    {
+        { HasValue: true, Value: string text } => text,
+        { HasValue: true, Value: char character } => character.ToString(),
+        { HasValue: true, Value: int or long or uint or bool } constant => System.Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     private static bool MayBeLiteralAs(ITypeSymbol? type) =>
         type is null || !(type.Name is "FormattableString" or "IFormattable" || type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal));
 
     private static bool IsConcatenation(BinaryExpressionSyntax binary, SemanticModel model) =>
         binary.IsKind(SyntaxKind.AddExpression) && model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
 
-    private static IEnumerable<TextPiece> PiecesOf(ExpressionSyntax operand, int index)
+    private static IEnumerable<TextPiece> PiecesOf(ExpressionSyntax operand, int index, SemanticModel model)
     {
         switch (operand)
         {
             case InterpolatedStringExpressionSyntax text:
+                var indentation = RawIndentation.Of(text);
                 foreach (var content in text.Contents)
                 {
-                    yield return content is InterpolationSyntax hole
-                        ? new TextPiece(index, null, Hole: hole)
-                        : new TextPiece(index, ((InterpolatedStringTextSyntax)content).TextToken.Text);
+                    if (content is InterpolationSyntax hole)
+                        yield return new TextPiece(index, null, Hole: hole, Constant: ConstantOf(hole, model), EndsSentence: SourceText.EndsSentence(hole.Expression, model));
+                    else if (content is InterpolatedStringTextSyntax { TextToken.Text: var raw })
+                        yield return new TextPiece(index, indentation?.Out(raw, content == text.Contents[0]) ?? raw);
                 }
 
                 break;
@@ -106,7 +125,7 @@ internal sealed class TextExpression
                 break;
 
             default:
-                yield return new TextPiece(index, null, Value: operand);
+                yield return new TextPiece(index, null, Value: operand, Constant: ConstantOf(operand, model), EndsSentence: SourceText.EndsSentence(operand, model));
                 break;
         }
     }

@@ -18,13 +18,16 @@ public sealed class AnswerRules
     private AnswerRules(RuleDocument document, string name)
     {
         var tiers = document.Tiers ?? [];
-        _rules = [.. (document.Rules ?? []).Select((row, index) => new AnswerRule(row, At(name, row, index), document.Seed, tiers))];
+        foreach (var (tier, models) in tiers)
+            if (models is null || Array.Exists(models, model => model is null))
+                throw new AnswerRulesException($"{name}: tier '{tier}' has a model that is null; list ids of models.");
+        _rules = [.. (document.Rules ?? []).Select((row, index) => new AnswerRule(row ?? throw IsNull($"{name}: rule {index + 1}"), At(name, row, index), document.Seed, tiers))];
         _default = document.Default is { } reply ? new ReplyTemplate(reply, $"{name}: default") : null;
         _latency = document.LatencyMs >= 0
             ? TimeSpan.FromMilliseconds(document.LatencyMs)
             : throw new AnswerRulesException($"{name}: latencyMs is {document.LatencyMs}; give zero or more.");
         Faults = new FaultPlan([.. (document.Faults ?? []).Select((row, index) =>
-            new FaultRule(row, $"{name}: fault {index + 1}", document.Seed + (ulong)index + 1, tiers))]);
+            new FaultRule(row ?? throw IsNull($"{name}: fault {index + 1}"), $"{name}: fault {index + 1}", document.Seed + (ulong)index + 1, tiers))]);
     }
 
     /// <summary>No rules: every request gets the same short text, or the smallest value that fits its JSON schema.</summary>
@@ -75,6 +78,8 @@ public sealed class AnswerRules
 
         return new AnswerDecision(Default(conversation), _latency, fault);
     }
+
+    private static AnswerRulesException IsNull(string at) => new($"{at} is null; give an object or leave it out.");
 
     private Answer Default(Conversation conversation)
     {

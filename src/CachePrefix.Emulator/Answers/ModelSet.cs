@@ -8,7 +8,9 @@ internal sealed class ModelSet
     public ModelSet(IEnumerable<string> names, IReadOnlyDictionary<string, string[]> tiers)
     {
         foreach (var name in names)
-            if (tiers.TryGetValue(name, out var models))
+            if (name is null)
+                throw new AnswerRulesException("models holds null; name models or tiers.");
+            else if (tiers.TryGetValue(name, out var models))
                 _models.UnionWith(models);
             else
                 _models.Add(name);

@@ -24,11 +24,20 @@ internal sealed class ReplyTemplate
         _text = row.Text;
         _json = row.Json;
         _toolCalls = [.. (row.ToolCalls ?? []).Select(call => (
-            call.Name ?? throw new AnswerRulesException($"{at}: a tool call has no \"name\"; give \"name\" and \"input\"."),
-            call.Input ?? JsonElement.Parse("{}")))];
+            call?.Name ?? throw new AnswerRulesException($"{at}: a tool call has no \"name\"; give \"name\" and \"input\"."),
+            InputOf(call, at)))];
         var holds = (_text ?? "") + _json?.GetRawText() + string.Concat(_toolCalls.Select(call => call.Input.GetRawText()));
         if (!holds.Contains("{{", StringComparison.Ordinal))
             _constant = Render(_ => null);
+    }
+
+    private static JsonElement InputOf(ToolCallRow call, string at)
+    {
+        if (call.Input is not { } input)
+            return JsonElement.Parse("{}");
+        return input.ValueKind == JsonValueKind.Object
+            ? input
+            : throw new AnswerRulesException($"{at}: the input of tool '{call.Name}' is {input.GetRawText()}; give an object.");
     }
 
     public bool CallsTools => _toolCalls.Length > 0;

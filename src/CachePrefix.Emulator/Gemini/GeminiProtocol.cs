@@ -50,7 +50,7 @@ internal sealed class GeminiProtocol(ModelCatalog catalog, CachedContentStore ca
             Model = model,
             Conversation = conversation with { IsJsonObject = schema is null && Proto.Text(config, "responseMimeType") == "application/json" },
             MaxOutputTokens = Proto.Number(config, "maxOutputTokens"),
-            StopSequences = [.. Proto.Items(config, "stopSequences").Select(stop => stop.GetString()!)],
+            StopSequences = [.. Proto.Items(config, "stopSequences").Select(stop => stop.GetString() ?? throw GeminiErrors.Invalid("Invalid value at 'generation_config.stop_sequences' (TYPE_STRING), null"))],
             Choices = choices,
         };
     }

@@ -47,6 +47,11 @@ internal sealed class CallPipeline(EmulatorOptions options, CallEngine engine, L
             ledger.Failed(model);
             context.Abort();
         }
+        catch (Exception exception) when (exception is not AnswerRulesException && CallReader.IsWrongValue(exception) && !context.Response.HasStarted)
+        {
+            ledger.Failed(model);
+            await WriteErrorAsync(context, protocol.Errors, protocol.Errors.InvalidValue(exception.Message), requestId);
+        }
         catch (AnswerRulesException exception)
         {
             ledger.Failed(model);

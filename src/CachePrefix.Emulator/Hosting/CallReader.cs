@@ -8,6 +8,9 @@ internal static class CallReader
     public static ProviderCall Read(IProviderProtocol protocol, HttpContext context, ReadOnlyMemory<byte> body) =>
         Parse(protocol.Errors, body, root => protocol.Read(new ProviderRequest(context.Request.Headers, context.Request.RouteValues, context.Request.Query, root)));
 
+    /// <summary>Whether an exception tells of a value that is not what it should be, such as a text that is no valid Unicode.</summary>
+    public static bool IsWrongValue(Exception exception) => exception is InvalidOperationException or FormatException or KeyNotFoundException or OverflowException or JsonException;
+
     /// <summary>Reads JSON. Values of a wrong type that no rule of the protocol names are the caller's mistake, never a failure of the provider.</summary>
     public static T Parse<T>(ProviderErrors errors, ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
     {
@@ -20,7 +23,7 @@ internal static class CallReader
         {
             throw errors.InvalidJson(exception);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or KeyNotFoundException or OverflowException)
+        catch (Exception exception) when (IsWrongValue(exception))
         {
             throw errors.InvalidValue(exception.Message);
         }

@@ -17,13 +17,17 @@ public static class EmulatorCommand
         var rules = new Option<FileInfo?>("--rules") { Description = "A JSON file that says what to answer." };
         var faults = new Option<string?>("--faults") { Description = "What goes wrong, such as rateLimit=0.05,overloaded=0.01,seed=7." };
         var models = new Option<FileInfo?>("--models") { Description = "A JSON file with models and prices to put over the built-in ones." };
-        var command = new RootCommand("Runs an offline provider that speaks the Anthropic Messages and OpenAI Chat Completions protocols, with their prompt caches and prices.")
+        var firstToken = new Option<int>("--first-token-ms") { Description = "How long the first token takes of a request that writes to the cache.", DefaultValueFactory = _ => (int)new EmulatorOptions().FirstTokenDelay.TotalMilliseconds };
+        var batch = new Option<double>("--batch-seconds") { Description = "How long a batch takes.", DefaultValueFactory = _ => new EmulatorOptions().BatchDuration.TotalSeconds };
+        var command = new RootCommand("Runs an offline provider that speaks the protocols of Anthropic, OpenAI and Gemini, with their prompt caches, batches and prices.")
         {
             port,
             host,
             rules,
             faults,
             models,
+            firstToken,
+            batch,
         };
         command.SetAction(async (result, cancellation) =>
         {
@@ -36,6 +40,8 @@ public static class EmulatorCommand
                     Rules = result.GetValue(rules) is { } file ? AnswerRules.Load(file.FullName) : AnswerRules.Empty,
                     Faults = result.GetValue(faults) is { } list ? FaultPlan.Parse(list) : FaultPlan.None,
                     Catalog = result.GetValue(models) is { } catalog ? ModelCatalog.Default.Override(catalog.FullName) : ModelCatalog.Default,
+                    FirstTokenDelay = TimeSpan.FromMilliseconds(result.GetValue(firstToken)),
+                    BatchDuration = TimeSpan.FromSeconds(result.GetValue(batch)),
                     RecordRequests = false,
                 });
                 return 0;
@@ -55,6 +61,7 @@ public static class EmulatorCommand
         await output.WriteLineAsync($"Listening on {emulator.BaseAddress}");
         await output.WriteLineAsync($"  Anthropic SDK: base URL {emulator.BaseAddress}");
         await output.WriteLineAsync($"  OpenAI SDK:    endpoint {emulator.OpenAIAddress}");
+        await output.WriteLineAsync($"  Gemini:        {emulator.BaseAddress}v1beta/, for the OpenAI SDK {emulator.GeminiOpenAIAddress}");
         await output.WriteLineAsync($"  Bill:          GET {emulator.BaseAddress}emulator/stats, POST {emulator.BaseAddress}emulator/reset");
         await output.WriteLineAsync("Any API key is accepted; caches are kept apart by key. Ctrl+C stops.");
         await emulator.WaitForShutdownAsync(cancellationToken);

@@ -40,6 +40,10 @@ internal sealed class ResourceEndpoint(EmulatorOptions options, Ledger ledger, R
         {
             await CallPipeline.WriteErrorAsync(context, errors, error, requestId);
         }
+        catch (Exception exception) when (CallReader.IsWrongValue(exception) && !context.Response.HasStarted)
+        {
+            await CallPipeline.WriteErrorAsync(context, errors, errors.InvalidValue(exception.Message), requestId);
+        }
         catch (Exception exception) when (exception is IOException or BadHttpRequestException || (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             context.Abort();

@@ -29,6 +29,7 @@ internal static class OpenAIRoutes
             ["/v1/embeddings"] = embeddings,
         });
         services.OnReset(batches.Clear);
+        var conversations = new ConversationRoutes(services, store);
         foreach (var prefix in Prefixes)
         {
             application.MapPost($"{prefix}/chat/completions", context => services.Pipeline.RunAsync(context, chat));
@@ -39,7 +40,7 @@ internal static class OpenAIRoutes
             batches.Map(application, prefix);
             ModelRoutes.Map(application, services, prefix);
             ResponseRoutes.Map(application, services, prefix, responses, store);
-            ConversationRoutes.Map(application, services, prefix, store);
+            conversations.Map(application, prefix);
         }
     }
 }

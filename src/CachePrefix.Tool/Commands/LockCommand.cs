@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CachePrefix.Auditing;
 using CachePrefix.Auditing.Locking;
+using CachePrefix.Auditing.Reports;
 
 namespace CachePrefix.Tool.Commands;
 
@@ -42,13 +43,13 @@ internal sealed class LockCommand : ICommandModule
         {
             if (!project.Exists)
             {
-                await output.WriteLineAsync($"{project.Project} has no lock; 'cacheprefix lock update {project.Project}' creates it.");
+                await WriteLineAsync(output, $"{project.Project} has no lock; 'cacheprefix lock update {project.Project}' creates it.");
                 continue;
             }
 
-            await output.WriteLineAsync(project.Differences.Count == 0 ? $"{project.Project}: the lock agrees with the code." : $"{project.Project}: the lock differs from the code.");
+            await WriteLineAsync(output, project.Differences.Count == 0 ? $"{project.Project}: the lock agrees with the code." : $"{project.Project}: the lock differs from the code.");
             foreach (var difference in project.Differences)
-                await output.WriteLineAsync($"  {difference}");
+                await WriteLineAsync(output, $"  {difference}");
             if (project.Differences.Count > 0)
                 code = ExitCodes.Findings;
         }
@@ -63,14 +64,14 @@ internal sealed class LockCommand : ICommandModule
         {
             if (project.Exists && project.Differences.Count == 0)
             {
-                await output.WriteLineAsync($"{project.Project}: the lock agrees with the code.");
+                await WriteLineAsync(output, $"{project.Project}: the lock agrees with the code.");
                 continue;
             }
 
-            await File.WriteAllTextAsync(project.Path, project.Text, cancellationToken);
-            await output.WriteLineAsync($"{project.Project}: wrote {project.Path}.");
+            await project.WriteAsync(cancellationToken);
+            await WriteLineAsync(output, $"{project.Project}: wrote {project.Path}.");
             foreach (var difference in project.Differences)
-                await output.WriteLineAsync($"  {difference}");
+                await WriteLineAsync(output, $"  {difference}");
         }
 
         return ExitCodes.Clean;
@@ -82,4 +83,7 @@ internal sealed class LockCommand : ICommandModule
         var locks = await PrefixLock.CompareAsync(new AuditOptions { Paths = paths, Mode = result.GetValue(_loose) ? AuditMode.Loose : AuditMode.Auto }, cancellationToken);
         return locks.Count > 0 ? locks : throw new CommandException($"There is no prompt with a constant part and no Prompts.lock.txt at '{string.Join("', '", paths)}'. Name a folder, a solution or a project with prompt definitions.");
     }
+
+    private static Task WriteLineAsync(TextWriter output, string line) =>
+        output.WriteLineAsync(Printable.Of(line));
 }

@@ -31,7 +31,7 @@ internal static class AuditTable
 
         foreach (var prompt in audit.Findings.GroupBy(static finding => finding.Prompt).OrderBy(static group => group.Key.Path, StringComparer.Ordinal).ThenBy(static group => group.Key.Line))
         {
-            console.MarkupLineInterpolated($"[bold]{Place(prompt.Key.Path, prompt.Key.Line)}[/] {SinkName.Of(prompt.Select(static finding => finding.Sink).FirstOrDefault(static sink => sink is not null))}");
+            console.MarkupLineInterpolated($"[bold]{Place(prompt.Key.Path, prompt.Key.Line)}[/] {Printable.Of(SinkName.Of(prompt.Select(static finding => finding.Sink).FirstOrDefault(static sink => sink is not null)))}");
             var table = new Table { Border = TableBorder.None, ShowHeaders = false };
             table.AddColumns(new TableColumn("severity") { NoWrap = true, Padding = new Padding(2, 0, 1, 0) }, new TableColumn("rule") { NoWrap = true }, new TableColumn("finding"));
             foreach (var finding in prompt)
@@ -44,7 +44,7 @@ internal static class AuditTable
 
     private static Rows Details(Finding finding)
     {
-        var rows = new List<Text> { new(finding.Message) };
+        var rows = new List<Text> { new(Printable.Of(finding.Message)) };
         var way = finding.Hops.Select(static hop => Place(hop.Path, hop.Line)).Prepend(Place(finding.Path, finding.Line)).Distinct(StringComparer.Ordinal).ToList();
         if (way.Count > 1)
             rows.Add(new Text(string.Join(" → ", way), new Style(decoration: Decoration.Dim)));
@@ -62,5 +62,5 @@ internal static class AuditTable
         _ => new Style(Color.Grey),
     };
 
-    private static string Place(string path, int line) => FormattableString.Invariant($"{path}:{line}");
+    private static string Place(string path, int line) => FormattableString.Invariant($"{Printable.Of(path)}:{line}");
 }

@@ -50,8 +50,8 @@ public abstract class PromptCall
     internal PromptRequest RequestFor(in Attempt attempt)
     {
         var request = attempt.Number > 1 ? BuildRequest(attempt.Tier) : _first ??= BuildRequest(attempt.Tier);
-        if (attempt.Tier.InvokesFunctions)
-            request.Options.Requests ??= new RequestLog();
+        if (attempt.Tier.InvokesFunctions || attempt.Tier.CachesResponses)
+            request.Options.Requests ??= new RequestLog(attempt.Tier.CachesResponses);
         return request;
     }
 

@@ -34,10 +34,30 @@ public sealed class PromptChatOptions : ChatOptions
     /// </summary>
     /// <param name="usage">The tokens of the request, or <see langword="null"/> when the provider reported none.</param>
     /// <param name="model">The model that answered, or <see langword="null"/> when the response does not say.</param>
-    public void ReportRequest(UsageDetails? usage, string? model)
+    /// <param name="isFromProvider">
+    /// Whether the response, or the update that carries the usage, has a raw form. One that has none was kept by a client between the reporting one
+    /// and the provider, where the tier has such a client, and cost nothing.
+    /// </param>
+    public void ReportRequest(UsageDetails? usage, string? model, bool isFromProvider = true)
     {
-        if (usage is not null)
-            Requests?.Add(UsageReader.Read(usage), model);
+        if (Requests is not { } requests)
+            return;
+        if (requests.CachesResponses && !isFromProvider)
+            requests.AddFree();
+        else if (usage is null)
+            requests.AddUnknown();
+        else
+            requests.Add(UsageReader.Read(usage), model);
+    }
+
+    /// <summary>Reports the tokens of several requests that cannot be told apart, where their cost depends on which took what.</summary>
+    /// <param name="usage">The tokens of all requests.</param>
+    /// <param name="isFromProvider">As in <see cref="ReportRequest"/>.</param>
+    public void ReportUnpriced(UsageDetails? usage, bool isFromProvider = true)
+    {
+        ReportRequest(usage, model: null, isFromProvider);
+        if (Requests is { } requests && (isFromProvider || !requests.CachesResponses))
+            requests.AddUnknown();
     }
 
     /// <inheritdoc />

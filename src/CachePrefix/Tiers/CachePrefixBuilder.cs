@@ -23,7 +23,7 @@ public sealed class CachePrefixBuilder
     /// <summary>Models that <see cref="AddConfiguration"/> has read, by tier.</summary>
     private Dictionary<string, string> Models { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a tier. Its client is a keyed <see cref="IChatClient"/> with the tier's name as key, created when first used.</summary>
+    /// <summary>Adds a tier. Its client is a keyed <see cref="IChatClient"/> with the tier's name as key, created when a host starts or when first used.</summary>
     /// <param name="name">The name that prompts use; upper and lower case differ.</param>
     /// <param name="createClient">Creates the client.</param>
     /// <param name="model">The model's id for prices; what the configuration or the client says when <see langword="null"/>.</param>

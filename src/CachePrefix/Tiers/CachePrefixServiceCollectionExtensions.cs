@@ -2,6 +2,7 @@ using System.ComponentModel;
 using CachePrefix;
 using CachePrefix.Models;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public static class CachePrefixServiceCollectionExtensions
         configure(new CachePrefixBuilder(services, GetOrAddTiers(services)));
         services.TryAddSingleton(ModelCatalog.Default);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static provider => new MissingAdapter(
+            provider.GetRequiredService<ModelCatalog>(), provider.GetService<ILoggerFactory>()?.CreateLogger<MissingAdapter>()));
         services.TryAddSingleton<ITierRegistry>(provider => new ServiceTierRegistry(provider, provider.GetRequiredService<TierDescriptors>()));
         services.TryAddSingleton(provider => new PromptRuntime(
             provider.GetRequiredService<ITierRegistry>(),

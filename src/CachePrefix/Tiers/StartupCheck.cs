@@ -1,10 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CachePrefix;
 
 /// <summary>Checks every registered prompt when the host starts.</summary>
-internal sealed class StartupCheck(IEnumerable<PromptRegistration> prompts, TierDescriptors tiers) : IValidateOptions<CachePrefixOptions>
+internal sealed class StartupCheck(IEnumerable<PromptRegistration> prompts, TierDescriptors tiers, IServiceProvider services)
+    : IValidateOptions<CachePrefixOptions>
 {
+    private int _isLooking;
+
     public ValidateOptionsResult Validate(string? name, CachePrefixOptions options)
     {
         var errors = new List<string>();
@@ -26,6 +31,32 @@ internal sealed class StartupCheck(IEnumerable<PromptRegistration> prompts, Tier
             }
         }
 
+        if (errors.Count == 0)
+            FindMissingAdapters();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    /// <summary>A client that cannot be created yet says why when it is first used. One whose creation reads these options comes here again.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The program's own code creates clients.")]
+    private void FindMissingAdapters()
+    {
+        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
+            return;
+
+        var check = services.GetRequiredService<MissingAdapter>();
+        foreach (var prompt in prompts)
+        {
+            foreach (var name in prompt.Route.Tiers)
+            {
+                try
+                {
+                    check.Check(prompt.Layout, services.GetRequiredService<ITierRegistry>().Get(name));
+                }
+                catch (Exception)
+                {
+                    continue;
+                }
+            }
+        }
     }
 }

@@ -16,7 +16,8 @@ public sealed class Tier
         Name = name;
         Client = client;
         Model = model ?? (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
-        InvokesFunctions = FunctionInvocation.IsIn(client);
+        InvokesFunctions = ChatMiddleware.InvokesFunctions(client);
+        CachesResponses = ChatMiddleware.CachesResponses(client);
         Errors = client.GetService(typeof(IProviderErrorReader)) as IProviderErrorReader;
         GuardsPrefix = client.GetService(typeof(ISegmentedRequests)) is not null;
     }
@@ -32,6 +33,9 @@ public sealed class Tier
 
     /// <summary>Whether the client itself runs the tools that the model calls.</summary>
     internal bool InvokesFunctions { get; }
+
+    /// <summary>Whether the client itself keeps responses and gives them again.</summary>
+    internal bool CachesResponses { get; }
 
     /// <summary>Reads the exceptions of the client's SDK, or <see langword="null"/> when no provider package does.</summary>
     internal IProviderErrorReader? Errors { get; }

@@ -28,7 +28,7 @@ public class RowFileTests
         var test = TestOf("acme.volatility.txt", "volatile T:Acme.Rain\n{|#0:sometimes M:Acme.Weather|}");
         test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<MalformedRowAnalyzer>.Diagnostic().WithLocation(0).WithMessage(
             "The row 'sometimes M:Acme.Weather' is left out: 'sometimes' is not a kind; write a kind and a documentation id, such as 'volatile M:Acme.Weather.Describe', "
-            + "where the kind is one of clock, culture, date, hash-order, host, identity, insertion-order, line-ending, random, stable, system-order, unproven, volatile"));
+            + "where the kind is one of clock, culture, date, hash-order, host, identity, insertion-order, line-ending, machine, random, reflection-order, set-order, stable, system-order, unproven, volatile"));
 
         await test.RunAsync();
     }

@@ -1,5 +1,6 @@
 using CachePrefix.Analyzers.Tests.Stubs;
 using CachePrefix.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Tests.Volatility;
 
@@ -53,10 +54,17 @@ public class SdkTests
     }
 
     [Fact]
-    public async Task Without_a_reference_to_an_sdk_nothing_is_reported()
+    public async Task Without_an_sdk_and_without_prompts_nothing_is_reported()
+    {
+        var diagnostics = await Scan.RunAsync(["""class Subject { string BuildGreeting() => $"Now {DateTime.Now}"; object M() => new { role = "system", content = BuildGreeting() }; }"""], references: ReferenceSets.Net);
+        Assert.Empty(diagnostics);
+    }
+
+    [Fact]
+    public async Task A_project_that_holds_the_prompts_of_others_needs_no_sdk()
     {
         var diagnostics = await Scan.RunAsync(["""class Subject { string BuildSystemPrompt() => $"Now {DateTime.Now}"; }"""], references: ReferenceSets.Net);
-        Assert.Empty(diagnostics);
+        Assert.Equal([("CPA1001", DiagnosticSeverity.Info)], diagnostics.Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
     }
 
     [Fact]

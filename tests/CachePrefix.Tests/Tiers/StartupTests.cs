@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CachePrefix.Tests.Tiers;
@@ -54,6 +55,27 @@ public class StartupTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
         Assert.Contains("rung Constant lives five minutes but the later rung Deployment lives one hour", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("claude-haiku-4-5", 1)]
+    [InlineData("a model that nobody knows", 1)]
+    [InlineData("gpt-4.1", 0)]
+    public async Task A_tier_whose_client_sends_no_breakpoints_is_noticed_once_when_the_host_starts(string model, int warnings)
+    {
+        var log = new LogRecorder();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services
+            .AddSingleton<ILoggerFactory>(new LogFactory(log))
+            .AddCachePrefix(options => options.AddTier("simple", _ => new ScriptedChatClient(model, "x")))
+            .AddTestPrompt(TestDefinition.Text);
+        using var host = builder.Build();
+
+        await host.StartAsync();
+        for (var i = 0; i < 3; i++)
+            await host.Services.GetRequiredService<TestClient<string>>().SendAsync(new TestPrompt { Handbook = "handbook", Question = "q" });
+
+        Assert.Equal(warnings, log.Lines.Count(static line => line.Contains("the client of tier simple sends no breakpoints", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -112,4 +134,17 @@ public class StartupTests
     private static IConfiguration Configuration(params (string Key, string Value)[] entries) => new ConfigurationBuilder()
         .AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)))
         .Build();
+
+    private sealed class LogFactory(LogRecorder log) : ILoggerFactory
+    {
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public ILogger CreateLogger(string categoryName) => log;
+
+        public void Dispose()
+        {
+        }
+    }
 }

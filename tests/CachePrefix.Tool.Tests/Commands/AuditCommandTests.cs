@@ -116,6 +116,8 @@ public sealed class AuditCommandTests
         Assert.Contains("&lt;script&gt;", run.Output, StringComparison.Ordinal);
         Assert.Contains("prefers-color-scheme: dark", run.Output, StringComparison.Ordinal);
         Assert.Contains("CPA1001.md\">CPA1001</a>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("<h2>By rule</h2>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">1</td><td class=\"number\">1</td>", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("src=", run.Output, StringComparison.Ordinal);
     }
 }

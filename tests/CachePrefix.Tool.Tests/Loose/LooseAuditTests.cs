@@ -140,7 +140,7 @@ public sealed class LooseAuditTests
     }
 
     [Theory]
-    [InlineData("All.sln", "Project(\"{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}\") = \"App\", \"app\\App.csproj\", \"{11111111-1111-1111-1111-111111111111}\"\nEndProject\n")]
+    [InlineData("All.sln", "Microsoft Visual Studio Solution File, Format Version 12.00\nProject(\"{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}\") = \"App\", \"app\\App.csproj\", \"{11111111-1111-1111-1111-111111111111}\"\nEndProject\n")]
     [InlineData("All.slnx", "<Solution><Project Path=\"app/App.csproj\" /></Solution>")]
     [InlineData("All.slnf", "{ \"solution\": { \"path\": \"Other.sln\", \"projects\": [\"app\\\\App.csproj\"] } }")]
     public async Task A_solution_is_its_projects(string name, string content)
@@ -181,5 +181,27 @@ public sealed class LooseAuditTests
         Assert.Equal("claude-haiku-4-5", waste.Model);
         Assert.InRange(waste.Tokens, 4, 8);
         Assert.InRange(waste.DollarsPerThousandCalls, 0.003m, 0.01m);
+    }
+
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.severity = none", null)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = error", FindingSeverity.Error)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.CPA1001.severity = suggestion", FindingSeverity.Information)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = none\ndotnet_analyzer_diagnostic.category-Volatility.severity = error", FindingSeverity.Error)]
+    [InlineData("generated_code = true", null)]
+    public async Task Severities_of_all_rules_count(string line, FindingSeverity? severity)
+    {
+        using var code = new CodeBase().WriteProject("App.csproj").Write("Prompts.cs", CodeBase.Volatile).Write(".editorconfig", $"root = true\n[*.cs]\n{line}\n");
+
+        Assert.Equal(severity, (await code.AuditAsync()).Findings.SingleOrDefault()?.Severity);
+    }
+
+    [Fact]
+    public async Task A_models_file_of_the_project_counts()
+    {
+        using var code = new CodeBase().WriteProject("App.csproj").Write("Prompts.cs", CodeBase.Volatile).Write("Model.cs", "public static class Model { public const string Id = \"acme-1\"; }")
+            .Write("acme.models.json", """{ "format": 1, "models": [ { "id": "acme-1", "provider": "anthropic", "minimumPrefixTokens": 0, "prices": [ { "input": 1000, "cacheRead": 1, "output": 1 } ], "checked": "2026-11-20", "sources": ["https://acme.example"] } ] }""");
+
+        Assert.Equal("acme-1", Assert.Single((await code.AuditAsync()).Findings).Waste?.Model);
     }
 }

@@ -9,12 +9,15 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>Reads JSON with what .NET Standard 2.0 brings: each member is an element, its kind the attribute <c>type</c>.</summary>
 internal static class JsonText
 {
+    /// <summary>No file that people write nests deeper; walking over much more would exhaust the stack.</summary>
+    private static readonly XmlDictionaryReaderQuotas Quotas = CreateQuotas();
+
     /// <summary>The root element, or <see langword="null"/> and what is wrong with the text.</summary>
     public static XElement? Parse(string text, out string? error)
     {
         try
         {
-            using var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), Quotas);
             var root = XDocument.Load(reader).Root;
             error = root is null ? "the file is empty" : null;
             return root;
@@ -24,6 +27,14 @@ internal static class JsonText
             error = string.IsNullOrWhiteSpace(text) ? "the file is empty" : $"it is not JSON: {exception.Message.TrimEnd('.')} (comments are not JSON)";
             return null;
         }
+    }
+
+    private static XmlDictionaryReaderQuotas CreateQuotas()
+    {
+        var quotas = new XmlDictionaryReaderQuotas();
+        XmlDictionaryReaderQuotas.Max.CopyTo(quotas);
+        quotas.MaxDepth = 64;
+        return quotas;
     }
 
     /// <summary>A member's name; one that is no XML name is kept in an attribute.</summary>

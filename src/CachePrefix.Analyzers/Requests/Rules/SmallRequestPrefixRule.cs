@@ -26,16 +26,28 @@ internal sealed class SmallRequestPrefixRule : RequestRule
     {
         var markers = request.PlacedMarkers.ToList();
         if (markers.Count == 0
+            || request.Messages is { Items.Count: 0 }
             || ModelOf(request) is not { } id
             || models.Find(id) is not { MinimumPrefixTokens: { } minimum } model
             || SizeOf(request, markers[markers.Count - 1].Index) is not { } size
-            || size.Upper >= minimum)
+            || size.Upper >= minimum
+            || IsRefused(request, markers, models))
         {
             return;
         }
 
         foreach (var (_, marker) in markers)
             report.Add(SmallPrefixRule.Descriptor, marker.Place, "The prefix up to the last breakpoint of this request", SmallPrefixRule.Number(size.Upper), model.Id, SmallPrefixRule.Number(minimum));
+    }
+
+    /// <summary>Whether another rule says that the provider takes no such request, so that its size does not matter yet.</summary>
+    private static bool IsRefused(RequestShape request, List<(int Index, CacheMarker Marker)> markers, ModelSheet models)
+    {
+        var isShorterFirst = markers.FindIndex(static placed => placed.Marker.Ttl == MarkerTtl.FiveMinutes) is >= 0 and var shorter
+            && markers.FindLastIndex(static placed => placed.Marker.Ttl == MarkerTtl.OneHour) > shorter;
+        return isShorterFirst
+            || markers.Count > models.MostBreakpoints("anthropic")
+            || markers.Exists(placed => placed.Index < request.Elements.Count && request.Elements[placed.Index].Text is { } text && string.IsNullOrWhiteSpace(text));
     }
 
     /// <summary>The size of everything up to an element, or <see langword="null"/> when it is not known.</summary>

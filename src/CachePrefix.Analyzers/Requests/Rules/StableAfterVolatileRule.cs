@@ -15,6 +15,9 @@ internal sealed class StableAfterVolatileRule : RequestRule
     /// <summary>Below this many tokens, by estimate, a text is a heading or a label.</summary>
     private const int LeastTokens = 16;
 
+    /// <summary>Locals made of locals are followed so far.</summary>
+    private const int MostLocals = 4;
+
     private const string Title = "Stable text after less stable text";
 
     private const string Description = "What stands behind text that differs is paid for again with each of its values, however constant it is itself.";
@@ -55,9 +58,27 @@ internal sealed class StableAfterVolatileRule : RequestRule
         }
     }
 
-    private static bool TakesParameter(SyntaxNode text, RequestReport report) =>
-        text.SyntaxTree == report.Model.SyntaxTree
-        && text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => report.Model.GetSymbolInfo(name, report.CancellationToken).Symbol is IParameterSymbol);
+    /// <summary>Whether a parameter is part of the text, itself or through locals.</summary>
+    private static bool TakesParameter(SyntaxNode text, RequestReport report, int depth = 0)
+    {
+        if (text.SyntaxTree != report.Model.SyntaxTree || depth > MostLocals)
+            return false;
+
+        foreach (var name in text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        {
+            var symbol = report.Model.GetSymbolInfo(name, report.CancellationToken).Symbol;
+            if (symbol is IParameterSymbol)
+                return true;
+            if (symbol is ILocalSymbol { IsConst: false, DeclaringSyntaxReferences: [var declaration] }
+                && declaration.GetSyntax(report.CancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
+                && TakesParameter(initializer, report, depth + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Flow(RequestElement element) => Volatility.Flow.PromptText.Code(element.TextNode!);
 

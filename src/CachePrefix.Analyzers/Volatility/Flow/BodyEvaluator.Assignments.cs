@@ -1,5 +1,6 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,21 +13,27 @@ internal sealed partial class BodyEvaluator
     {
         var value = Visit(assignment.Value);
         if (value.Has(ValueTraits.Turn) || !value.Messages.IsEmpty || value.Text is not null || !value.IsStable)
-            value = IsStored(assignment.Target) ? value : WithConditions(assignment.Syntax, value);
+            value = IsStored(assignment.Target) ? value : _conditions.AddTo(assignment.Syntax, value);
+        if (value.HasKind(VolatilityKind.Order) && IsMadeOfItself(assignment))
+            value = value.AsPart();
 
         Assign(assignment.Target, value, assignment.Value.Syntax, assignment.Syntax);
         return value;
     }
 
+    /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop.</summary>
+    private static bool IsMadeOfItself(ISimpleAssignmentOperation assignment) => assignment.Syntax is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var made }
+        && made.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == target.Identifier.ValueText);
+
     /// <summary>What is kept under a condition on the clock is a cache that expires, not text of the moment.</summary>
-    private bool IsStored(IOperation target) => Resolve(target) is IFieldReferenceOperation or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation };
+    private bool IsStored(IOperation target) => _captures.Resolve(target) is IFieldReferenceOperation or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation };
 
     private AbstractValue VisitCompoundAssignment(ICompoundAssignmentOperation compound)
     {
         var known = Visit(compound.Target);
         var isText = compound.Target.Type?.SpecialType == SpecialType.System_String;
-        var operand = WithConditions(compound.Syntax, isText ? FormatOperand(compound.Value) : Visit(compound.Value));
-        var value = isText ? known.Append(operand) : known.Join(operand).TaintsOnly();
+        var operand = _conditions.AddTo(compound.Syntax, isText ? FormatOperand(compound.Value) : Visit(compound.Value));
+        var value = isText ? known.Append(operand.AsPart()) : known.Join(operand).TaintsOnly();
         Assign(compound.Target, value, compound.Value.Syntax, compound.Syntax);
         return value;
     }
@@ -59,7 +66,7 @@ internal sealed partial class BodyEvaluator
 
     private void Assign(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
-        target = Resolve(target);
+        target = _captures.Resolve(target);
         switch (target)
         {
             case ILocalReferenceOperation local:
@@ -80,7 +87,7 @@ internal sealed partial class BodyEvaluator
                 var entry = AbstractValue.Stable;
                 foreach (var argument in indexer.Arguments)
                     entry = entry.Append(Visit(argument.Value).TaintsOnly());
-                RecordRoleEntry(assignment, expression, value);
+                _sinks.RoleEntry(assignment, expression, value);
                 AddTo(collection, entry.Append(value), assignment);
                 break;
 
@@ -109,7 +116,7 @@ internal sealed partial class BodyEvaluator
 
     private void AssignMember(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
-        RecordMemberWrite(target, member, value, expression, assignment);
+        _sinks.MemberWrite(target, member, value, expression, assignment);
         var stored = value.AddHop(assignment);
         if (target.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
         {
@@ -137,7 +144,7 @@ internal sealed partial class BodyEvaluator
     /// <summary>Adds to a collection, builder or other object, wherever it is held.</summary>
     private void AddTo(IOperation target, AbstractValue value, SyntaxNode syntax)
     {
-        var added = value.AddHop(syntax);
+        var added = (ServiceTypes.IsKeyed(target.Type) ? value : value.AsPart()).AddHop(syntax);
         UpdateRoot(target, known => known.Append(added), added);
     }
 
@@ -159,7 +166,7 @@ internal sealed partial class BodyEvaluator
 
                 case IFlowCaptureReferenceOperation capture:
                     Update(new StateKey(capture.Id), update);
-                    if (!_captured.TryGetValue(capture.Id, out var captured))
+                    if (_captures.Find(capture.Id) is not { } captured)
                         return;
                     target = captured;
                     continue;
@@ -210,21 +217,4 @@ internal sealed partial class BodyEvaluator
 
     private void Update(StateKey key, Func<AbstractValue, AbstractValue> update) =>
         _state.Set(key, update(_state.Find(key) ?? AbstractValue.Stable));
-
-    /// <summary>The place behind a temporary that stands for an assignment target.</summary>
-    private IOperation Resolve(IOperation target)
-    {
-        for (var depth = 0; depth < 8 && target is IFlowCaptureReferenceOperation capture && _captured.TryGetValue(capture.Id, out var captured); depth++)
-        {
-            if (captured is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-                or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation))
-            {
-                return target;
-            }
-
-            target = captured;
-        }
-
-        return target;
-    }
 }

@@ -3,6 +3,8 @@ using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,7 +19,7 @@ internal sealed partial class BodyEvaluator
         var instance = invocation.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
         var transfer = _engine.IsSource(method) ? Transfer.PassThrough : TransferRows.Default.Find(method);
         var arguments = VisitArguments(invocation.Arguments, instance, transfer);
-        RecordInvocation(invocation, instance, arguments);
+        _sinks.Invocation(invocation, instance, arguments);
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments).AddHop(invocation.Syntax);
@@ -41,7 +43,7 @@ internal sealed partial class BodyEvaluator
                 continue;
 
             values[i] = Visit(arguments[i].Value);
-            element = element.Add(AsSequence(arguments[i].Value, values[i].AllTaints()));
+            element = element.Add(_order.AddTo(arguments[i].Value, values[i].AllTaints()));
         }
 
         var isQuery = transfer is Transfer.Project or Transfer.Select or Transfer.Sort;
@@ -54,7 +56,7 @@ internal sealed partial class BodyEvaluator
         return [.. values];
     }
 
-    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => Unwrap(operation) switch
+    private static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => SequenceOrder.Unwrap(operation) switch
     {
         IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda,
         IFlowAnonymousFunctionOperation expressionTree => expressionTree,
@@ -102,7 +104,7 @@ internal sealed partial class BodyEvaluator
             result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
 
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
-            result = result.Add(instance).Add(instance.WithoutSiblings());
+            result = result.Add(instance.Clear(VolatilityKind.Order)).Add(instance.WithoutSiblings().Clear(VolatilityKind.Order));
 
         return result;
     }
@@ -210,7 +212,7 @@ internal sealed partial class BodyEvaluator
         var method = invocation.TargetMethod;
         var type = method.ReturnType;
         if (_engine.Sources.FindSeam(method, type) is { } seam)
-            return AbstractValue.Of(Origin(seam, invocation.Syntax));
+            return AbstractValue.Of(Taint.Of(seam, invocation.Syntax));
         if (method.Name == "GetHashCode" && arguments.IsEmpty && instance.Text is null)
             return AbstractValue.Of(new Taint(VolatilityKind.Host, invocation.Syntax, PromptText.Code(invocation.Syntax)));
 
@@ -219,8 +221,15 @@ internal sealed partial class BodyEvaluator
             return Mutate(invocation, target, transfer, instance, arguments, formatted);
 
         AssignOutArguments(invocation.Arguments, instance, arguments);
+        if (ServiceTypes.IsService(type) && !_engine.IsSource(type))
+            return AbstractValue.Stable;
+
         switch (transfer)
         {
+            case Transfer.Receiver when invocation.Instance is not null:
+                return instance.TaintsOnly();
+            case Transfer.Entry:
+                return Combine(invocation, instance, arguments).Clear(VolatilityKind.Order);
             case Transfer.Drop:
                 return AbstractValue.Stable;
             case Transfer.FixedCulture:
@@ -234,6 +243,8 @@ internal sealed partial class BodyEvaluator
         }
 
         var value = formatted ?? Combine(invocation, instance, arguments);
+        if (method.Name is "Take" or "Skip" or "TakeLast" or "SkipLast" && arguments.Length == 2 && IsOfTools(type))
+            value = arguments[0].TaintsOnly().Add(ChosenBy(arguments[1], arguments[0]));
         if (IsRemoteCall(method))
             value = value.Keep(RequestData).TaintsOnly();
         if (transfer == Transfer.Date)
@@ -249,13 +260,15 @@ internal sealed partial class BodyEvaluator
         var method = invocation.TargetMethod;
         var value = instance;
         if (invocation.Instance is { } receiver && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "ToArray" or "CopyTo" or "AsEnumerable")
-            value = AsSequence(receiver, value);
+            value = _order.AddTo(receiver, value);
 
         var template = method.Name == "Replace" ? instance.Text : null;
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = invocation.Arguments[i].Value;
-            var next = FindLambda(argument) is null ? AsSequence(argument, arguments[i].AllTaints()) : arguments[i];
+            var next = FindLambda(argument) is not null ? arguments[i]
+                : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
+                : _order.AddTo(argument, arguments[i].AllTaints());
             if (template is not null)
                 next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 
@@ -264,6 +277,12 @@ internal sealed partial class BodyEvaluator
 
         return value.AllTaints().Without(ValueTraits.Seeded | ValueTraits.FixedCulture);
     }
+
+    /// <summary>Whether a method takes a dictionary as such, to look entries up; one that takes a sequence or any object lists them.</summary>
+    private static bool IsReadByKey(IMethodSymbol method, int position, IOperation argument) =>
+        ServiceTypes.IsKeyed(SequenceOrder.Unwrap(argument).Type)
+        && (method.ReducedFrom ?? method).OriginalDefinition.Parameters.ElementAtOrDefault(position)?.Type is { } declared
+        && ServiceTypes.IsKeyed(declared);
 
     private AbstractValue Query(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -279,17 +298,28 @@ internal sealed partial class BodyEvaluator
             }
             else
             {
-                element = element.Append(AsSequence(invocation.Arguments[i].Value, arguments[i].AllTaints()));
+                element = element.Append(_order.AddTo(invocation.Arguments[i].Value, arguments[i].AllTaints()));
             }
         }
 
+        if (hasLambda && transfer == Transfer.Select && IsOfTools(invocation.Type))
+            element = element.Add(ChosenBy(projected, element));
+        if (hasLambda && invocation.TargetMethod.Name is "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Find" or "MaxBy" or "MinBy")
+            element = element.Clear(VolatilityKind.Order);
         if (transfer == Transfer.Select || !hasLambda)
             return DropOrderOfScalars(invocation.Type, element);
 
         return DropOrderOfScalars(invocation.Type, projected.Add(element.Keep(VolatilityKind.Order).Map(static (taint, _) => taint.IsParameter ? null : taint, 0)));
     }
 
-    private static bool IsDelegate(IOperation operation) => operation.Type?.TypeKind == TypeKind.Delegate || Unwrap(operation) is IDelegateCreationOperation;
+    private static bool IsOfTools(ITypeSymbol? type) => type is not null && Sinks.ToolTypes.IsTool(MessagePlacement.ElementType(type));
+
+    /// <summary>The reasons for which some entries are taken and others not, apart from what the entries themselves are.</summary>
+    private static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
+        static (taint, entries) => taint.IsParameter && entries.Taints.Any(entry => entry.IsParameter && entry.Parameter == taint.Parameter) ? null : BranchConditions.Decide(taint, includeWhole: true),
+        element);
+
+    private static bool IsDelegate(IOperation operation) => operation.Type?.TypeKind == TypeKind.Delegate || SequenceOrder.Unwrap(operation) is IDelegateCreationOperation;
 
     private AbstractValue Sort(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -352,13 +382,34 @@ internal sealed partial class BodyEvaluator
 
         var added = formatted ?? AbstractValue.Stable;
         for (var i = isExtension ? 1 : 0; formatted is null && i < arguments.Length; i++)
-            added = added.Append(AsSequence(invocation.Arguments[i].Value, arguments[i].AllTaints()));
+            added = added.Append(_order.AddTo(invocation.Arguments[i].Value, arguments[i].AllTaints()));
 
-        added = WithConditions(invocation.Syntax, MessagePlacement.AsTurn(invocation, added)).AddHop(invocation.Syntax);
-        var isFirst = MessagePlacement.IsFirst(invocation);
-        PlaceMessages(added, known, isFirst);
+        if (invocation.TargetMethod.Name == "AppendLine" && target.Type?.Name == "StringBuilder" && !known.HasKind(VolatilityKind.LineEnding))
+            added = added.Add(new Taint(VolatilityKind.LineEnding, invocation.Syntax, PromptText.Code(invocation.Syntax)) { Granularity = Granularity.Deployment });
+
+        if (!ServiceTypes.IsKeyed(target.Type))
+            added = added.AsPart();
+        added = _conditions.AddTo(invocation.Syntax, MessagePlacement.AsTurn(invocation, added)).AddHop(invocation.Syntax);
+        var isFirst = MessagePlacement.IsFirst(invocation) || IsGuardedByEmptiness(invocation);
+        _messages.Place(added, known, isFirst);
         UpdateRoot(target, value => isFirst ? added.Append(value) : value.Append(added), added);
         return isFirst ? added.Append(known) : known.Append(added);
+    }
+
+    /// <summary>Whether the call runs only while the list that it changes has no entries.</summary>
+    private static bool IsGuardedByEmptiness(IInvocationOperation invocation)
+    {
+        if ((invocation.Syntax as InvocationExpressionSyntax)?.Expression is not MemberAccessExpressionSyntax { Expression: var list })
+            return false;
+
+        var name = list.ToString();
+        return invocation.Syntax.Ancestors().OfType<IfStatementSyntax>().Any(branch => branch.Statement.Span.Contains(invocation.Syntax.Span) && branch.Condition.DescendantNodesAndSelf().Any(node => node switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right: LiteralExpressionSyntax { Token.Value: 0 } } compared => compared.Left.ToString() == name + ".Count",
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any" } any } } => any.Expression.ToString() == name,
+            IsPatternExpressionSyntax { Pattern: RecursivePatternSyntax or ConstantPatternSyntax } tested => tested.ToString().Replace(" ", string.Empty) is var text && (text == name + "is{Count:0}" || text == name + ".Countis0" || text == name + "is[]"),
+            _ => false,
+        }));
     }
 
     private void AssignOutArguments(ImmutableArray<IArgumentOperation> operations, AbstractValue instance, ImmutableArray<AbstractValue> arguments)

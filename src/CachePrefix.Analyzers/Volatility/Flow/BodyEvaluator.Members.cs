@@ -2,7 +2,6 @@ using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -22,21 +21,23 @@ internal sealed partial class BodyEvaluator
         if (declared is not null)
             return declared;
 
-        var value = AbstractValue.Stable;
+        var value = MessagePlacement.IsHistory(parameter.Name, parameter.Type) ? AbstractValue.Stable.With(ValueTraits.Turn) : AbstractValue.Stable;
         if (_engine.Identity.IsIdentity(parameter.Name, parameter.Type) || IsIdentityType(parameter.Type))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, parameter.Name));
 
         if (ParameterRole.IsQueryable(parameter.Type))
             return value.Add(new Taint(VolatilityKind.Unproven, reference.Syntax, parameter.Name));
+        if (ParameterRole.IsOfEntryPoint(parameter))
+            return value;
         if (IsOwnParameter(parameter))
         {
             return ParameterRole.CarriesData(parameter) || ParameterRole.IsDelegate(parameter)
-                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal })
+                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = ConfigurationNames.Is(parameter.Name) })
                 : value;
         }
 
         return ParameterRole.CarriesData(parameter) && (!ParameterRole.IsOfLambda(parameter) || ParameterRole.IsOfEndpoint(parameter))
-            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) })
+            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) || ConfigurationNames.Is(parameter.Name) })
             : value;
     }
 
@@ -92,12 +93,15 @@ internal sealed partial class BodyEvaluator
         if (isOwn && _state.Find(new StateKey(member)) is { } overlay)
             return overlay;
 
+        if (isOwn && _unit is IMethodSymbol { MethodKind: MethodKind.Constructor } && MessagePlacement.IsConversation(type))
+            return AbstractValue.Stable.With(ValueTraits.OwnOrder);
+
         var value = MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax);
         if (_engine.Definitions.FindRequestData(member) is { } requestKind)
             return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
         if (isOwn && _engine.Index.IsCounter(member))
             return value.Add(new Taint(VolatilityKind.MutableState, reference.Syntax, member.Name));
-        if (!isOwn && EntityMembers.IsRecordedData(member))
+        if (!isOwn && EntityMembers.IsRecordedData(member) && member is not IPropertySymbol { SetMethod: null })
             return value;
 
         foreach (var unit in _engine.UnitsOfRead(member))
@@ -116,7 +120,7 @@ internal sealed partial class BodyEvaluator
     private AbstractValue ReadExternalMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
         if (_engine.Sources.FindSeam(member, type) is { } seam)
-            return AbstractValue.Of(Origin(seam, reference.Syntax));
+            return AbstractValue.Of(Taint.Of(seam, reference.Syntax));
 
         var value = instance.TaintsOnly();
         switch (TransferRows.Default.Find(member))
@@ -127,12 +131,20 @@ internal sealed partial class BodyEvaluator
                 return AbstractValue.Stable.With(ValueTraits.FixedCulture);
             case Transfer.Drop:
                 return AbstractValue.Stable;
+            case Transfer.Count:
+                return value.Keep(VolatilityKind.CallerData);
         }
 
-        if (member is IPropertySymbol { IsIndexer: true } or { Name: "Current" or "Value" or "Result" })
+        if (ServiceTypes.IsService(type))
+            return AbstractValue.Stable;
+        if (member is IPropertySymbol { IsIndexer: true } && ServiceTypes.IsKeyed(member.ContainingType))
+            return instance.AsElement().Clear(VolatilityKind.Order);
+        if (member is { Name: "Current" })
+            return DropOrderOfScalars(type, instance.AsElement().AsEntry());
+        if (member is IPropertySymbol { IsIndexer: true } or { Name: "Value" or "Result" })
             return DropOrderOfScalars(type, instance.AsElement());
         if (member is IPropertySymbol { Name: "Keys" or "Values" } && reference.Instance is { } receiver)
-            return AsSequence(receiver, value);
+            return _order.AddTo(receiver, value);
 
         return DropOrderOfScalars(type, MembersOfParameters(value, member.Name, reference.Syntax));
     }
@@ -149,13 +161,10 @@ internal sealed partial class BodyEvaluator
     private AbstractValue? FromDeclaration(ISymbol symbol, SyntaxNode syntax)
     {
         if (_engine.UserRow(symbol) is { } user)
-            return user.Kind == VolatilityKind.None ? AbstractValue.Stable : AbstractValue.Of(Origin(user, syntax));
+            return user.Kind == VolatilityKind.None ? AbstractValue.Stable : AbstractValue.Of(Taint.Of(user, syntax));
 
-        return symbol is not IParameterSymbol && _engine.Sources.Find(symbol) is { } row ? AbstractValue.Of(Origin(row, syntax)) : null;
+        return symbol is not IParameterSymbol && _engine.Sources.Find(symbol) is { } row ? AbstractValue.Of(Taint.Of(row, syntax)) : null;
     }
-
-    private static Taint Origin(SourceRow row, SyntaxNode syntax) =>
-        new(row.Kind, syntax, PromptText.Code(syntax)) { Granularity = row.Granularity };
 
     private bool IsIdentityType(ITypeSymbol type) => _engine.Sources.FindType(type) is { Kind: VolatilityKind.Identity };
 
@@ -163,26 +172,6 @@ internal sealed partial class BodyEvaluator
         type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }
             ? value.Clear(VolatilityKind.Order)
             : value;
-
-    /// <summary>The elements of a value, in the order in which its type gives them.</summary>
-    private AbstractValue AsSequence(IOperation operation, AbstractValue value)
-    {
-        var source = Unwrap(operation);
-        if (source.Type is not { } type || _engine.Sources.FindSequence(type) is not { } row)
-            return value;
-
-        if (row.Kind == VolatilityKind.InsertionOrder && (value.Has(ValueTraits.OwnOrder) || !IsStoredElsewhere(source)))
-            return value;
-
-        return value.Add(new Taint(row.Kind, source.Syntax, PromptText.Code(source.Syntax)));
-    }
-
-    private bool IsStoredElsewhere(IOperation operation) => operation switch
-    {
-        IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => true,
-        IFlowCaptureReferenceOperation capture => _captured.TryGetValue(capture.Id, out var captured) && IsStoredElsewhere(Unwrap(captured)),
-        _ => false,
-    };
 
     private AbstractValue VisitMethodReference(IMethodReferenceOperation reference)
     {

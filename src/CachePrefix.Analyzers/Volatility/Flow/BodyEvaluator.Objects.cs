@@ -17,7 +17,7 @@ internal sealed partial class BodyEvaluator
 
         var transfer = TransferRows.Default.Find(constructor);
         var arguments = VisitArguments(creation.Arguments, AbstractValue.Stable, transfer);
-        var message = RecordCreation(creation, constructor, arguments);
+        var message = _sinks.Creation(creation, constructor, arguments);
         var value = _engine.IsSource(constructor)
             ? CreateSource(creation, constructor, arguments)
             : CreateExternal(creation, transfer, arguments);
@@ -43,11 +43,16 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue CreateExternal(IObjectCreationOperation creation, Transfer transfer, ImmutableArray<AbstractValue> arguments)
     {
+        if (creation.Type is { } created && ServiceTypes.IsService(created))
+            return AbstractValue.Stable;
+
         var value = AbstractValue.Stable;
         var isConstant = arguments.Length > 0;
         for (var i = 0; i < arguments.Length; i++)
         {
-            value = value.Append(AsSequence(creation.Arguments[i].Value, arguments[i].AllTaints()));
+            var argument = creation.Arguments[i].Value;
+            var isLookedUp = ServiceTypes.IsKeyed(SequenceOrder.Unwrap(argument).Type) && creation.Type?.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) == false;
+            value = value.Append(isLookedUp ? arguments[i].AllTaints().Clear(VolatilityKind.Order) : _order.AddTo(argument, arguments[i].AllTaints()));
             isConstant &= creation.Arguments[i].Value.ConstantValue.HasValue;
         }
 
@@ -66,7 +71,7 @@ internal sealed partial class BodyEvaluator
     private static AbstractValue MarkTurn(IOperation creation, AbstractValue value) =>
         creation.Type is { } type
         && (type.Name == "ChatHistory"
-            ? creation is IObjectCreationOperation { Arguments: [{ Value: var copied }, ..] } && MessagePlacement.IsConversation(Unwrap(copied).Type)
+            ? creation is IObjectCreationOperation { Arguments: [{ Value: var copied }, ..] } && MessagePlacement.IsConversation(SequenceOrder.Unwrap(copied).Type)
             : MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type))
             ? value.With(ValueTraits.Turn)
             : value;
@@ -80,7 +85,7 @@ internal sealed partial class BodyEvaluator
             if (!next.Has(ValueTraits.SystemMessage) && !next.Has(ValueTraits.Turn) && ElementTypeOf(element) is { } type && MessagePlacement.IsMessageType(type))
                 next = next.With(ValueTraits.Turn);
 
-            PlaceMessages(next, value, isFirst: false);
+            _messages.Place(next, value, isFirst: false);
             value = value.Append(next);
         }
 
@@ -89,7 +94,7 @@ internal sealed partial class BodyEvaluator
 
     private static ITypeSymbol? ElementTypeOf(IOperation element)
     {
-        var type = element is ISpreadOperation spread ? spread.Operand.Type : Unwrap(element).Type;
+        var type = element is ISpreadOperation spread ? spread.Operand.Type : SequenceOrder.Unwrap(element).Type;
         return type is null ? null : MessagePlacement.ElementType(type);
     }
 
@@ -101,8 +106,8 @@ internal sealed partial class BodyEvaluator
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
                 var member = Visit(assignment.Value);
-                if (!RecordRoleEntry(assignment.Syntax, assignment.Value.Syntax, member) && _engine.Conventions.IsRequestName(property.Property.Name, creation))
-                    RecordHit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
+                if (!_sinks.RoleEntry(assignment.Syntax, assignment.Value.Syntax, member) && _engine.Conventions.IsRequestName(property.Property.Name, creation))
+                    _sinks.Hit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
                 value = value.WithMember(property.Property.Name, member);
             }
             else
@@ -137,7 +142,7 @@ internal sealed partial class BodyEvaluator
             return value;
 
         if (_engine.Sinks.Find(method) is { } row)
-            RecordHit(row.Id, row.Kind, conversion.Operand.Syntax, value, null);
+            _sinks.Hit(row.Id, row.Kind, conversion.Operand.Syntax, value, null);
 
         return _engine.IsSource(method) ? Substitute(_summaries.Get(method.OriginalDefinition).Returns, [value], conversion.Syntax) : value;
     }

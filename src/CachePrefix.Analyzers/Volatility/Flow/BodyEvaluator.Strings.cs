@@ -37,7 +37,7 @@ internal sealed partial class BodyEvaluator
     /// <summary>The value as text. Holes keep the taints only: their own constant text is not known to follow anything.</summary>
     private AbstractValue Format(IOperation operation, AbstractValue value, string? format, bool isInvariant)
     {
-        var source = Unwrap(operation);
+        var source = SequenceOrder.Unwrap(operation);
         if (source is IArrayCreationOperation or ICollectionExpressionOperation)
             return value;
 
@@ -57,7 +57,7 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue AsText(IOperation operation, AbstractValue value)
     {
-        value = AsSequence(operation, value.AllTaints());
+        value = _order.AddTo(operation, value.AllTaints());
         return value;
     }
 
@@ -81,7 +81,9 @@ internal sealed partial class BodyEvaluator
             value = IsTextConcatenation(whole)
                 ? value.Append(FormatOperand(right))
                 : value.Join(Visit(right)).TaintsOnly();
-            if (IsComparison(whole.OperatorKind))
+            if (IsComparison(whole.OperatorKind) && (right.ConstantValue is { HasValue: true, Value: null } || SequenceOrder.Unwrap(right) is IDefaultValueOperation))
+                value = value.Keep(RequestData);
+            else if (IsComparison(whole.OperatorKind))
                 value = value.Clear(VolatilityKind.Order | VolatilityKind.Culture);
         }
 
@@ -93,8 +95,8 @@ internal sealed partial class BodyEvaluator
     private static bool IsTextConcatenation(IBinaryOperation binary) =>
         binary.OperatorKind == BinaryOperatorKind.Add
         && (binary.Type?.SpecialType == SpecialType.System_String
-            || Unwrap(binary.LeftOperand).Type?.SpecialType == SpecialType.System_String
-            || Unwrap(binary.RightOperand).Type?.SpecialType == SpecialType.System_String);
+            || SequenceOrder.Unwrap(binary.LeftOperand).Type?.SpecialType == SpecialType.System_String
+            || SequenceOrder.Unwrap(binary.RightOperand).Type?.SpecialType == SpecialType.System_String);
 
     private static bool IsComparison(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
         or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
@@ -142,7 +144,7 @@ internal sealed partial class BodyEvaluator
         var position = 0;
         for (var i = 0; i < invocation.Arguments.Length; i++)
         {
-            var operation = Unwrap(invocation.Arguments[i].Value);
+            var operation = SequenceOrder.Unwrap(invocation.Arguments[i].Value);
             if (pattern is null && operation.ConstantValue is { HasValue: true, Value: string text })
             {
                 pattern = text;
@@ -181,12 +183,4 @@ internal sealed partial class BodyEvaluator
     }
 
     private static bool HasConstantReceiver(IInvocationOperation invocation) => invocation.Instance?.ConstantValue.HasValue == true;
-
-    private static IOperation Unwrap(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-            operation = conversion.Operand;
-
-        return operation;
-    }
 }

@@ -80,8 +80,8 @@ internal sealed partial class BodyEvaluator
                 if (!added.Has(ValueTraits.SystemMessage) && name is not null
                     && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsConversation(entry.Operation.Type))))
                     added = added.With(ValueTraits.Turn);
-                added = WithConditions(invocation, added);
-                PlaceMessages(added, known, isFirst: false);
+                added = _conditions.AddTo(invocation, added);
+                _messages.Place(added, known, isFirst: false);
                 AddTo(receiverOperation, added, invocation);
                 break;
         }
@@ -118,7 +118,7 @@ internal sealed partial class BodyEvaluator
             foreach (var (operation, value) in values)
             {
                 if (arguments[i].Expression.Span.Contains(operation.Syntax.Span))
-                    RecordHit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+                    _sinks.Hit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed partial class BodyEvaluator
 
     private void RecordUnresolvedAssignment(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
-        if (RecordRoleEntry(assignment, expression, value))
+        if (_sinks.RoleEntry(assignment, expression, value))
             return;
 
         var (typeName, name) = target.Syntax switch
@@ -137,9 +137,9 @@ internal sealed partial class BodyEvaluator
             _ => (null, string.Empty),
         };
         if (_engine.FindSinkByName(typeName, name, assignment) is { } row)
-            RecordRow(row, value, expression, assignment);
+            _sinks.Row(row, value, expression, assignment);
         else if (_engine.Conventions.IsPromptName(name))
-            RecordHit(name, SinkKind.Convention, expression, value, null);
+            _sinks.Hit(name, SinkKind.Convention, expression, value, null);
     }
 
     private void AssignUnresolved(IOperation target, AbstractValue value, SyntaxNode assignment)

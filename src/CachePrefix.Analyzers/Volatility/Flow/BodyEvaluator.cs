@@ -21,7 +21,11 @@ internal sealed partial class BodyEvaluator
     private readonly ISummarySource _summaries;
     private readonly ISymbol _unit;
     private readonly Summary _summary = new();
-    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+    private readonly Captures _captures = new();
+    private readonly MessageOrder _messages = new();
+    private readonly BranchConditions _conditions;
+    private readonly SequenceOrder _order;
+    private readonly SinkRecorder _sinks;
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
     private ControlFlowGraph _graph = null!;
@@ -33,6 +37,9 @@ internal sealed partial class BodyEvaluator
         _engine = engine;
         _summaries = summaries;
         _unit = unit;
+        _conditions = new BranchConditions(unit);
+        _order = new SequenceOrder(engine, _captures);
+        _sinks = new SinkRecorder(engine, unit, _summary, _conditions, _order, _captures);
     }
 
     /// <summary>Operations and blocks interpreted so far.</summary>
@@ -50,7 +57,7 @@ internal sealed partial class BodyEvaluator
     public Summary Finish(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        DropTrailingMessages();
+        _messages.DropTrailing(_summary);
         return _summary.Seal();
     }
 
@@ -99,7 +106,7 @@ internal sealed partial class BodyEvaluator
                 if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
                     returned = returned.Join(Return(branchValue, value));
                 else if (block.ConditionKind != ControlFlowConditionKind.None)
-                    RecordCondition(branchValue.Syntax, value);
+                    _conditions.Record(branchValue.Syntax, value);
             }
 
             EnterHandlers(block, inputs, pending);
@@ -177,7 +184,7 @@ internal sealed partial class BodyEvaluator
             IConversionOperation conversion => VisitConversion(conversion),
             IArrayCreationOperation array => array.Initializer is null ? AbstractValue.Stable : VisitElements(array.Initializer.ElementValues),
             ICollectionExpressionOperation collection => VisitElements(collection.Elements),
-            ISpreadOperation spread => AsSequence(spread.Operand, Visit(spread.Operand)),
+            ISpreadOperation spread => _order.AddTo(spread.Operand, Visit(spread.Operand)),
             IAnonymousObjectCreationOperation anonymous => VisitAnonymousObject(anonymous),
             ITupleOperation tuple => VisitTuple(tuple),
             IDelegateCreationOperation delegateCreation => Visit(delegateCreation.Target),
@@ -186,10 +193,14 @@ internal sealed partial class BodyEvaluator
             IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
             IAwaitOperation waiting => Visit(waiting.Operation).AsElement(),
             IInvalidOperation invalid => VisitInvalid(invalid),
-            IIsNullOperation or IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
+            IIsNullOperation tested => VisitNullTest(tested.Operand),
+            IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
             _ => VisitChildren(operation),
         };
     }
+
+    /// <summary>Whether there is a value says nothing of when, where or by chance of what it was made.</summary>
+    private AbstractValue VisitNullTest(IOperation operand) => Visit(operand).AllTaints().TaintsOnly().Keep(RequestData);
 
     private AbstractValue VisitTest(IOperation operation) => VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);
 
@@ -204,8 +215,8 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue Capture(IFlowCaptureOperation capture)
     {
-        var value = WithConditions(capture.Value.Syntax, Visit(capture.Value));
-        _captured[capture.Id] = capture.Value;
+        var value = _conditions.AddTo(capture.Value.Syntax, Visit(capture.Value));
+        _captures.Add(capture);
         var key = new StateKey(capture.Id);
         _state.Set(key, value);
         return value;
@@ -213,9 +224,9 @@ internal sealed partial class BodyEvaluator
 
     private AbstractValue Return(IOperation operation, AbstractValue value)
     {
-        value = WithConditions(operation.Syntax, value);
+        value = _conditions.AddTo(operation.Syntax, value);
         if (_nesting == 1)
-            RecordReturn(operation, value);
+            _sinks.Return(operation, value);
 
         return value;
     }
@@ -226,7 +237,7 @@ internal sealed partial class BodyEvaluator
     {
         var value = Visit(operation);
         if (statement.Kind == OperationKind.YieldReturn)
-            _yielded = _yielded.Append(WithConditions(operation.Syntax, value));
+            _yielded = _yielded.Append(_conditions.AddTo(operation.Syntax, value).AsPart());
 
         return value;
     }

@@ -11,7 +11,7 @@ internal static class MessagePlacement
     public static bool IsFirst(IInvocationOperation invocation) =>
         invocation.TargetMethod.Name.StartsWith("Prepend", StringComparison.Ordinal)
         || (invocation.TargetMethod.Name.StartsWith("Insert", StringComparison.Ordinal)
-            && invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 }));
+            && invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 or 1 }));
 
     /// <summary>Marks what is added as part of the conversation, if it is.</summary>
     public static AbstractValue AsTurn(IInvocationOperation invocation, AbstractValue added)
@@ -50,6 +50,10 @@ internal static class MessagePlacement
     public static bool IsConversation(ITypeSymbol? type) => type is not null && ElementType(type) is var element
         && (IsMessageType(element) || (element.Name.EndsWith("Message", StringComparison.Ordinal)
             && !element.Name.StartsWith("System", StringComparison.Ordinal) && !element.Name.StartsWith("Developer", StringComparison.Ordinal)));
+
+    /// <summary>Whether a parameter is a list of the turns so far, by its name and type.</summary>
+    public static bool IsHistory(string name, ITypeSymbol type) => type.Name != "ChatHistory" && IsConversation(type) && !IsMessageType(type)
+        && (name.EndsWith("history", StringComparison.OrdinalIgnoreCase) || name.EndsWith("conversation", StringComparison.OrdinalIgnoreCase) || name.EndsWith("transcript", StringComparison.OrdinalIgnoreCase));
 
     public static ITypeSymbol ElementType(ITypeSymbol type) => type switch
     {

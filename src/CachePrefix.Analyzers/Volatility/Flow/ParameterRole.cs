@@ -10,7 +10,8 @@ internal static class ParameterRole
     private static readonly string[] ServiceSuffixes =
     [
         "Client", "Service", "Services", "Factory", "Logger", "Provider", "Manager", "Repository", "DbContext", "Kernel", "Token", "Builder",
-        "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent",
+        "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent", "Application", "Host", "Environment", "Scope",
+        "Endpoints", "Middleware",
     ];
 
     private static readonly string[] RequestSuffixes = ["HttpContext", "HttpRequest", "Request", "ClaimsPrincipal", "ClaimsIdentity", "User", "Customer", "Tenant"];
@@ -26,10 +27,23 @@ internal static class ParameterRole
 
     public static bool IsOfConstructor(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
 
+    /// <summary>Whether the parameter is the command line: it configures a process, and all its requests share it.</summary>
+    public static bool IsOfEntryPoint(IParameterSymbol parameter) =>
+        parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }, ContainingSymbol: IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" } };
+
     public static bool IsDelegate(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate;
 
     /// <summary>Whether the parameter chooses among a few texts.</summary>
     public static bool IsChoice(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_Boolean || parameter.Type.TypeKind == TypeKind.Enum;
+
+    /// <summary>Whether the parameter is text, a number or a set of texts by which others are chosen.</summary>
+    public static bool IsQuery(IParameterSymbol parameter) => !Rows.ConfigurationNames.Is(parameter.Name) && IsQueryType(parameter);
+
+    private static bool IsQueryType(IParameterSymbol parameter) => IsPlain(parameter.Type)
+        || (parameter.Type is INamedTypeSymbol { TypeArguments: [var element] } sequence && IsPlain(element) && sequence.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable))
+        || (parameter.Type is IArrayTypeSymbol { ElementType: var item } && IsPlain(item));
+
+    private static bool IsPlain(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or (>= SpecialType.System_SByte and <= SpecialType.System_Double);
 
     /// <summary>Whether values of the type are read from a database.</summary>
     public static bool IsQueryable(ITypeSymbol type) => type.Name is "IQueryable" or "DbSet"

@@ -5,6 +5,7 @@ internal static class PromptText
 {
     private const int SnippetLength = 40;
     private const int FewestLetters = 4;
+    private const int LongestHeading = 20;
 
     /// <summary>The beginning of a text on one line, or <see langword="null"/> if it is only punctuation.</summary>
     public static string? Snippet(string? text)
@@ -20,6 +21,15 @@ internal static class PromptText
         }
 
         return null;
+    }
+
+    /// <summary>Whether a snippet is only the name of what comes next, the end of what came before, or a place for something else.</summary>
+    public static bool IsLabel(string snippet)
+    {
+        if (snippet.Length == 0 || snippet[snippet.Length - 1] is ':' or '(' or '=' or '-' or '>' or '[' or '{' or '}' or ']' or '"' || snippet.StartsWith("</", StringComparison.Ordinal))
+            return true;
+
+        return snippet.Length <= LongestHeading && snippet[0] is ('-' or '#' or '*');
     }
 
     /// <summary>The code of an expression on one line, shortened, for messages.</summary>

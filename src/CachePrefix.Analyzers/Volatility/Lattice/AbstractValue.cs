@@ -112,7 +112,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         if (next.IsBottom && !IsBottom)
             return this;
 
-        var taints = next.Text is null ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
+        var taints = next.Text is null || Flow.PromptText.IsLabel(next.Text) ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
         var appended = new AbstractValue
         {
             Taints = Union(taints, next.Taints),
@@ -127,6 +127,18 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>What text read from an object can carry of what was written to the object's other members: not the moment, chance or process.</summary>
     public AbstractValue WithoutSiblings() => TaintsOnly().Map(
         static (taint, _) => (taint.Kind & OfTheMoment) == 0 ? taint : null, 0);
+
+    /// <summary>One entry of a sequence.</summary>
+    public AbstractValue AsEntry() => HasKind(VolatilityKind.Order)
+        ? Map(static (taint, _) => (taint.Kind & VolatilityKind.Order) == 0 || taint.IsEntry ? taint : taint with { IsEntry = true }, 0)
+        : this;
+
+    /// <summary>An entry that is put beside others.</summary>
+    public AbstractValue AsPart() => HasKind(VolatilityKind.Order)
+        ? Map(static (taint, _) => taint.IsEntry ? taint with { IsEntry = false } : taint, 0)
+        : this;
+
+    public AbstractValue WithoutEntries() => HasKind(VolatilityKind.Order) ? Map(static (taint, _) => taint.IsEntry ? null : taint, 0) : this;
 
     public AbstractValue Clear(VolatilityKind kinds) =>
         Taints.IsEmpty || kinds == VolatilityKind.None ? this : Map(static (taint, mask) => taint.Clear(mask), kinds);

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Lattice;
@@ -34,7 +35,13 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     /// <summary>Whether it was given when the object was made: perhaps data of a request, perhaps configuration.</summary>
     public bool IsOfObject { get; init; }
 
+    /// <summary>Whether it is the order of a sequence of which the value is one entry: it shows only once entries are put together.</summary>
+    public bool IsEntry { get; init; }
+
     public Hop? Hops { get; init; }
+
+    /// <summary>What a row says of the value of an expression.</summary>
+    public static Taint Of(SourceRow row, SyntaxNode syntax) => new(row.Kind, syntax, Flow.PromptText.Code(syntax)) { Granularity = row.Granularity };
 
     public bool IsParameter => Kind == VolatilityKind.Parameter;
 
@@ -63,18 +70,19 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
         var followed = Smaller(left.Followed, right.Followed);
         var isCondition = left.IsCondition && right.IsCondition;
         var isOfObject = left.IsOfObject && right.IsOfObject;
-        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition && isOfObject == left.IsOfObject
+        var isEntry = left.IsEntry && right.IsEntry;
+        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition && isOfObject == left.IsOfObject && isEntry == left.IsEntry
             ? left
-            : left with { Hops = hops, Followed = followed, IsCondition = isCondition, IsOfObject = isOfObject };
+            : left with { Hops = hops, Followed = followed, IsCondition = isCondition, IsOfObject = isOfObject, IsEntry = isEntry };
     }
 
     /// <summary>Whether <see cref="Merge"/> with a taint of the same identity changes nothing that a join has to go on for.</summary>
     public bool Absorbs(Taint other) => ReferenceEquals(this, other)
-        || ((Followed is not null || other.Followed is null) && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject));
+        || ((Followed is not null || other.Followed is null) && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject) && (!IsEntry || other.IsEntry));
 
     /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good.</summary>
     public static bool SameAttributes(Taint left, Taint right) =>
-        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject);
+        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry);
 
     public Taint AddHop(SyntaxNode node)
     {

@@ -15,4 +15,7 @@ internal enum Transfer
     Invariant,
     FixedCulture,
     Drop,
+    Receiver,
+    Count,
+    Entry,
 }

@@ -61,6 +61,9 @@ internal sealed class TransferRows
         "invariant" => Transfer.Invariant,
         "fixed-culture" => Transfer.FixedCulture,
         "drop" => Transfer.Drop,
+        "receiver" => Transfer.Receiver,
+        "count" => Transfer.Count,
+        "entry" => Transfer.Entry,
         _ => throw new InvalidOperationException($"'{name}' is not a kind of transfer."),
     };
 }

@@ -10,7 +10,7 @@ internal static class CultureRule
         "Culture-sensitive text reaches a cached prefix",
         "'{0}' is formatted with the current culture and reaches {1}; {2}",
         RuleHelp.Category,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: RuleHelp.Link(RuleIds.Culture));
 }

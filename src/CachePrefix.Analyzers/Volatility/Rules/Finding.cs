@@ -17,6 +17,8 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
 
     private static readonly ImmutableSortedSet<SyntaxNode> NoSinks = ImmutableSortedSet.Create<SyntaxNode>(Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
 
+    public Finding Lower() => Severity == DiagnosticSeverity.Hidden ? this : this with { Severity = Severity - 1 };
+
     /// <summary>The better of two findings of one value, which also knows the sinks of the other.</summary>
     public static Finding Merge(Finding left, Finding right)
     {
@@ -53,7 +55,7 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
             .Add(DiagnosticProperties.SinkKind, SinkText.KindName(Hit.Kind))
             .Add(DiagnosticProperties.Hops, hops.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (Taint.Granularity != Granularity.None)
-            properties = properties.Add(DiagnosticProperties.Granularity, Taint.Granularity == Granularity.Day ? "day" : "subday");
+            properties = properties.Add(DiagnosticProperties.Granularity, Taint.Granularity switch { Granularity.Day => "day", Granularity.Deployment => "deployment", _ => "subday" });
 
         return Diagnostic.Create(
             Rule,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,39 +8,41 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
 
-/// <summary>Reports code that drops, moves or edits earlier messages of a conversation (CPA1014).</summary>
+/// <summary>Reports code that drops, moves or edits earlier messages of a conversation that is sent (CPA1014).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
 {
     /// <summary>A smaller share than one of so many parts goes too often to be a block.</summary>
     private const int MostParts = 4;
 
-    private static readonly HashSet<string> Rewriting = new(StringComparer.Ordinal) { "RemoveAt", "RemoveRange", "Insert", "TakeLast" };
-    private static readonly HashSet<string> Contents = new(StringComparer.Ordinal) { "Content", "Text", "Contents" };
+    private static readonly HashSet<string> Changes = new(StringComparer.Ordinal) { "RemoveAt", "RemoveRange", "RemoveAll", "Remove", "Insert", "Sort", "Reverse", "Dequeue", "TryDequeue" };
+    private static readonly HashSet<string> Windows = new(StringComparer.Ordinal) { "TakeLast", "Skip", "Take", "GetRange" };
+    private static readonly HashSet<string> Contents = new(StringComparer.Ordinal) { "Content", "Text", "Contents", "Result", "Items" };
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RewrittenHistoryRule.Descriptor];
 
     internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        VolatilityGate.IsConcerned(compilation) ? Analyze : null;
+        VolatilityGate.UsesSdk(compilation) ? Analyze : null;
 
     /// <summary>Names are looked at first: operations would make the compiler bind every method of a project.</summary>
     private static void Analyze(SemanticModelAnalysisContext context)
     {
         foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
         {
-            if (!entry.Mentions.Overlaps(Rewriting) && !entry.Assigns.Overlaps(Contents))
-                continue;
-
             foreach (var node in entry.Node.DescendantNodes())
             {
                 switch (node)
                 {
-                    case InvocationExpressionSyntax invocation when NameOf(invocation.Expression) is { } name && Rewriting.Contains(name):
+                    case InvocationExpressionSyntax invocation when NameOf(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)):
                         AnalyzeInvocation(context, invocation);
                         break;
-                    case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax } target } assignment when Contents.Contains(target.Name.Identifier.ValueText):
+                    case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax } assignment
+                        when assignment.Left is not MemberAccessExpressionSyntax target || Contents.Contains(target.Name.Identifier.ValueText):
                         AnalyzeAssignment(context, assignment);
+                        break;
+                    case RangeExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax window } } range:
+                        AnalyzeRange(context, window, range);
                         break;
                 }
             }
@@ -60,31 +61,87 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation invocation)
             return;
 
-        var isExtension = invocation.Instance is null;
         var receiver = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
-        var first = invocation.Arguments.ElementAtOrDefault(isExtension ? 1 : 0)?.Value;
-        if (receiver is null || first is null)
+        if (receiver is null)
             return;
 
+        var list = Conversation.Unwrap(receiver);
+        if (Conversation.IsContents(list))
+        {
+            if (invocation.Instance is not null && invocation.TargetMethod.Name is "RemoveAt" or "RemoveRange" or "Insert" && Conversation.IsEarlierMessage(list))
+                Report(context, syntax, list.Syntax);
+            return;
+        }
+
+        if (Conversation.IsList(list.Type) && (invocation.Instance is null ? IsWindow(invocation, list) : IsChange(invocation, list)))
+            Report(context, syntax, list.Syntax);
+    }
+
+    private static bool IsChange(IInvocationOperation invocation, IOperation list)
+    {
+        var first = invocation.Arguments.FirstOrDefault()?.Value;
         var rewrites = invocation.TargetMethod.Name switch
         {
-            "RemoveAt" => !isExtension && IsNearStart(first),
-            "RemoveRange" => !isExtension && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, receiver),
-            "Insert" => !isExtension && IsStart(first) && IsKept(receiver) && !IsSystemMessage(invocation.Arguments[1].Value),
-            "TakeLast" => isExtension && IsKept(receiver),
+            "RemoveAt" => first is not null && IsNearStart(first),
+            "RemoveRange" => first is not null && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, list),
+            "Insert" => first is not null && IsStart(first) && Conversation.IsKept(list) && !IsSystemMessage(invocation.Arguments[1].Value),
+            "Remove" => first is not null && Conversation.Unwrap(first) is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } && IsNearStart(index.Value),
+            "RemoveAll" or "Sort" or "Reverse" => Conversation.IsKept(list),
+            "Dequeue" or "TryDequeue" => invocation.Parent is IExpressionStatementOperation && invocation.Arguments.All(static argument => Conversation.Unwrap(argument.Value) is IDiscardOperation),
+            "GetRange" => first is not null && !IsStart(first) && !IsBlockStart(first) && Conversation.IsSent(invocation),
             _ => false,
         };
-        if (rewrites && IsConversation(Unwrap(receiver).Type))
-            Report(context, invocation.Syntax, receiver.Syntax);
+        return rewrites && (Conversation.IsKept(list) || invocation.TargetMethod.Name == "GetRange" || Conversation.IsSentLater(list));
+    }
+
+    private static bool IsWindow(IInvocationOperation invocation, IOperation list)
+    {
+        var count = invocation.Arguments.ElementAtOrDefault(1)?.Value;
+        var moves = invocation.TargetMethod.Name switch
+        {
+            "TakeLast" => true,
+            "Skip" => count is not null && !count.ConstantValue.HasValue && !IsBlockStart(count),
+            "Take" => list is IInvocationOperation { TargetMethod.Name: "Reverse" },
+            _ => false,
+        };
+        var held = invocation.TargetMethod.Name == "Take" && list is IInvocationOperation { Arguments: [{ Value: var reversed }, ..] } ? Conversation.Unwrap(reversed) : list;
+        return moves && Conversation.IsKept(held) && Conversation.IsSent(invocation);
+    }
+
+    private static void AnalyzeRange(SemanticModelAnalysisContext context, ElementAccessExpressionSyntax window, RangeExpressionSyntax range)
+    {
+        if (range.LeftOperand is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } and not BinaryExpressionSyntax
+            || range.LeftOperand.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.DivideExpression)))
+        {
+            return;
+        }
+
+        var operation = context.SemanticModel.GetOperation(window, context.CancellationToken);
+        var list = operation switch
+        {
+            IImplicitIndexerReferenceOperation indexer => indexer.Instance,
+            IPropertyReferenceOperation property => property.Instance,
+            IArrayElementReferenceOperation element => element.ArrayReference,
+            _ => null,
+        };
+        if (operation is not null && list is not null && Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && Conversation.IsSent(operation))
+            Report(context, window, list.Syntax);
     }
 
     private static void AnalyzeAssignment(SemanticModelAnalysisContext context, AssignmentExpressionSyntax syntax)
     {
-        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } element } } assignment
-            && Unwrap(element) is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }
-            && IsConversation(list.Type))
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IAssignmentOperation { Target: var target } assignment)
+            return;
+
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [var index] })
         {
-            Report(context, assignment.Syntax, list.Syntax);
+            var isEntry = Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && !IsEnd(index.Value.Syntax) && !IsSystemMessage(assignment.Value);
+            if (isEntry || (Conversation.IsContents(Conversation.Unwrap(list)) && Conversation.IsEarlierMessage(list)))
+                Report(context, syntax, list.Syntax);
+        }
+        else if (target is IPropertyReferenceOperation { Instance: { } message } && Conversation.IsEarlierMessage(message))
+        {
+            Report(context, syntax, Conversation.ListOf(message)?.Syntax ?? message.Syntax);
         }
     }
 
@@ -102,37 +159,20 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
 
     private static bool IsNearStart(IOperation index) => index.ConstantValue is { HasValue: true, Value: 0 or 1 or 2 };
 
+    private static bool IsEnd(SyntaxNode index) => index.ToString() is var text && (text == "^1" || text.EndsWith(".Count - 1", StringComparison.Ordinal));
+
+    /// <summary>Whether a window starts at a multiple of something, so that many calls share a prefix until it moves.</summary>
+    private static bool IsBlockStart(IOperation start) => start.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.DivideExpression));
+
     /// <summary>Whether a share of the list goes at once, such as half of it, so that many calls share a prefix until it happens again.</summary>
     private static bool IsBlock(IOperation count, IOperation list) =>
         count is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand.ConstantValue: { HasValue: true, Value: int parts and >= 1 and <= MostParts } } share
         && share.LeftOperand.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
-            .Any(property => property.Property.Name == "Count" && property.Instance is { } counted && SyntaxFactory.AreEquivalent(counted.Syntax, Unwrap(list).Syntax));
-
-    /// <summary>Whether the list outlives the method, so that it is sent again.</summary>
-    private static bool IsKept(IOperation list) => Unwrap(list) is IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation;
+            .Any(property => property.Property.Name == "Count" && property.Instance is { } counted && SyntaxFactory.AreEquivalent(counted.Syntax, Conversation.Unwrap(list).Syntax));
 
     private static bool IsSystemMessage(IOperation message)
     {
         var text = message.Syntax.ToString();
         return text.IndexOf("System", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("Developer", StringComparison.OrdinalIgnoreCase) >= 0;
     }
-
-    private static bool IsConversation(ITypeSymbol? type)
-    {
-        if (type is null || type.Name == "ObservableCollection")
-            return false;
-
-        foreach (var contract in type is INamedTypeSymbol named ? type.AllInterfaces.Add(named) : type.AllInterfaces)
-        {
-            if (contract is { Name: "IEnumerable" or "IList" or "List" or "IReadOnlyList", TypeArguments: [var element] } && IsMessage(element))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsMessage(ITypeSymbol type) =>
-        Flow.MessagePlacement.IsMessageType(type) && type.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());
-
-    private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
 }

@@ -9,6 +9,8 @@ internal static class RuleChoice
 {
     private const VolatilityKind RequestData = VolatilityKind.Identity | VolatilityKind.CallerData | VolatilityKind.Parameter;
 
+    private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Identity | VolatilityKind.Declared;
+
     public static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? Choose(Taint taint, SinkHit hit)
     {
         var choice = hit.Kind switch
@@ -21,9 +23,12 @@ internal static class RuleChoice
         if (choice is not { } chosen)
             return null;
 
-        // A prompt by its name alone: a parameter of the member that makes it is no proof of data that varies.
-        return hit.Kind != SinkKind.Convention || chosen.Severity <= DiagnosticSeverity.Info && !taint.IsParameter ? chosen
-            : (chosen.Rule, taint.IsParameter ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info);
+        if (hit.Kind != SinkKind.Convention)
+            return chosen;
+
+        // A prompt by its name: what is not sent in what is analysed is believed only where the value can be nothing else.
+        var most = hit.IsSent || (taint.Kind & OfTheMoment) != 0 ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden;
+        return chosen.Severity <= most ? chosen : (chosen.Rule, most);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForText(Taint taint, SinkHit hit)
@@ -42,7 +47,7 @@ internal static class RuleChoice
     /// <summary>Data ahead of shared text is worth a look; what ends the text, is all of it or may be configuration is there for who asks.</summary>
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCallerData(Taint taint, SinkHit hit)
     {
-        if (hit.Value.Text is null && (taint.IsOfObject || hit.Kind == SinkKind.Convention))
+        if (hit.Value.Text is null && (taint.IsOfObject || hit is { Kind: SinkKind.Convention, IsSent: false }))
             return null;
 
         var isProven = !taint.IsOfObject && (taint.IsCondition ? !taint.IsParameter || taint.Member is not null : taint.Followed is not null);
@@ -72,6 +77,9 @@ internal static class RuleChoice
         if (!taint.IsCondition)
             return null;
 
+        if (taint.IsOfObject)
+            return With(VaryingToolsRule.Descriptor, taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
+
         return With(VaryingToolsRule.Descriptor, taint.Kind is VolatilityKind.Identity or VolatilityKind.Parameter ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hidden);
     }
 
@@ -80,7 +88,18 @@ internal static class RuleChoice
             ? With(CacheKeyRule.Descriptor, DiagnosticSeverity.Warning)
             : null;
 
-    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForKind(Taint taint) => taint.Kind switch
+    /// <summary>
+    /// What is the same for all requests of a deployed program is worth a look at most; what only chooses among a few texts gives a few
+    /// prefixes, each of which is cached.
+    /// </summary>
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForKind(Taint taint) =>
+        RuleOf(taint) is not { } choice ? null
+        : taint.IsCondition ? (choice.Rule, DiagnosticSeverity.Hidden)
+        : IsStableInPractice(taint) && choice.Severity > DiagnosticSeverity.Info ? (choice.Rule, DiagnosticSeverity.Info) : choice;
+
+    public static bool IsStableInPractice(Taint taint) => taint.Granularity == Granularity.Deployment || taint.Kind is VolatilityKind.Culture or VolatilityKind.LineEnding;
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? RuleOf(Taint taint) => taint.Kind switch
     {
         VolatilityKind.Clock when taint.Granularity == Granularity.Day => With(DateRule.Descriptor, DiagnosticSeverity.Info),
         VolatilityKind.Clock => With(ClockRule.Descriptor, DiagnosticSeverity.Warning),
@@ -90,6 +109,7 @@ internal static class RuleChoice
         VolatilityKind.SystemOrder => With(SystemOrderRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Culture => With(CultureRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Host => With(HostRule.Descriptor, DiagnosticSeverity.Warning),
+        VolatilityKind.LineEnding when taint.Granularity == Granularity.Deployment => With(HostRule.Descriptor, DiagnosticSeverity.Hidden),
         VolatilityKind.LineEnding => With(HostRule.Descriptor, DiagnosticSeverity.Info),
         VolatilityKind.TypeName => With(HostRule.TypeNameDescriptor, DiagnosticSeverity.Warning),
         VolatilityKind.MutableState => With(MutableStateRule.Descriptor, DiagnosticSeverity.Warning),

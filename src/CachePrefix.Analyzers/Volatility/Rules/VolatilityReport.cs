@@ -19,7 +19,9 @@ internal sealed class VolatilityReport
     public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
     {
         var engine = new EngineContext(compilation, options, cancellationToken);
-        var units = new SinkSearch(engine).Run(cancellationToken);
+        var found = new SinkSearch(engine).Run(cancellationToken);
+        var units = found.Units;
+        CompilationCache.Of(compilation).Remember(found.Helpers);
         var called = new HashSet<ISymbol>(units.SelectMany(static unit => unit.Value.SinkCallees), SymbolEqualityComparer.Default);
 
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
@@ -35,7 +37,9 @@ internal sealed class VolatilityReport
             }
         }
 
+        var isLowered = options.LowerInTests && TestProjects.Is(compilation);
         return new VolatilityReport(OnePerSink(best.Values)
+            .Select(finding => isLowered ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
@@ -43,10 +47,13 @@ internal sealed class VolatilityReport
             .ToDictionary(static group => group.Key, group => group.Select(finding => finding.ToDiagnostic(engine.Projects)).ToList()));
     }
 
-    /// <summary>Keeps one finding of request data per rule and sink: all of it goes the same way out of the prefix.</summary>
+    /// <summary>
+    /// Keeps one finding per rule and sink of request data, because all of it goes the same way out of the prefix, and of what is stable in
+    /// practice, because it is one concern.
+    /// </summary>
     private static IEnumerable<Finding> OnePerSink(IReadOnlyCollection<Finding> findings)
     {
-        foreach (var group in findings.Where(IsRequestData).GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node)))
+        foreach (var group in findings.Where(IsPerSink).GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node)))
         {
             var ordered = group
                 .OrderByDescending(static finding => finding.Severity)
@@ -58,13 +65,13 @@ internal sealed class VolatilityReport
 
         foreach (var finding in findings)
         {
-            if (!IsRequestData(finding))
+            if (!IsPerSink(finding))
                 yield return finding;
         }
     }
 
-    private static bool IsRequestData(Finding finding) =>
-        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor);
+    private static bool IsPerSink(Finding finding) =>
+        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || RuleChoice.IsStableInPractice(finding.Taint);
 
     private static IEnumerable<Finding> FindingsOf(ISymbol unit, SinkHit hit, bool hasCallers)
     {

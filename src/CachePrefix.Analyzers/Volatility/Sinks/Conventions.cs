@@ -5,31 +5,20 @@ namespace CachePrefix.Analyzers.Volatility.Sinks;
 /// <summary>Members that hold a system prompt by their name alone.</summary>
 internal sealed class Conventions(bool isEnabled)
 {
-    private static readonly string[] Suffixes = ["SystemPrompt", "SystemMessage", "SystemInstruction", "SystemInstructions", "Instructions", "DeveloperPrompt", "SystemPromptText"];
-
     private static readonly string[] Views = ["ViewModel", "View", "Page", "Window", "Dialog", "Control", "Vm", "Entity", "Log", "LogModel", "Document"];
 
-    public bool IsPromptMember(ISymbol member) => isEnabled && IsPromptName(member.Name) && IsText(TypeOf(member)) && !IsView(member.ContainingType);
+    public bool IsPromptMember(ISymbol member) => isEnabled
+        && (IsPromptName(member.Name) || (member.DeclaredAccessibility >= Accessibility.Internal && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && IsBuilderName(member.ContainingType.Name)))
+        && IsText(TypeOf(member)) && !IsView(member.ContainingType);
+
+    /// <summary>Whether a type is named as one that makes system prompts.</summary>
+    public bool IsBuilderName(string name) => isEnabled && PromptNames.IsBuilder(name);
 
     /// <summary>Whether a member of an anonymous request object is the system prompt.</summary>
     public bool IsRequestName(string name, IOperation request) => isEnabled
         && (name == "instructions" || (name == "system" && request.Type!.GetMembers().Any(static member => member.Name is "messages" or "model" or "prompt")));
 
-    public bool IsPromptName(string name)
-    {
-        if (!isEnabled)
-            return false;
-        if (name.EndsWith("Async", StringComparison.Ordinal))
-            name = name.Substring(0, name.Length - "Async".Length);
-
-        foreach (var suffix in Suffixes)
-        {
-            if (name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return name.IndexOf("SystemPrompt", StringComparison.Ordinal) >= 0;
-    }
+    public bool IsPromptName(string name) => isEnabled && PromptNames.IsPrompt(name);
 
     private static bool IsView(INamedTypeSymbol? type) => type is not null
         && Views.Any(view => type.Name.EndsWith(view, StringComparison.Ordinal));

@@ -14,6 +14,9 @@ namespace CachePrefix.Analyzers.Volatility.Sinks;
 /// <param name="Message">The expression that creates the message, where the sink is one.</param>
 internal sealed record SinkHit(string Id, SinkKind Kind, Rung Rung, SyntaxNode Node, SyntaxNode Call, AbstractValue Value, SyntaxNode? Message = null, ISymbol? Callee = null)
 {
+    /// <summary>Whether a prompt by its name is mentioned where requests are made.</summary>
+    public bool IsSent { get; init; }
+
     public SinkHit Join(SinkHit other) => this with { Value = Value.Join(other.Value) };
 }
 

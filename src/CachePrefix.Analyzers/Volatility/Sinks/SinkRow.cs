@@ -27,6 +27,9 @@ internal sealed class SinkRow
     /// <summary>A sibling member that must be set, too.</summary>
     public string? MarkerMember { get; set; }
 
+    /// <summary>What the first argument must be.</summary>
+    public string? Path { get; set; }
+
     /// <summary>Whether the member's name tells what it is without its type.</summary>
     public bool StandsAlone { get; set; }
 

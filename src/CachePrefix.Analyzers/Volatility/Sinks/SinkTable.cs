@@ -79,7 +79,9 @@ internal sealed class SinkTable
         if (row.Role is not null || row.NeedsRoleMember)
             return;
 
-        if (row.Id[0] == 'P' && row.Kind != SinkKind.Tools)
+        if (row.Path is not null)
+            MentionNames.Add("Patch");
+        else if (row.Id[0] == 'P' && row.Kind != SinkKind.Tools)
             AssignNames.Add(row.MarkerMember ?? member);
         else
             MentionNames.Add(member == "#ctor" ? type : member);
@@ -98,6 +100,8 @@ internal sealed class SinkTable
                 row.NeedsRoleMember = true;
             else if (column.StartsWith("role=", StringComparison.Ordinal))
                 row.Role = SinkArgument.Parse(column.Substring(5), row.Kind);
+            else if (column.StartsWith("path=", StringComparison.Ordinal))
+                row.Path = column.Substring(5);
             else if (column.StartsWith("marked=", StringComparison.Ordinal))
                 row.MarkerMember = column.Substring(7);
             else

@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
-/// <summary>All members of one compilation by the names in them. Kept as long as the compilation, for all projects that refer to it.</summary>
+/// <summary>All members of one compilation by the names in them.</summary>
 internal sealed class CompilationIndex
 {
-    private static readonly ConditionalWeakTable<Compilation, CompilationIndex> Cache = new();
-
     private readonly Dictionary<string, List<MemberEntry>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<MemberEntry>> _byAssigned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<MemberEntry>> _byMention = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<MemberEntry>> _byCount = new(StringComparer.Ordinal);
 
-    private CompilationIndex(Compilation compilation)
+    public CompilationIndex(Compilation compilation)
     {
         Trees = [.. compilation.SyntaxTrees
             .OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)
@@ -33,8 +30,6 @@ internal sealed class CompilationIndex
     public ImmutableArray<TreeIndex> Trees { get; }
 
     public ImmutableHashSet<string> GlobalUsings { get; }
-
-    public static CompilationIndex Of(Compilation compilation) => Cache.GetValue(compilation, static key => new CompilationIndex(key));
 
     public IReadOnlyList<MemberEntry> Named(string name) => Find(_byName, name);
 

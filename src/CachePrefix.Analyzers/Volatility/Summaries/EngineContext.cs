@@ -12,6 +12,7 @@ internal sealed class EngineContext
     private const int MostImplementations = 4;
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ISymbol>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _sent = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, SourceRow?> _userRows = new(SymbolEqualityComparer.Default);
     private readonly Relevance _relevance;
     private readonly Lazy<ImmutableArray<PromptHelpers>> _helpers;
@@ -47,6 +48,11 @@ internal sealed class EngineContext
     public SinkTable Sinks { get; } = SinkTable.Default;
 
     public IdentityNames Identity { get; } = new();
+
+    /// <summary>Whether code that makes requests, or that passes text on to such code, mentions the member.</summary>
+    public bool IsSent(ISymbol member) => _sent.GetOrAdd(member.OriginalDefinition, key =>
+        Index.Mentioning(key.Name).Any(entry => !key.DeclaringSyntaxReferences.Any(reference => entry.Node.Span.Contains(reference.Span) && entry.Node.SyntaxTree == reference.SyntaxTree)
+            && (Relevance.MakesRequests(this, entry) || entry.Mentions.Overlaps(NamesThatReachSinks))));
 
     public bool IsSource(ISymbol symbol) => Projects.Holds(symbol);
 

@@ -10,12 +10,16 @@ internal sealed record EngineOptions
 {
     public const string ResolveByNameKey = "cacheprefix.resolve_by_name";
     public const string ConventionsKey = "cacheprefix.conventions";
+    public const string LowerInTestsKey = "cacheprefix.lower_in_tests";
     public const string VolatileMembersKey = "cacheprefix.volatile_members";
     public const string StableMembersKey = "cacheprefix.stable_members";
 
     public bool ResolveByName { get; init; }
 
     public bool UseConventions { get; init; } = true;
+
+    /// <summary>Whether what test projects send is reported one step lower.</summary>
+    public bool LowerInTests { get; init; } = true;
 
     /// <summary>Rows as kind and documentation id.</summary>
     public ImmutableArray<(string Kind, string Id)> Rows { get; init; } = [];
@@ -28,11 +32,12 @@ internal sealed record EngineOptions
             sets.Add(provider.GetOptions(tree));
 
         var rows = new SortedSet<(string Kind, string Id)>();
-        var (resolveByName, useConventions) = (false, true);
+        var (resolveByName, useConventions, lowerInTests) = (false, true, true);
         foreach (var set in sets)
         {
             resolveByName |= set.TryGetValue(ResolveByNameKey, out var byName) && IsTrue(byName);
             useConventions &= !set.TryGetValue(ConventionsKey, out var conventions) || IsTrue(conventions);
+            lowerInTests &= !set.TryGetValue(LowerInTestsKey, out var lower) || IsTrue(lower);
             AddMembers(rows, "volatile", set, VolatileMembersKey);
             AddMembers(rows, "stable", set, StableMembersKey);
         }
@@ -43,7 +48,7 @@ internal sealed record EngineOptions
                 rows.UnionWith(UserRowFile.Read(text));
         }
 
-        return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, Rows = [.. rows] };
+        return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, LowerInTests = lowerInTests, Rows = [.. rows] };
     }
 
     private static bool IsTrue(string value) => value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);

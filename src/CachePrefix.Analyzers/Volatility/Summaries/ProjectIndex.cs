@@ -13,7 +13,7 @@ internal sealed class ProjectIndex
 
     public ProjectIndex(ProjectSet projects)
     {
-        _layers = [.. projects.Compilations.Select(CompilationIndex.Of)];
+        _layers = [.. projects.Compilations.Select(static project => CompilationCache.Of(project).Index)];
         _trees = new(() => [.. _layers.SelectMany(static layer => layer.Trees)]);
     }
 

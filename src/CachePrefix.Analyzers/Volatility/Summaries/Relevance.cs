@@ -37,11 +37,14 @@ internal sealed class Relevance(EngineContext engine)
 
     /// <summary>Whether the members of a kind of entry use a sink themselves.</summary>
     public static bool UsesSink(EngineContext engine, MemberEntry entry) =>
-        entry.MentionsRole
+        MakesRequests(engine, entry)
         || engine.Conventions.IsPromptName(entry.Name)
-        || entry.Mentions.Overlaps(engine.Sinks.MentionNames)
-        || entry.Assigns.Overlaps(engine.Sinks.AssignNames)
+        || (entry.Node.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax type && engine.Conventions.IsBuilderName(type.Identifier.ValueText))
         || entry.Assigns.Any(engine.Conventions.IsPromptName);
+
+    /// <summary>Whether the members of a kind of entry use a sink that is more than a name.</summary>
+    public static bool MakesRequests(EngineContext engine, MemberEntry entry) =>
+        entry.MentionsRole || entry.Mentions.Overlaps(engine.Sinks.MentionNames) || entry.Assigns.Overlaps(engine.Sinks.AssignNames);
 
     private static HashSet<string> NamesThatReachSinks(EngineContext engine)
     {

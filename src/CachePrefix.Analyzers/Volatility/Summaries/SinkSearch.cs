@@ -14,7 +14,7 @@ internal sealed class SinkSearch(EngineContext engine)
     private readonly HashSet<MemberEntry> _seen = [];
     private readonly Queue<MemberEntry> _pending = new();
 
-    public Dictionary<ISymbol, Summary> Run(CancellationToken cancellationToken)
+    public FoundUnits Run(CancellationToken cancellationToken)
     {
         var segmentNames = SegmentNames();
         foreach (var tree in engine.Index.OwnTrees.Where(static tree => !tree.IsGenerated))
@@ -44,10 +44,9 @@ internal sealed class SinkSearch(EngineContext engine)
             }
         }
 
-        PromptHelpers.Remember(engine.Projects.Main, new PromptHelpers(
+        return new FoundUnits(_units, new PromptHelpers(
             [.. _units.Where(static unit => unit.Value.ParameterHits.Count > 0).Select(static unit => NameOf(unit.Key))],
             [.. engine.NamesThatReachSinks]));
-        return _units;
     }
 
     private bool UsesSink(MemberEntry entry, HashSet<string> segmentNames) =>
@@ -106,3 +105,8 @@ internal sealed class SinkSearch(EngineContext engine)
             _pending.Enqueue(entry);
     }
 }
+
+/// <summary>What a search found.</summary>
+/// <param name="Units">The units that use sinks or lead to them, with their summaries.</param>
+/// <param name="Helpers">Which of them projects that refer to this one have to look at.</param>
+internal sealed record FoundUnits(IReadOnlyDictionary<ISymbol, Summary> Units, PromptHelpers Helpers);

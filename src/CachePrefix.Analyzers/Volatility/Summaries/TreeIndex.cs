@@ -1,15 +1,12 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
-/// <summary>The members of one file by the names in them. Kept as long as the tree, so that an edit re-reads one file.</summary>
+/// <summary>The members of one file by the names in them.</summary>
 internal sealed class TreeIndex
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Cache = new();
-
     private TreeIndex()
     {
     }
@@ -30,22 +27,12 @@ internal sealed class TreeIndex
     /// <summary>The types that carry <c>[Prompt]</c>.</summary>
     public List<TypeDeclarationSyntax> Prompts { get; } = [];
 
-    public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (Cache.TryGetValue(tree, out var known))
-            return known;
+    public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellationToken) => CompilationCache.OfFile(tree, cancellationToken);
 
+    public static TreeIndex Read(SyntaxTree tree, CancellationToken cancellationToken)
+    {
         var index = new TreeIndex();
         index.Read(tree.GetRoot(cancellationToken));
-        try
-        {
-            Cache.Add(tree, index);
-        }
-        catch (ArgumentException)
-        {
-            // Another thread was first; both indexes are equal.
-        }
-
         return index;
     }
 

@@ -1,5 +1,4 @@
 // reports CPA1008 on System.Runtime.InteropServices.RuntimeInformation.OSDescription
-// reports CPA1008 on Environment.CurrentDirectory
 
 using Microsoft.Agents.AI;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,4 @@
 // reports CPA1008 on Environment.MachineName
-// reports CPA1008 on Environment.UserName
 
 using System.ClientModel;
 using OpenAI.Chat;

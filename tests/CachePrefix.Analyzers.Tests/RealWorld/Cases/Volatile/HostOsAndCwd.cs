@@ -1,5 +1,4 @@
 // reports CPA1008 on Environment.OSVersion
-// reports CPA1008 on Directory.GetCurrentDirectory()
 
 using System.Text;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,4 @@
 // reports CPA1008 on Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
-// reports CPA1008 on Environment.UserName
 
 using Microsoft.Extensions.AI;
 

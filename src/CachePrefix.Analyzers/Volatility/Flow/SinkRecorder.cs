@@ -2,24 +2,40 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Writes down what arrives at sinks.</summary>
-internal sealed partial class BodyEvaluator
+internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary summary, BranchConditions conditions, SequenceOrder order, Captures captures)
 {
-    private readonly HashSet<SyntaxNode> _leading = [];
-    private readonly HashSet<SyntaxNode> _trailing = [];
-
-    private void RecordHit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Rung rung = Rung.Plain)
+    public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Rung rung = Rung.Plain)
     {
-        value = value.AllTaints();
+        value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
-            value = value.Add(ChoicesIn(node)).Map(static (taint, unit) => taint is { IsParameter: true, IsCondition: true } && !IsRequestData(taint, unit) ? null : taint, _unit);
+            value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), unit);
         if (!value.IsStable)
-            _summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
+            summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
+    }
+
+    public void Convention(ISymbol member, SyntaxNode node, AbstractValue value)
+    {
+        value = value.AllTaints().WithoutEntries();
+        if (!value.IsStable)
+            summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, Rung.Plain, node, node, value) { IsSent = engine.IsSent(member) });
+    }
+
+    /// <summary>A condition on text or numbers of the caller decides for one request at a time, but may be configuration: it is kept as a guess.</summary>
+    private static Taint? MembershipReason(Taint taint, ISymbol unit)
+    {
+        if (taint is not { IsParameter: true, IsCondition: true } || IsRequestData(taint, unit))
+            return taint;
+
+        return unit is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && taint.Parameter < method.Parameters.Length && ParameterRole.IsQuery(method.Parameters[taint.Parameter])
+            ? taint with { IsOfObject = true }
+            : null;
     }
 
     /// <summary>Whether a condition on a parameter decides for one request, not for all that the object or the caller's configuration makes.</summary>
@@ -28,19 +44,29 @@ internal sealed partial class BodyEvaluator
         && condition.Parameter < method.Parameters.Length
         && ParameterRole.DescribesRequest(method.Parameters[condition.Parameter]);
 
-    private void RecordInvocation(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    public void Invocation(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
         RecordToolMembership(invocation, arguments);
         RecordTemplate(invocation, arguments);
-        if (_engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
+        if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
             return;
         if (row.Kind == SinkKind.SystemText && instance.Has(ValueTraits.Turn))
+            return;
+        if (row.Path is { } path && !IsText(invocation.Arguments.FirstOrDefault()?.Value, path))
             return;
 
         RecordArguments(row, invocation.Arguments, arguments, invocation.Syntax);
     }
+
+    private static bool IsText(IOperation? operation, string text) => operation switch
+    {
+        IUtf8StringOperation utf8 => utf8.Value == text,
+        { ConstantValue: { HasValue: true, Value: string constant } } => constant == text,
+        IConversionOperation conversion => IsText(conversion.Operand, text),
+        _ => false,
+    };
 
     /// <summary>Records prompt templates that write a system role.</summary>
     private void RecordTemplate(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
@@ -51,15 +77,15 @@ internal sealed partial class BodyEvaluator
         for (var i = 0; i < arguments.Length; i++)
         {
             if (RoleSyntax.HasSystemRoleTag(invocation.Arguments[i].Value.Syntax))
-                RecordHit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, invocation.Arguments[i].Value.Syntax, arguments[i], null);
+                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, invocation.Arguments[i].Value.Syntax, arguments[i], null);
         }
     }
 
     /// <summary>Records the sinks of a constructor and gives the syntax of the message, if it creates a system message.</summary>
-    private SyntaxNode? RecordCreation(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
+    public SyntaxNode? Creation(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
     {
         RecordSegments(creation.Arguments, arguments, constructor);
-        if (_engine.Sinks.Find(constructor) is { } row)
+        if (engine.Sinks.Find(constructor) is { } row)
         {
             if (row.Role is not null && !IsSystemRole(row.Role, creation.Arguments))
                 return null;
@@ -80,7 +106,7 @@ internal sealed partial class BodyEvaluator
         for (var i = 0; i < arguments.Length; i++)
         {
             if (creation.Arguments[i] != role && creation.Arguments[i].Value.Type?.SpecialType == SpecialType.System_String)
-                RecordHit(DocumentationId.Of(constructor) ?? string.Empty, SinkKind.SystemText, creation.Arguments[i].Value.Syntax, arguments[i], creation.Syntax);
+                Hit(DocumentationId.Of(constructor) ?? string.Empty, SinkKind.SystemText, creation.Arguments[i].Value.Syntax, arguments[i], creation.Syntax);
         }
 
         return creation.Syntax;
@@ -97,12 +123,12 @@ internal sealed partial class BodyEvaluator
             if (operations[i].ArgumentKind == ArgumentKind.DefaultValue)
                 continue;
 
-            RecordHit(row.Id, match?.Kind ?? row.Kind, operations[i].Value.Syntax, AsSequence(operations[i].Value, values[i]), message);
+            Hit(row.Id, match?.Kind ?? row.Kind, operations[i].Value.Syntax, order.AddTo(operations[i].Value, values[i]), message);
         }
     }
 
     private static bool IsPromptType(IOperation operation) =>
-        Unwrap(operation).Type is not { } type || type.SpecialType is SpecialType.System_String || type.TypeKind is not TypeKind.Enum && !type.IsValueType;
+        SequenceOrder.Unwrap(operation).Type is not { } type || type.SpecialType is SpecialType.System_String || type.TypeKind is not TypeKind.Enum && !type.IsValueType;
 
     private static bool IsSystemRole(SinkArgument role, ImmutableArray<IArgumentOperation> operations)
     {
@@ -118,7 +144,7 @@ internal sealed partial class BodyEvaluator
     /// <summary>Records arguments for parameters that are, or that fill, segments of a prompt definition.</summary>
     private void RecordSegments(ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values, IMethodSymbol? constructor)
     {
-        if (_engine.Definitions.IsEmpty)
+        if (engine.Definitions.IsEmpty)
             return;
 
         for (var i = 0; i < operations.Length; i++)
@@ -126,53 +152,53 @@ internal sealed partial class BodyEvaluator
             if (operations[i].Parameter is not { } parameter || operations[i].ArgumentKind == ArgumentKind.DefaultValue)
                 continue;
 
-            var segment = _engine.Definitions.FindSegment(parameter)
-                ?? (constructor is not null && _engine.FindPrimaryMember(constructor, parameter) is { } member ? _engine.Definitions.FindSegment(member) : null);
+            var segment = engine.Definitions.FindSegment(parameter)
+                ?? (constructor is not null && engine.FindPrimaryMember(constructor, parameter) is { } member ? engine.Definitions.FindSegment(member) : null);
             if (segment is not null)
-                RecordHit(segment.Id, SinkKind.Definition, operations[i].Value.Syntax, AsSequence(operations[i].Value, values[i]), null, segment.Rung);
+                Hit(segment.Id, SinkKind.Definition, operations[i].Value.Syntax, order.AddTo(operations[i].Value, values[i]), null, segment.Rung);
         }
     }
 
-    private void RecordMemberWrite(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    public void MemberWrite(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
-        if (_engine.Definitions.FindSegment(member) is { } segment)
-            RecordHit(segment.Id, SinkKind.Definition, expression, value, null, segment.Rung);
-        else if (_engine.Sinks.Find(member) is { } row)
-            RecordRow(row, value, expression, assignment);
-        else if (!RecordRoleEntry(assignment, expression, value) && _engine.Conventions.IsPromptMember(member))
-            RecordHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, expression, value, null);
+        if (engine.Definitions.FindSegment(member) is { } segment)
+            Hit(segment.Id, SinkKind.Definition, expression, value, null, segment.Rung);
+        else if (engine.Sinks.Find(member) is { } row)
+            Row(row, value, expression, assignment);
+        else if (!RoleEntry(assignment, expression, value) && engine.Conventions.IsPromptMember(member))
+            Convention(member, expression, value);
     }
 
-    private void RecordRow(SinkRow row, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    public void Row(SinkRow row, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
         if (row.NeedsRoleMember && !RoleSyntax.HasSystemRoleSibling(assignment) && !RoleSyntax.IsFirstMessage(assignment))
             return;
         if (row.MarkerMember is { } marker && !RoleSyntax.HasSibling(assignment, marker))
             return;
 
-        RecordHit(row.Id, row.Kind, expression, value, row.NeedsRoleMember ? assignment.Parent?.Parent : null);
+        Hit(row.Id, row.Kind, expression, value, row.NeedsRoleMember ? assignment.Parent?.Parent : null);
     }
 
     /// <summary>Records <c>content</c> beside <c>role = "system"</c> in hand-written messages.</summary>
-    private bool RecordRoleEntry(SyntaxNode entry, SyntaxNode expression, AbstractValue value)
+    public bool RoleEntry(SyntaxNode entry, SyntaxNode expression, AbstractValue value)
     {
         if (RoleSyntax.FindMessageOfContent(entry) is not { } message)
             return false;
 
-        RecordHit("role = system", SinkKind.SystemText, expression, value, message);
+        Hit("role = system", SinkKind.SystemText, expression, value, message);
         return true;
     }
 
-    private void RecordReturn(IOperation operation, AbstractValue value)
+    public void Return(IOperation operation, AbstractValue value)
     {
-        if (_unit is not IMethodSymbol method)
+        if (unit is not IMethodSymbol method)
             return;
 
         var member = method.AssociatedSymbol ?? method;
-        if (_engine.Definitions.FindSegment(member) is { } segment)
-            RecordHit(segment.Id, SinkKind.Definition, operation.Syntax, AsSequence(operation, value), null, segment.Rung);
-        else if (_engine.Conventions.IsPromptMember(member))
-            RecordHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, operation.Syntax, value, null);
+        if (engine.Definitions.FindSegment(member) is { } segment)
+            Hit(segment.Id, SinkKind.Definition, operation.Syntax, order.AddTo(operation, value), null, segment.Rung);
+        else if (engine.Conventions.IsPromptMember(member))
+            Convention(member, operation.Syntax, value);
     }
 
     private void RecordToolMembership(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
@@ -180,28 +206,16 @@ internal sealed partial class BodyEvaluator
         if (invocation.Instance is not { } receiver || !invocation.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal))
             return;
 
-        var target = Resolve(receiver);
-        var row = target is IPropertyReferenceOperation property ? _engine.Sinks.Find(property.Property) : null;
+        var target = captures.Resolve(receiver);
+        var row = target is IPropertyReferenceOperation property ? engine.Sinks.Find(property.Property) : null;
         var isToolList = row?.Kind == SinkKind.Tools || (receiver.Type is { } type && ToolTypes.IsTool(MessagePlacement.ElementType(type)));
         if (!isToolList)
             return;
 
         var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints()));
         if (row is not null)
-            RecordHit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(ConditionsOf(invocation.Syntax, includeWhole: true)), null);
+            Hit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(conditions.Of(invocation.Syntax, includeWhole: true)), null);
         else
-            RecordHit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, ConditionsOf(invocation.Syntax, includeWhole: true), null);
-    }
-
-    private void PlaceMessages(AbstractValue added, AbstractValue known, bool isFirst)
-    {
-        foreach (var message in added.Messages)
-            (known.Has(ValueTraits.Turn) && !isFirst ? _trailing : _leading).Add(message);
-    }
-
-    private void DropTrailingMessages()
-    {
-        foreach (var key in _summary.Hits.Where(hit => hit.Value.Message is { } message && _trailing.Contains(message) && !_leading.Contains(message)).Select(static hit => hit.Key).ToList())
-            _summary.Hits.Remove(key);
+            Hit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Text that is chosen by a volatile condition is volatile, too.</summary>
-internal sealed partial class BodyEvaluator
+internal sealed class BranchConditions(ISymbol unit)
 {
     private const VolatilityKind Deciding = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Identity | VolatilityKind.CallerData
         | VolatilityKind.Declared | VolatilityKind.Parameter;
@@ -15,7 +15,7 @@ internal sealed partial class BodyEvaluator
     /// <summary>The conditions of each statement, expression or switch section that chooses by them.</summary>
     private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _conditionsOf = [];
 
-    private void RecordCondition(SyntaxNode condition, AbstractValue value)
+    public void Record(SyntaxNode condition, AbstractValue value)
     {
         if (_conditions.TryGetValue(condition, out var known))
         {
@@ -44,17 +44,17 @@ internal sealed partial class BodyEvaluator
     }
 
     /// <summary>Adds the reasons of the conditions around <paramref name="node"/> to constant text.</summary>
-    private AbstractValue WithConditions(SyntaxNode node, AbstractValue value)
+    public AbstractValue AddTo(SyntaxNode node, AbstractValue value)
     {
         if (_conditions.Count == 0 || (value.Text is null && value.Messages.IsEmpty))
             return value;
 
-        return value.Add(ConditionsOf(node));
+        return value.Add(Of(node));
     }
 
     /// <param name="node">The text or the tool that the conditions decide on.</param>
     /// <param name="includeWhole">Whether a parameter that is itself the condition counts, too.</param>
-    private AbstractValue ConditionsOf(SyntaxNode node, bool includeWhole = false)
+    public AbstractValue Of(SyntaxNode node, bool includeWhole = false)
     {
         var found = AbstractValue.Stable;
         for (var (child, parent) = (node, node.Parent); parent is not (null or MemberDeclarationSyntax); (child, parent) = (parent, parent.Parent))
@@ -79,7 +79,7 @@ internal sealed partial class BodyEvaluator
     }
 
     /// <summary>The reasons of the conditions by which the parts of an expression are chosen.</summary>
-    private AbstractValue ChoicesIn(SyntaxNode expression)
+    public AbstractValue ChoicesIn(SyntaxNode expression)
     {
         var found = AbstractValue.Stable;
         foreach (var choice in expression.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ConditionalExpressionSyntax>())
@@ -93,7 +93,7 @@ internal sealed partial class BodyEvaluator
         if (_conditionsOf.TryGetValue(choice, out var conditions))
         {
             foreach (var condition in conditions)
-                found = found.Add(_conditions[condition].Map(static (taint, choice) => Decide(taint, choice.Whole || IsChoice(taint, choice.Unit)), (Whole: includeWhole, Unit: _unit)));
+                found = found.Add(_conditions[condition].Map(static (taint, choice) => Decide(taint, choice.Whole || IsChoice(taint, choice.Unit)), (Whole: includeWhole, Unit: unit)));
         }
 
         return found;
@@ -102,7 +102,7 @@ internal sealed partial class BodyEvaluator
     private static bool IsChoice(Taint taint, ISymbol unit) =>
         taint.IsParameter && unit is IMethodSymbol method && taint.Parameter < method.Parameters.Length && ParameterRole.IsChoice(method.Parameters[taint.Parameter]);
 
-    private static Taint? Decide(Taint taint, bool includeWhole)
+    public static Taint? Decide(Taint taint, bool includeWhole)
     {
         if ((taint.Kind & Deciding) == 0 || (taint.IsParameter && taint.Member is null && !includeWhole))
             return null;

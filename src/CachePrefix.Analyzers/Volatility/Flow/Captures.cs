@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>What the temporaries of control-flow graphs stand for.</summary>
+internal sealed class Captures
+{
+    private const int MostSteps = 8;
+
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+
+    public void Add(IFlowCaptureOperation capture) => _captured[capture.Id] = capture.Value;
+
+    public IOperation? Find(CaptureId id) => _captured.TryGetValue(id, out var operation) ? operation : null;
+
+    /// <summary>The place behind a temporary that stands for an assignment target.</summary>
+    public IOperation Resolve(IOperation target)
+    {
+        for (var step = 0; step < MostSteps && target is IFlowCaptureReferenceOperation capture && Find(capture.Id) is { } captured; step++)
+        {
+            if (captured is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation))
+            {
+                return target;
+            }
+
+            target = captured;
+        }
+
+        return target;
+    }
+}

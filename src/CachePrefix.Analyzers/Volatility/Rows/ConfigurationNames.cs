@@ -1,0 +1,15 @@
+using CachePrefix.Analyzers.Volatility.Sinks;
+
+namespace CachePrefix.Analyzers.Volatility.Rows;
+
+/// <summary>Names of parameters that come from configuration or start-up far more often than from a request.</summary>
+internal static class ConfigurationNames
+{
+    private static readonly string[] Suffixes =
+    [
+        "tools", "toolnames", "plugins", "skills", "functions", "endpoint", "url", "uri", "path", "folder", "directory", "config", "configuration", "settings", "options", "model", "modelid",
+        "modelname", "provider", "template", "schema", "apikey", "deployment", "environment", "version", "baseprompt", "prefix", "suffix", "separator",
+    ];
+
+    public static bool Is(string name) => PromptNames.IsPrompt(name) || Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+}

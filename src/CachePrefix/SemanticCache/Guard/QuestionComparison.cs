@@ -1,0 +1,141 @@
+namespace CachePrefix;
+
+/// <summary>Compares two questions that have been taken apart.</summary>
+internal sealed class QuestionComparison
+{
+    private readonly Question _first;
+    private readonly Question _second;
+    private readonly List<Term> _onlyFirst;
+    private readonly List<Term> _onlySecond;
+    private readonly Dictionary<string, string> _misspelled = new(StringComparer.Ordinal);
+
+    public QuestionComparison(Question first, Question second)
+    {
+        _first = first;
+        _second = second;
+        _onlyFirst = Without(first.Terms, second.Terms);
+        _onlySecond = Without(second.Terms, first.Terms);
+        RemoveMisspelled();
+    }
+
+    /// <summary>What changes the answer.</summary>
+    public IEnumerable<string> Differences()
+    {
+        if (_first.Negations != _second.Negations)
+            yield return "one question negates";
+
+        foreach (var kind in new[] { TermKind.Number, TermKind.Time, TermKind.Quantifier })
+        {
+            var left = Words(_onlyFirst, kind);
+            var right = Words(_onlySecond, kind);
+            if (left.Length + right.Length > 0)
+                yield return $"{kind.ToString().ToLowerInvariant()}: '{left}' against '{right}'";
+        }
+
+        foreach (var (a, b) in _onlyFirst.SelectMany(_ => _onlySecond, static (a, b) => (a, b)))
+        {
+            if (Vocabulary.AreOpposite(a.Key, b.Key))
+                yield return $"opposites: '{a.Text}' against '{b.Text}'";
+        }
+
+        var turned = Turned().ToList();
+        if (turned.Count > 1 || turned.Exists(static pair => pair.First.HasDirection && pair.Second.HasDirection))
+            yield return $"direction: {string.Join(", ", turned.Select(static pair => $"'{Tied(pair.First)}' against '{Tied(pair.Second)}'"))}";
+
+        var names = (First: Words(_onlyFirst, TermKind.Name), Second: Words(_onlySecond, TermKind.Name));
+        if (names is { First.Length: > 0, Second.Length: > 0 })
+            yield return $"names: '{names.First}' against '{names.Second}'";
+    }
+
+    /// <summary>What keeps two questions that may ask the same from being proved equal.</summary>
+    public IEnumerable<string> Doubts()
+    {
+        if (_onlyFirst.Count > 0)
+            yield return $"only one has: {string.Join(", ", _onlyFirst.Select(static term => term.Text))}";
+        if (_onlySecond.Count > 0)
+            yield return $"only one has: {string.Join(", ", _onlySecond.Select(static term => term.Text))}";
+        if (Turned().FirstOrDefault() is { First.Key: not null } turned)
+            yield return $"direction: '{Tied(turned.First)}' against '{Tied(turned.Second)}'";
+        if (_first.Intent != _second.Intent && _first.Intent != Intent.Open && _second.Intent != Intent.Open)
+            yield return $"one asks {_first.Intent}, the other {_second.Intent}";
+        if (_first.IsPast != _second.IsPast && !_first.IsKeywords && !_second.IsKeywords)
+            yield return "one asks about the past";
+        if (_first.Terms.Count == 0 || _second.Terms.Count == 0)
+            yield return "a question has no word that carries meaning";
+        else if (!HasSameOrder())
+            yield return "the words stand in another order";
+    }
+
+    /// <summary>
+    /// The words that no preposition ties must stand in the same order, as subject and object do, unless "and" joins them or one side is
+    /// keywords. "In Python" may stand in front or at the end.
+    /// </summary>
+    private bool HasSameOrder()
+    {
+        if (_first.IsKeywords || _second.IsKeywords || _first.Intent == Intent.Difference)
+            return true;
+
+        return Order(_first, isTied: false).SequenceEqual(Order(_second, isTied: false))
+            && Order(_first, isTied: true).ToHashSet().SetEquals(Order(_second, isTied: true));
+    }
+
+    /// <summary>The words in order, with those that "and" joins sorted and slips of the hand righted.</summary>
+    private List<string> Order(Question question, bool isTied)
+    {
+        var order = new List<string>();
+        foreach (var term in question.Terms.Where(term => term.Relation == Term.Place == isTied))
+        {
+            var key = _misspelled.GetValueOrDefault(term.Key, term.Key);
+            if (term.IsJoined && order.Count > 0 && string.CompareOrdinal(order[^1], key) > 0)
+                order.Insert(order.Count - 1, key);
+            else
+                order.Add(key);
+        }
+
+        return order;
+    }
+
+    /// <summary>Words that both questions have, tied in other directions.</summary>
+    private IEnumerable<(Term First, Term Second)> Turned()
+    {
+        if (_first.IsKeywords || _second.IsKeywords || _first.Intent == Intent.Difference)
+            yield break;
+
+        foreach (var term in _first.Terms)
+        {
+            var same = _second.Terms.Where(other => other.Key == term.Key).ToList();
+            if (same.Count > 0 && !same.Exists(other => DirectionOf(other) == DirectionOf(term)))
+                yield return (term, same[0]);
+        }
+    }
+
+    /// <summary>A word with a letter too many, too few or with two swapped is the same word, if it is long enough and no name or number.</summary>
+    private void RemoveMisspelled()
+    {
+        for (var i = _onlyFirst.Count - 1; i >= 0; i--)
+        {
+            var j = _onlySecond.FindIndex(other => IsMisspelled(_onlyFirst[i], other));
+            if (j < 0)
+                continue;
+
+            _misspelled[_onlySecond[j].Key] = _onlyFirst[i].Key;
+            _onlyFirst.RemoveAt(i);
+            _onlySecond.RemoveAt(j);
+        }
+    }
+
+    private static bool IsMisspelled(in Term a, in Term b) =>
+        a.Kind == TermKind.Word && b.Kind == TermKind.Word
+        && Misspelling.IsOf(a.Text.ToLowerInvariant(), b.Text.ToLowerInvariant());
+
+    /// <summary>The terms that the other question lacks; a term may stand for several mentions.</summary>
+    private static List<Term> Without(IReadOnlyList<Term> terms, IReadOnlyList<Term> others) =>
+        [.. terms.Where(term => !others.Any(other => other.Key == term.Key))];
+
+    private static string Words(List<Term> terms, TermKind kind) =>
+        string.Join(" ", terms.Where(term => term.Kind == kind).Select(static term => term.Text));
+
+    private static string DirectionOf(in Term term) => term.HasDirection ? term.Relation : "";
+
+    private static string Tied(in Term term) => term.HasDirection ? term.Relation + " " + term.Text : term.Text;
+}

@@ -1,0 +1,107 @@
+namespace CachePrefix;
+
+/// <summary>Reads the words that carry meaning, with the direction in which each is tied to the rest.</summary>
+internal sealed class TermReader
+{
+    private readonly List<Term> _terms = [];
+    private string _relation = "";
+    private bool _hasGrammar;
+    private bool _isJoined;
+    private bool _startsClause = true;
+
+    public IReadOnlyList<Term> Terms => _terms;
+
+    public int Negations { get; private set; }
+
+    public bool IsPast { get; private set; }
+
+    public bool IsKeywords => !_hasGrammar;
+
+    public void Read(string token)
+    {
+        if (Tokenizer.IsClauseEnd(token))
+        {
+            _relation = "";
+            _startsClause = true;
+            return;
+        }
+
+        var word = token.ToLowerInvariant();
+        var startsClause = _startsClause;
+        _startsClause = false;
+        if (Vocabulary.Is("negation", word))
+        {
+            Negations++;
+            _hasGrammar = true;
+        }
+        else if (Vocabulary.Is("direction", word))
+        {
+            _relation = word;
+            _hasGrammar = true;
+        }
+        else if (Vocabulary.Is("place", word))
+        {
+            _relation = Term.Place;
+            _hasGrammar |= word is not ("in" or "of" or "for");
+        }
+        else if (word is "and" or "or" or "&")
+        {
+            _hasGrammar = true;
+            _isJoined = true;
+        }
+        else if (Vocabulary.Is("function", word))
+        {
+            IsPast |= word is "was" or "were" or "did" or "had";
+            _hasGrammar = true;
+        }
+        else if (!Vocabulary.Is("filler", word))
+        {
+            Add(token, word, startsClause);
+        }
+    }
+
+    private void Add(string token, string word, bool startsClause)
+    {
+        var kind = KindOf(token, word, startsClause);
+        var key = kind switch
+        {
+            TermKind.Number => NumberOf(word),
+            TermKind.Name or TermKind.Time or TermKind.Quantifier => Vocabulary.GroupOf(IsPlainWord(token) ? Stemmer.Stem(word) : word),
+            _ => Vocabulary.GroupOf(Stemmer.Stem(word)),
+        };
+        // "to" ahead of a verb has no direction.
+        if (_relation == "to" && Vocabulary.Is("verb", word))
+            _relation = "";
+        _terms.Add(new Term(token, key, _relation, kind, _isJoined));
+        _isJoined = false;
+
+        // "from Paris to Rome": a direction ends with the name that it is for.
+        if (kind == TermKind.Name && _relation != Term.Place)
+            _relation = "";
+    }
+
+    private static bool IsPlainWord(string token) => token.All(char.IsLetter) && token.Skip(1).All(char.IsLower);
+
+    private static TermKind KindOf(string token, string word, bool startsClause)
+    {
+        if (Vocabulary.Is("number", word) || token.Any(char.IsDigit))
+            return TermKind.Number;
+        if (Vocabulary.Is("time", word))
+            return TermKind.Time;
+        if (Vocabulary.Is("quantifier", word))
+            return TermKind.Quantifier;
+
+        var isMarked = token.Skip(1).Any(char.IsUpper) || !token.All(static c => char.IsLetter(c) || c is '-' or '\'');
+        return isMarked || (char.IsUpper(token[0]) && !startsClause) ? TermKind.Name : TermKind.Word;
+    }
+
+    private static string NumberOf(string word)
+    {
+        var group = Vocabulary.GroupOf(word);
+        if (group != word)
+            return group;
+
+        // 2.1 and 2.10 are two versions, so only the marks between thousands are left out.
+        return word.Replace(",", "", StringComparison.Ordinal);
+    }
+}

@@ -18,7 +18,7 @@ internal sealed class SourceWriter
     /// What obsolete and experimental symbols say, the definition has been told; attributes on a tool's parameters mean nothing to a delegate;
     /// and whether the project is compliant with the CLS is not for generated code to say.
     /// </summary>
-    private const string Suppressions = "CS0612, CS0618, CS3001, CS3002, CS3009, CS8621, CS8622";
+    private const string Suppressions = "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009, CS8621, CS8622";
 
     public static SourceWriter StartFile(IEnumerable<string> suppressions)
     {

@@ -9,7 +9,7 @@ internal static class Obsoletion
     /// <summary>Why generated code may not use a symbol at all, or <see langword="null"/>.</summary>
     public static string? ErrorOf(ISymbol symbol)
     {
-        foreach (var used in Used(symbol))
+        foreach (var used in symbol is ITypeSymbol ? Used(symbol) : Members(symbol))
         {
             if (Find(used, "ObsoleteAttribute") is { ConstructorArguments: [.., { Kind: TypedConstantKind.Primitive, Value: true }] })
                 return SymbolEqualityComparer.Default.Equals(used, symbol) ? "it is [Obsolete] as an error" : $"'{used.Name}' is [Obsolete] as an error";
@@ -48,11 +48,12 @@ internal static class Obsoletion
         if (symbol is ITypeSymbol type)
             return TypeParts.Of(type).Select(static part => (ISymbol)part.OriginalDefinition);
 
-        var members = symbol is IPropertySymbol property
-            ? new ISymbol?[] { property, property.GetMethod, property.SetMethod }.OfType<ISymbol>()
-            : [symbol];
-        return symbol.ContainingType is { } container ? members.Concat(Used(container)) : members;
+        return symbol.ContainingType is { } container ? Members(symbol).Concat(Used(container)) : Members(symbol);
     }
+
+    private static IEnumerable<ISymbol> Members(ISymbol symbol) => symbol is IPropertySymbol property
+        ? new ISymbol?[] { property, property.GetMethod, property.SetMethod }.OfType<ISymbol>()
+        : [symbol];
 
     private static AttributeData? Find(ISymbol symbol, string name)
     {

@@ -8,14 +8,14 @@ internal static class PromptParser
 {
     /// <summary>The model, or <see langword="null"/> when no code can be generated; a definition rule then says why.</summary>
     public static PromptModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        context.TargetSymbol is INamedTypeSymbol type && Carries(context.TargetNode, context.Attributes[0])
+        context.TargetSymbol is INamedTypeSymbol type && Carries(context.TargetNode, type.AttributeOf(context.Attributes[0].AttributeClass))
             ? ModelMemory.GetOrParse(context.TargetNode, context.SemanticModel.Compilation, type, Parse, cancellationToken)
             : null;
 
     /// <summary>
     /// Of several parts with the attribute, as a copied file has them, the first one counts.
     /// </summary>
-    private static bool Carries(SyntaxNode part, AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
+    private static bool Carries(SyntaxNode part, AttributeData? attribute) => attribute?.ApplicationSyntaxReference is { } reference
         && reference.SyntaxTree == part.SyntaxTree
         && part.Span.Contains(reference.Span);
 

@@ -65,4 +65,11 @@ internal static class RuleIds
     public const string MalformedRow = "CPA9020";
     public const string UnknownModel = "CPA9021";
     public const string MalformedCatalog = "CPA9022";
+    public const string OldLanguage = "CPA9023";
+    public const string UnsupportedJsonContext = "CPA9024";
+    public const string InvalidLabel = "CPA9025";
+    public const string NumberOutOfRange = "CPA9026";
+    public const string UnfillableResult = "CPA9027";
+    public const string EnumsAsNumbers = "CPA9028";
+    public const string DefinitionNotRead = "CPA9029";
 }

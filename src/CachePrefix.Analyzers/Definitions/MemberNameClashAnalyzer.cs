@@ -16,7 +16,7 @@ public sealed class MemberNameClashAnalyzer() : DefinitionAnalyzer(Descriptor)
 
     private protected override void Analyze(DefinitionContext context)
     {
-        foreach (var symbol in Emittability.ClashingNames(context.Prompt))
-            context.Report(symbol, symbol.Name, context.Prompt.Type.Name);
+        foreach (var (symbol, name) in Emittability.ClashingNames(context.Prompt))
+            context.Report(symbol, name, context.Prompt.Type.Name);
     }
 }

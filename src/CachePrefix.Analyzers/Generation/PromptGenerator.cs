@@ -9,7 +9,8 @@ namespace CachePrefix.Analyzers.Generation;
 [Generator(LanguageNames.CSharp)]
 public sealed class PromptGenerator : IIncrementalGenerator
 {
-    private const string RegistrationHintName = "CachePrefix.AddPrompts.g.cs";
+    /// <summary>No full name of a type has a hyphen.</summary>
+    private const string RegistrationHintName = "CachePrefix-AddPrompts.g.cs";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -30,9 +31,13 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .Select(static (names, _) => names.ToEquatableArray())
             .WithTrackingName(TrackingNames.AllNames);
 
-        var ambiguous = names
-            .Select(static (names, _) => AmbiguousNames(names))
-            .WithTrackingName(TrackingNames.AmbiguousNames);
+        var conflicts = names
+            .Select(static (names, _) => NameConflicts.Of(names))
+            .WithTrackingName(TrackingNames.NameConflicts);
+
+        var embedding = context.CompilationProvider
+            .Select(static (compilation, _) => EmbeddedAttributes.StateOf(compilation))
+            .WithTrackingName(TrackingNames.Embedding);
 
         var catalogs = context.AdditionalTextsProvider
             .Where(CatalogFile.IsCatalog)
@@ -50,7 +55,8 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Configuration);
 
         var sources = prompts
-            .Combine(configuration.Combine(ambiguous))
+            .Combine(configuration.Combine(conflicts))
+            .Where(static pair => !pair.Right.Right.IsRepeated(pair.Left.Names))
             .Select(static (pair, _) => PromptSource.Create(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Sources);
 
@@ -63,9 +69,10 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Lock);
 
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, PromptEmitter.Emit(source)));
-        context.RegisterSourceOutput(names, static (output, names) =>
+        context.RegisterSourceOutput(names.Combine(conflicts).Combine(embedding), static (output, all) =>
         {
-            if (RegistrationEmitter.EmitAll(names) is { } text)
+            var ((names, conflicts), embedding) = all;
+            if (RegistrationEmitter.EmitAll(names, conflicts, embedding) is { } text)
                 output.AddSource(RegistrationHintName, text);
         });
         context.RegisterSourceOutput(lockEntries, static (output, entries) =>
@@ -74,12 +81,4 @@ public sealed class PromptGenerator : IIncrementalGenerator
                 output.AddSource(LockEmitter.HintName, LockEmitter.Emit(all));
         });
     }
-
-    /// <summary>Names that differ in case alone; none in nearly every program.</summary>
-    private static EquatableArray<string> AmbiguousNames(EquatableArray<PromptNames> names) => names
-        .Select(static name => name.QualifiedName)
-        .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
-        .Where(static group => group.Skip(1).Any())
-        .Select(static group => group.Key)
-        .ToEquatableArray();
 }

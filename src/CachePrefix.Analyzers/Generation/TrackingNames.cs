@@ -6,7 +6,8 @@ internal static class TrackingNames
     public const string Prompts = "CachePrefix.Prompts";
     public const string Names = "CachePrefix.Names";
     public const string AllNames = "CachePrefix.AllNames";
-    public const string AmbiguousNames = "CachePrefix.AmbiguousNames";
+    public const string NameConflicts = "CachePrefix.NameConflicts";
+    public const string Embedding = "CachePrefix.Embedding";
     public const string CatalogFiles = "CachePrefix.CatalogFiles";
     public const string ConfigurationFiles = "CachePrefix.ConfigurationFiles";
     public const string Configuration = "CachePrefix.Configuration";

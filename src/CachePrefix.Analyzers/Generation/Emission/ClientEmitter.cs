@@ -24,7 +24,7 @@ internal static class ClientEmitter
         }
 
         if (signatures.HasFlattenedPrefix)
-            Method(writer, signatures.Prewarm + signatures.FlattenedPrefixParameters, $"PrewarmAsync({signatures.CreatePrefix}, tier, cancellationToken)");
+            Method(writer, signatures.Prewarm + signatures.FlattenedPrefixParameters, signatures.PrewarmCall);
         writer.Close();
     }
 

@@ -13,9 +13,9 @@ internal sealed class ClientSignatures
     {
         _prompt = prompt;
         Parameters = prompt.Parameters ?? default;
-        Prefix = [.. Parameters.Where(static parameter => !parameter.IsInput)];
-        HasFlattened = Parameters.Count > 0 && !IsPromptItself([.. Parameters]);
-        HasFlattenedPrefix = prompt.Parameters is not null && !IsPromptItself(Prefix);
+        Prefix = [.. Parameters.Where(parameter => prompt.PrefixWriting.Parameters.Contains(parameter.Name, StringComparer.Ordinal))];
+        HasFlattened = Parameters.Count > 0 && !TakesPrompt([.. Parameters]);
+        HasFlattenedPrefix = prompt.PrefixWriting.Writing != PrefixWriting.None && !TakesPrompt(Prefix);
     }
 
     /// <summary>The parameters of the flattened overloads.</summary>
@@ -50,10 +50,10 @@ internal sealed class ClientSignatures
 
     public string CreateAll => $"{_prompt.Names.Definition}.Create({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
 
-    /// <summary>Inputs are not read when only the prefix is written.</summary>
-    public string CreatePrefix => Parameters.Count == 0
-        ? $"new {Prompt}()"
-        : $"{_prompt.Names.Definition}.Create({string.Join(", ", Parameters.Select(static parameter => parameter.IsInput ? "default!" : parameter.Name))})";
+    /// <summary>How the overload that only writes the prefix does so.</summary>
+    public string PrewarmCall => _prompt.PrefixWriting.Writing == PrefixWriting.Write
+        ? $"PrewarmPrefixAsync((ref global::CachePrefix.PromptRequestWriter request) => {_prompt.Names.Definition}.WritePrefix({string.Concat(Prefix.Select(static parameter => parameter.Name + ", "))}ref request), tier, cancellationToken)"
+        : $"PrewarmAsync({_prompt.Names.Definition}.CreatePrefix({string.Join(", ", Prefix.Select(static parameter => parameter.Name))}), tier, cancellationToken)";
 
     private static string TierParameter => "string? tier = null";
 
@@ -73,7 +73,7 @@ internal sealed class ClientSignatures
         return $"{parameter.Type} {parameter.Name}{value}";
     }
 
-    /// <summary>Such an overload would have the signature of the one that takes the prompt.</summary>
-    private bool IsPromptItself(IReadOnlyList<ParameterModel> parameters) =>
-        parameters is [var only] && only.Type.TrimEnd('?') == Prompt;
+    /// <summary>A call with a prompt alone would fit such an overload as well as the one that takes the prompt.</summary>
+    private bool TakesPrompt(IReadOnlyList<ParameterModel> parameters) =>
+        parameters.Count > 0 && parameters[0].Type.TrimEnd('?') == Prompt && parameters.Skip(1).All(static parameter => parameter.Default != ParameterDefault.None);
 }

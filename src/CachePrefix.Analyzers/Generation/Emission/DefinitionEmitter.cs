@@ -10,15 +10,14 @@ internal static class DefinitionEmitter
 
     public static void Emit(SourceWriter writer, PromptModel prompt)
     {
-        var hides = prompt.Names.HidesBase ? "new " : "";
         writer.Open($"partial {prompt.Names.Keyword} {prompt.Names.Identifier}");
         writer.Documentation("<summary>The layout as data: segments in the order in which they are sent, rungs, breakpoints and the hash of the constant part.</summary>");
         writer.Generated();
-        writer.Line($"public static {hides}global::CachePrefix.PromptLayout Layout => {PromptNames.DefinitionName}.SharedLayout;");
+        writer.Line($"public static {(prompt.Names.HidesLayout ? "new " : "")}global::CachePrefix.PromptLayout Layout => {PromptNames.DefinitionName}.SharedLayout;");
         writer.Line();
         writer.Documentation("<summary>What the client needs to know of the prompt.</summary>");
         writer.Hidden();
-        writer.Open($"internal {hides}sealed class {PromptNames.DefinitionName} : global::CachePrefix.PromptDefinition<{prompt.Names.FullName}, {prompt.ResultType}>");
+        writer.Open($"internal {(prompt.Names.HidesDefinition ? "new " : "")}sealed class {PromptNames.DefinitionName} : global::CachePrefix.PromptDefinition<{prompt.Names.FullName}, {prompt.ResultType}>");
         EmitLayout(writer, prompt);
         EmitRoute(writer, prompt.Route);
         EmitResult(writer, prompt);
@@ -75,7 +74,7 @@ internal static class DefinitionEmitter
         writer.Line();
         if (prompt.IsText)
         {
-            writer.Line($"public override {reader} Result => global::CachePrefix.TextResultReader.Instance;");
+            writer.Line($"public override {reader} Result => global::CachePrefix.TextResultReader.Instance{(prompt.ResultType.EndsWith("?", StringComparison.Ordinal) ? "!" : "")};");
             return;
         }
 
@@ -139,11 +138,14 @@ internal static class DefinitionEmitter
         {
             var segment = prompt.Segments[i];
             if (includes(segment.Kind))
-                writer.Line($"request.{segment.Kind}({i.ToString(CultureInfo.InvariantCulture)}, {segment.Access});");
+                writer.Line(WriteCall(segment, i, segment.Access));
         }
 
         writer.Close();
     }
+
+    internal static string WriteCall(SegmentModel segment, int index, string value) =>
+        $"request.{segment.Kind}({index.ToString(CultureInfo.InvariantCulture)}, {value});";
 
     private static void EmitCall(SourceWriter writer, MethodModel? method, string type, string signature)
     {

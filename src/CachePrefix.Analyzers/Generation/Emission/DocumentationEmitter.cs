@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
 
 namespace CachePrefix.Analyzers.Generation;
 
@@ -53,5 +54,23 @@ internal static class DocumentationEmitter
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Texts come from configuration, too: a line break would end the comment, and a lone surrogate is no XML.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsSurrogatePair(text, i))
+                escaped.Append(c).Append(text[++i]);
+            else if (char.IsControl(c) || c is '\u2028' or '\u2029')
+                escaped.Append(' ');
+            else if (!XmlConvert.IsXmlChar(c))
+                escaped.Append('\uFFFD');
+            else
+                escaped.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => c.ToString() });
+        }
+
+        return escaped.ToString();
+    }
 }

@@ -8,7 +8,7 @@ internal static class PromptEmitter
     public static SourceText Emit(PromptSource source)
     {
         var prompt = source.Prompt;
-        var writer = SourceWriter.StartFile();
+        var writer = SourceWriter.StartFile(prompt.Suppressions);
         var names = prompt.Names;
         if (names.Namespace.Length > 0)
             writer.Open($"namespace {names.Namespace}");
@@ -29,7 +29,7 @@ internal static class PromptEmitter
         if (names.RegistrationAccessibility is not null)
         {
             writer.Line();
-            RegistrationEmitter.Emit(writer, names);
+            RegistrationEmitter.Emit(writer, source);
         }
 
         return writer.ToSourceText();

@@ -40,6 +40,12 @@ internal sealed record PromptModel
     /// <summary>The parameters of the flattened overloads, or <see langword="null"/> when the prompt cannot be created from its segments.</summary>
     public required EquatableArray<ParameterModel>? Parameters { get; init; }
 
+    /// <summary>How the cached prefix is written when there is no prompt.</summary>
+    public required PrefixWritingModel PrefixWriting { get; init; }
+
+    /// <summary>The ids of obsolete and experimental symbols that generated code uses.</summary>
+    public required EquatableArray<string> Suppressions { get; init; }
+
     /// <summary>The constant part, as the prefix lock holds it.</summary>
     public required LockEntry Lock { get; init; }
 

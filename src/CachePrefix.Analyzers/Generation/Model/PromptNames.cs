@@ -21,8 +21,14 @@ internal sealed record PromptNames
     /// <summary>The accessibility of the registration, or <see langword="null"/> when the client cannot be reached from a namespace.</summary>
     public required string? RegistrationAccessibility { get; init; }
 
-    /// <summary>Whether a base type has members of the generated names.</summary>
-    public required bool HidesBase { get; init; }
+    /// <summary>Whether a base type has a member of the name of the generated property.</summary>
+    public required bool HidesLayout { get; init; }
+
+    /// <summary>Whether a base type has a member of the name of the generated nested type.</summary>
+    public required bool HidesDefinition { get; init; }
+
+    /// <summary>The class of the method that registers the client; the namespace keeps it apart from prompts of the same name.</summary>
+    public required string RegistrationClass { get; init; }
 
     /// <summary>The prompt's name as an identifier.</summary>
     public string Identifier => Identifiers.Escape(Name);
@@ -44,11 +50,10 @@ internal sealed record PromptNames
 
     public const string DefinitionName = "GeneratedDefinition";
 
-    /// <summary>The method that registers the client.</summary>
-    public string RegistrationMethod => "Add" + string.Concat(ContainingTypes.Select(type => Identifiers.Unescape(type.Name))) + Name;
+    public const string LayoutName = "Layout";
 
-    /// <summary>The class of that method; the namespace keeps it apart from prompts of the same name.</summary>
-    public string RegistrationClass => QualifiedName.Replace('.', '_') + "ServiceCollectionExtensions";
+    /// <summary>The method that registers the client, unless another prompt has a method of this name, too.</summary>
+    public string RegistrationMethod => "Add" + string.Concat(ContainingTypes.Select(type => Identifiers.Unescape(type.Name))) + Name;
 
     /// <summary>Namespace, containing types and name without escapes.</summary>
     public string QualifiedName => Identifiers.Unescape(FullName.Substring("global::".Length));

@@ -80,7 +80,7 @@ internal static class ConstantPart
     private static string TypeName(ITypeSymbol type) => type.ToQualified().Replace("global::", "");
 
     private static string Description(ISymbol symbol, KnownTypes known) =>
-        symbol.AttributeOf(known.Description) is { ConstructorArguments: [{ Value: string text }] } ? Normalize(text) : "";
+        symbol.AttributeOf(known.Description) is { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: string text }] } ? Normalize(text) : "";
 
     private static string Normalize(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
 

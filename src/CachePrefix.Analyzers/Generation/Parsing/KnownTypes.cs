@@ -35,6 +35,7 @@ internal sealed class KnownTypes
         CancellationToken = compilation.GetTypeByMetadataName(MetadataNames.CancellationToken);
         Task = compilation.GetTypeByMetadataName(MetadataNames.Task);
         ValueTask = compilation.GetTypeByMetadataName(MetadataNames.ValueTask);
+        JsonSerializerContext = compilation.GetTypeByMetadataName(MetadataNames.JsonSerializerContext);
         SetsRequiredMembers = compilation.GetTypeByMetadataName(MetadataNames.SetsRequiredMembers);
     }
 
@@ -81,6 +82,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? Task { get; }
 
     public INamedTypeSymbol? ValueTask { get; }
+
+    public INamedTypeSymbol? JsonSerializerContext { get; }
 
     public INamedTypeSymbol? SetsRequiredMembers { get; }
 

@@ -24,5 +24,6 @@ internal static class MetadataNames
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Task = "System.Threading.Tasks.Task`1";
     public const string ValueTask = "System.Threading.Tasks.ValueTask`1";
+    public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 }

@@ -9,7 +9,7 @@ internal static class MethodReader
     /// <summary>The call of a router, or <see langword="null"/> when its signature is not one that can be called.</summary>
     public static MethodModel? Router(IMethodSymbol method, PromptDeclaration prompt)
     {
-        if (ShapeOf(method, SpecialType.System_String, prompt.Known) is not { } shape || !IsPlain(method))
+        if (ShapeOf(method, SpecialType.System_String, prompt.Known) is not { } shape || !IsPlain(method, prompt))
             return null;
 
         var parameters = WithoutToken(method, prompt.Known, out var token);
@@ -24,24 +24,28 @@ internal static class MethodReader
     /// <summary>The call of a validator, or <see langword="null"/> when its signature is not one that can be called.</summary>
     public static MethodModel? Validator(IMethodSymbol method, PromptDeclaration prompt)
     {
-        if (ShapeOf(method, SpecialType.System_Boolean, prompt.Known) is not { } shape || !IsPlain(method) || prompt.ResultTypes is not [var result])
+        if (ShapeOf(method, SpecialType.System_Boolean, prompt.Known) is not { } shape || !IsPlain(method, prompt) || prompt.ResultTypes is not [var result])
             return null;
 
         var parameters = WithoutToken(method, prompt.Known, out var token);
         return parameters.Length switch
         {
-            1 when Takes(parameters[0], result, prompt.Known) => Call(method, prompt, token, shape, "answer"),
+            1 when Takes(parameters[0], result, prompt.Known) => Call(method, prompt, token, shape, Answer(result)),
             2 when method.IsStatic && Takes(parameters[0], prompt.Type, prompt.Known) && Takes(parameters[1], result, prompt.Known) =>
-                Call(method, prompt, token, shape, "prompt", "answer"),
+                Call(method, prompt, token, shape, "prompt", Answer(result)),
             _ => null,
         };
     }
 
+    /// <summary>Strict reading has seen to it that only what the result type allows is null.</summary>
+    private static string Answer(ITypeSymbol result) => result.HasNullable() ? "answer!" : "answer";
+
     private static MethodModel Call(IMethodSymbol method, PromptDeclaration prompt, bool token, CallShape shape, params string[] arguments)
     {
-        var target = method.IsStatic ? prompt.Type.ToQualified() : "prompt";
+        var target = method.IsStatic ? method.ContainingType.ToQualified() : "prompt";
         var list = string.Join(", ", token ? arguments.Append("cancellationToken") : arguments);
-        return new MethodModel($"{target}.{Identifiers.Escape(method.Name)}({list})", shape);
+        var forgiven = method.ReturnType.HasNullable() ? "!" : "";
+        return new MethodModel($"{target}.{Identifiers.Escape(method.Name)}({list}){forgiven}", shape);
     }
 
     private static CallShape? ShapeOf(IMethodSymbol method, SpecialType value, KnownTypes known)
@@ -55,8 +59,11 @@ internal static class MethodReader
             : null;
     }
 
-    private static bool IsPlain(IMethodSymbol method) =>
-        !method.IsGenericMethod
+    private static bool IsPlain(IMethodSymbol method, PromptDeclaration prompt) =>
+        method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false }
+        && prompt.CanUse(method)
+        && (method.IsStatic || !prompt.Hierarchy.IsHidden(method))
+        && Obsoletion.ErrorOf(method) is null
         && method.RefKind == RefKind.None
         && method.CanBeReferencedByName
         && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None);

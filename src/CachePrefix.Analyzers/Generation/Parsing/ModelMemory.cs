@@ -29,9 +29,21 @@ internal static class ModelMemory
             return model;
 
         model = parse(type, compilation, cancellationToken);
-        if (type.DeclaringSyntaxReferences.Length == 1)
+        if (type.DeclaringSyntaxReferences.Length == 1 && InheritsFromOneFile(type, node.SyntaxTree))
             Entries.GetOrCreateValue(node).Set(compilation, model);
         return model;
+    }
+
+    /// <summary>The initial values of members that are inherited from another file may change without a change of what that file declares.</summary>
+    private static bool InheritsFromOneFile(INamedTypeSymbol type, SyntaxTree tree)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree != tree))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool DeclareTheSame(Compilation earlier, Compilation later)
@@ -58,7 +70,7 @@ internal static class ModelMemory
         for (var i = 0; i < before.Length; i++)
         {
             if (!ReferenceEquals(before[i], after[i])
-                && !(before[i].Options.Equals(after[i].Options) && SyntaxFactory.AreEquivalent(before[i], after[i], topLevel: true)))
+                && !(before[i].Options.Equals(after[i].Options) && SyntaxDepth.IsBounded(before[i]) && SyntaxDepth.IsBounded(after[i]) && SyntaxFactory.AreEquivalent(before[i], after[i], topLevel: true)))
             {
                 return false;
             }

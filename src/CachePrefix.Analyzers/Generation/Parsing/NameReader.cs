@@ -9,7 +9,7 @@ internal static class NameReader
     {
         var type = prompt.Type;
         var visibility = VisibilityOf(prompt);
-        return new PromptNames
+        var names = new PromptNames
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace
                 ? ""
@@ -25,8 +25,11 @@ internal static class NameReader
                 Accessibility.Internal => "internal",
                 _ => null,
             },
-            HidesBase = HidesBase(prompt),
+            HidesLayout = HidesLayout(prompt),
+            HidesDefinition = prompt.Hierarchy.Types.Skip(1).Any(type => HasDefinition(type, prompt)),
+            RegistrationClass = "",
         };
+        return names with { RegistrationClass = RegistrationClass(names.QualifiedName, prompt.Known.Compilation) };
     }
 
     /// <summary>How far the client can be seen: as far as the prompt and its result type.</summary>
@@ -54,20 +57,30 @@ internal static class NameReader
     {
         Accessibility.Public when visibility == Accessibility.Public || type.EffectiveAccessibility() == visibility => "public",
         Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
-        Accessibility.Protected => "protected",
-        Accessibility.ProtectedAndInternal => "private protected",
+        Accessibility.Protected when type.ContainingType is { IsSealed: false } => "protected",
+        Accessibility.ProtectedAndInternal when type.ContainingType is { IsSealed: false } => "private protected",
         _ => "private",
     };
 
-    /// <summary>A base type that is a prompt, or that declares members of the generated names itself.</summary>
-    private static bool HidesBase(PromptDeclaration prompt)
+    /// <summary>A base type that is a prompt, or that declares a visible member of the generated name itself.</summary>
+    private static bool HidesLayout(PromptDeclaration prompt) => prompt.Hierarchy.Types.Skip(1).Any(type =>
+        HasDefinition(type, prompt) || type.GetMembers(PromptNames.LayoutName).Any(prompt.CanUse));
+
+    /// <summary>A prompt of this compilation gets the nested type in the same run; one of another assembly has it if it can be seen.</summary>
+    private static bool HasDefinition(INamedTypeSymbol type, PromptDeclaration prompt) =>
+        type.GetTypeMembers(PromptNames.DefinitionName).Any(prompt.CanUse)
+        || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, prompt.Known.Compilation.Assembly) && type.AttributeOf(prompt.Known.Prompt) is not null);
+
+    /// <summary>Different prompts have different classes, and none has that of the project's own extensions.</summary>
+    private static string RegistrationClass(string prompt, Compilation compilation)
     {
-        for (var type = prompt.Type.BaseType; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+        var name = ShortNames.Of(prompt.Replace('.', '_'));
+        if (prompt.IndexOf('_') >= 0)
+            name += "_" + ShortNames.HashOf(prompt);
+        for (name += "ServiceCollectionExtensions"; compilation.Assembly.GetTypeByMetadataName($"{RegistrationEmitter.Namespace}.{name}") is not null; name += "_")
         {
-            if (type.AttributeOf(prompt.Known.Prompt) is not null || type.GetMembers("Layout").Length > 0)
-                return true;
         }
 
-        return false;
+        return name;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in constructor.Parameters)
         {
-            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType)
+            if (parameter.RefKind != RefKind.None || !CanBeNamed(parameter.Type))
                 return null;
 
             taken.Add(parameter.Name);
@@ -29,8 +29,11 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
 
         foreach (var member in MembersToSet())
         {
-            if (!taken.Contains(member.Name))
-                AddMember(member, setsRequired);
+            if (taken.Contains(member.Name))
+                continue;
+            if (!CanBeNamed(TypeOf(member)) || (IsRequired(member) && Obsoletion.ErrorOf(member) is not null))
+                return null;
+            AddMember(member, setsRequired);
         }
 
         return _parameters
@@ -38,9 +41,12 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
             .ToEquatableArray();
     }
 
+    private static bool CanBeNamed(ITypeSymbol type) =>
+        !type.IsRefLikeType && !type.HasPointer() && !type.IsTooDeep() && !type.IsFileLocal() && Obsoletion.ErrorOf(type) is null;
+
     private IMethodSymbol? ChooseConstructor()
     {
-        var accessible = prompt.Type.InstanceConstructors.Where(IsVisible).Where(IsNotCopy).ToList();
+        var accessible = prompt.Type.InstanceConstructors.Where(IsVisible).Where(IsNotCopy).Where(static constructor => Obsoletion.ErrorOf(constructor) is null).ToList();
         if (prompt.PositionalParameters.Count > 0)
         {
             return accessible.Find(constructor => constructor.Parameters.Length == prompt.PositionalParameters.Count
@@ -65,7 +71,7 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
         {
             foreach (var member in type.GetMembers())
             {
-                if (!member.IsStatic && (IsRequired(member) || (segments.Contains(member) && CanSet(member))) && seen.Add(member.Name))
+                if (!member.IsStatic && member.CanBeReferencedByName && (IsRequired(member) || (segments.Contains(member) && CanSet(member))) && seen.Add(member.Name))
                     yield return member;
             }
         }
@@ -77,9 +83,10 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
         var member = setsRequired ? null : prompt.Type.GetMembers().FirstOrDefault(
             member => IsRequired(member) && string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
         var constant = parameter.HasExplicitDefaultValue ? ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type) : null;
+        var type = parameter.Type.ToQualifiedParameter();
         Add(
             Identifiers.ToCamelCase(parameter.Name),
-            parameter.Type.ToQualified(),
+            constant == "null" && !type.EndsWith("?", StringComparison.Ordinal) ? type + "?" : type,
             constant is null ? ParameterDefault.None : ParameterDefault.Constant,
             constant,
             parameter.Ordinal,
@@ -93,8 +100,8 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
         var type = TypeOf(member);
         var (kind, value) = !IsRequired(member) ? DefaultOf(member)
             : (setsRequired ? ParameterDefault.Initializer : ParameterDefault.None, null);
-        var qualified = type.ToQualified();
-        if (kind is ParameterDefault.Null or ParameterDefault.Empty or ParameterDefault.Initializer && type.NullableAnnotation != NullableAnnotation.Annotated)
+        var qualified = type.ToQualifiedParameter();
+        if (kind is ParameterDefault.Null or ParameterDefault.Empty or ParameterDefault.Initializer && !qualified.EndsWith("?", StringComparison.Ordinal))
             qualified += "?";
         Add(Identifiers.ToCamelCase(member.Name), qualified, kind, value, constructorIndex: -1, member, SegmentOf(member.Name), member.Name);
     }
@@ -152,7 +159,7 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
 
     private bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility == Accessibility.Public
-        || (visibility != Accessibility.Public && symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal);
+        || (prompt.Known.Compilation.IsSymbolAccessibleWithin(symbol, prompt.Known.Compilation.Assembly) && visibility != Accessibility.Public && symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 

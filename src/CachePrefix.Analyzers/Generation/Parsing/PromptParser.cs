@@ -8,34 +8,61 @@ internal static class PromptParser
 {
     /// <summary>The model, or <see langword="null"/> when no code can be generated; a definition rule then says why.</summary>
     public static PromptModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        context.TargetSymbol is INamedTypeSymbol type
+        context.TargetSymbol is INamedTypeSymbol type && Carries(context.TargetNode, type.AttributeOf(context.Attributes[0].AttributeClass))
             ? ModelMemory.GetOrParse(context.TargetNode, context.SemanticModel.Compilation, type, Parse, cancellationToken)
             : null;
+
+    /// <summary>
+    /// Of several parts with the attribute, as a copied file has them, the first one counts.
+    /// </summary>
+    private static bool Carries(SyntaxNode part, AttributeData? attribute) => attribute?.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == part.SyntaxTree
+        && part.Span.Contains(reference.Span);
 
     private static PromptModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var prompt = KnownTypes.Of(compilation).DeclarationOf(type, cancellationToken);
-        if (prompt is null || !Emittability.CanEmit(prompt, cancellationToken))
-            return null;
+        return prompt is null ? null : TryParse(prompt, cancellationToken, out _);
+    }
 
+    /// <summary>A fault is kept to its definition: the others get their clients, and a rule reports this one.</summary>
+    public static PromptModel? TryParse(PromptDeclaration prompt, CancellationToken cancellationToken, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            return Emittability.CanEmit(prompt, cancellationToken) ? ModelOf(prompt, cancellationToken) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            fault = exception;
+            return null;
+        }
+    }
+
+    private static PromptModel ModelOf(PromptDeclaration prompt, CancellationToken cancellationToken)
+    {
         var result = prompt.ResultTypes[0];
         var (tools, segments) = WireOrder.Of(prompt);
         var names = NameReader.Read(prompt);
+        var parameters = new ParameterReader(prompt, NameReader.VisibilityOf(prompt), cancellationToken).Read();
         return new PromptModel
         {
             Names = names,
-            DisplayName = prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : type.Name,
+            DisplayName = prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : prompt.Type.Name,
             Feature = prompt.Attribute.Named<string>("Feature"),
-            MaxOutputTokens = Math.Max(0, prompt.Attribute.Named<int>("MaxOutputTokens")),
-            Temperature = TemperatureOf(prompt.Attribute),
+            MaxOutputTokens = Math.Max(0, prompt.Attribute.Named<int>(PromptNumbers.MaxOutputTokens)),
+            Temperature = PromptNumbers.TemperatureOf(prompt.Attribute) is { } temperature ? ConstantExpression.OfSingle(temperature) : null,
             ResultType = result.ToQualified(),
             IsText = result.SpecialType == SpecialType.System_String,
-            JsonContext = prompt.Attribute.Named<INamedTypeSymbol>("JsonContext")?.ToQualified(),
+            JsonContext = JsonContexts.Of(prompt)?.ToQualified(),
             Route = RouteReader.Read(prompt),
             Validator = prompt.Validators is [var (validator, _), ..] ? MethodReader.Validator(validator, prompt) : null,
             Segments = Models(prompt, tools, segments),
-            Tools = tools.Select(tool => ToolModelOf(tool, prompt)).ToEquatableArray(),
-            Parameters = new ParameterReader(prompt, NameReader.VisibilityOf(prompt), cancellationToken).Read(),
+            Tools = tools.Select(tool => ToolModelOf(tool)).ToEquatableArray(),
+            Parameters = parameters,
+            PrefixWriting = PrefixReader.Read(prompt, segments, parameters, cancellationToken),
+            Suppressions = SuppressionReader.Read(prompt, tools, segments, cancellationToken),
             Lock = LockEntry.Of(names.QualifiedName, ConstantPart.ItemsOf(tools, segments, prompt.Known)),
         };
     }
@@ -53,15 +80,25 @@ internal static class PromptParser
             var label = !hasSeveralInputs || segment.Role != SegmentRole.Input ? null
                 : segment.Attribute.Named<string>("Label") is { Length: > 0 } given ? given
                 : Identifiers.ToSnakeCase(name);
-            var owner = segment.Member.IsStatic ? prompt.Type.ToQualified() : "prompt";
             var ttl = segment.Ttl is CacheTtl.FiveMinutes or CacheTtl.OneHour ? segment.Ttl : CacheTtl.Default;
-            models.Add(new SegmentModel(name, segment.Kind!.Value, segment.Stability, ttl, label, $"{owner}.{Identifiers.Escape(name)}"));
+            models.Add(new SegmentModel(name, segment.Kind!.Value, segment.Stability, ttl, label, AccessOf(segment, prompt)));
         }
 
         return models.ToEquatableArray();
     }
 
-    private static ToolModel ToolModelOf(ToolDeclaration tool, PromptDeclaration prompt)
+    /// <summary>Elements that may be null are looked at when the request is written.</summary>
+    private static string AccessOf(SegmentDeclaration segment, PromptDeclaration prompt)
+    {
+        var member = segment.Member;
+        var owner = member.IsStatic ? member.ContainingType.ToQualified()
+            : prompt.Hierarchy.IsHidden(member) ? $"(({member.ContainingType.ToQualified()})prompt)"
+            : "prompt";
+        var forgiven = segment.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).HasNullable() ? "!" : "";
+        return $"{owner}.{Identifiers.Escape(member.Name)}{forgiven}";
+    }
+
+    private static ToolModel ToolModelOf(ToolDeclaration tool)
     {
         var types = tool.Method.Parameters.Select(static parameter => parameter.Type.ToQualified()).ToList();
         var isAction = tool.Method.ReturnsVoid;
@@ -71,17 +108,6 @@ internal static class PromptParser
         return new ToolModel(
             tool.Name,
             $"global::System.{(isAction ? "Action" : "Func")}{arguments}",
-            $"{prompt.Type.ToQualified()}.{Identifiers.Escape(tool.Method.Name)}");
-    }
-
-    private static string? TemperatureOf(AttributeData attribute)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == "Temperature" && argument.Value.Value is double value && !double.IsNaN(value) && !double.IsInfinity(value))
-                return ConstantExpression.OfSingle((float)value);
-        }
-
-        return null;
+            $"{tool.Method.ContainingType.ToQualified()}.{Identifiers.Escape(tool.Method.Name)}");
     }
 }

@@ -13,6 +13,10 @@ internal static class SymbolExtensions
     /// <summary>The type as C# that means the same everywhere, with its nullable annotations.</summary>
     public static string ToQualified(this ITypeSymbol type) => type.ToDisplayString(QualifiedFormat);
 
+    /// <summary>The type of a parameter that takes the same values, but does not make a call that it is passed to dynamic.</summary>
+    public static string ToQualifiedParameter(this ITypeSymbol type) => type.TypeKind != TypeKind.Dynamic ? type.ToQualified()
+        : type.NullableAnnotation == NullableAnnotation.NotAnnotated ? "object" : "object?";
+
     public static AttributeData? AttributeOf(this ISymbol symbol, INamedTypeSymbol? attribute) => Find(symbol.GetAttributes(), attribute);
 
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, INamedTypeSymbol? attribute)
@@ -47,7 +51,7 @@ internal static class SymbolExtensions
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Error && argument.Value.Value is T value)
+            if (argument.Key == name && argument.Value.Kind is not (TypedConstantKind.Error or TypedConstantKind.Array) && argument.Value.Value is T value)
                 return value;
         }
 
@@ -64,8 +68,8 @@ internal static class SymbolExtensions
 
         var argument = attribute.ConstructorArguments[0];
         if (argument.Kind == TypedConstantKind.Array)
-            return argument.IsNull ? [] : [.. argument.Values.Select(static value => value.Value as string)];
-        return argument.Kind == TypedConstantKind.Error ? [] : [argument.Value as string];
+            return argument.IsNull ? [] : [.. argument.Values.Select(static value => value.Kind == TypedConstantKind.Primitive ? value.Value as string : null)];
+        return argument.Kind == TypedConstantKind.Primitive ? [argument.Value as string] : [];
     }
 
     public static Location Location(this AttributeData attribute, CancellationToken cancellationToken) =>
@@ -73,32 +77,5 @@ internal static class SymbolExtensions
             ? reference.GetSyntax(cancellationToken).GetLocation()
             : Microsoft.CodeAnalysis.Location.None;
 
-    /// <summary>How far a type can be seen: <c>Public</c>, <c>Internal</c>, or <c>Private</c> for anything less.</summary>
-    public static Accessibility EffectiveAccessibility(this ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol array)
-            return array.ElementType.EffectiveAccessibility();
-
-        var effective = Accessibility.Public;
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            effective = Lesser(effective, Visibility(current));
-            if (current is INamedTypeSymbol named)
-            {
-                foreach (var argument in named.TypeArguments)
-                    effective = Lesser(effective, argument.EffectiveAccessibility());
-            }
-        }
-
-        return effective;
-    }
-
     public static Accessibility Lesser(Accessibility left, Accessibility right) => left < right ? left : right;
-
-    private static Accessibility Visibility(ISymbol symbol) => symbol.DeclaredAccessibility switch
-    {
-        Accessibility.Public or Accessibility.NotApplicable => Accessibility.Public,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
-        _ => Accessibility.Private,
-    };
 }

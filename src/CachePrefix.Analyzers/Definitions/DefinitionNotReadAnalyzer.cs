@@ -1,0 +1,23 @@
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.DefinitionRules;
+
+/// <summary>Reports a definition that the generator failed on.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DefinitionNotReadAnalyzer() : DefinitionAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+        RuleIds.DefinitionNotRead,
+        "A prompt definition could not be read",
+        "Prompt '{0}' could not be read, so no client is generated for it ({1}); this is a fault of the generator, please report it",
+        "A fault of the generator is kept to the definition that it comes from. Clients of all other prompts are generated.");
+
+    private protected override void Analyze(DefinitionContext context)
+    {
+        PromptParser.TryParse(context.Prompt, context.CancellationToken, out var fault);
+        if (fault is not null)
+            context.Report(context.Prompt.Type, context.Prompt.Type.Name, $"{fault.GetType().Name}: {fault.Message}");
+    }
+}

@@ -107,7 +107,7 @@ public sealed class AuditCommandTests
     [Fact]
     public async Task Html_is_one_escaped_page_without_scripts()
     {
-        using var code = new CodeBase().WriteProject("App.csproj").Write("Prompts.cs", CodeBase.Volatile.Replace("Never promise a refund.", "<script>alert(1)</script>", StringComparison.Ordinal));
+        using var code = new CodeBase().WriteProject("App.csproj").Write("<script>.cs", CodeBase.Volatile);
 
         var run = await CommandRun.OfAsync("audit", code.Root, "--loose", "--format", "html");
 

@@ -48,6 +48,14 @@ public sealed class SameAsBuildTests
                 await client.GetResponseAsync(_history);
             }
 
+            public MessageCreateParams BehindTheClock(string handbook) => new()
+            {
+                Model = "claude-haiku-4-5",
+                MaxTokens = 100,
+                System = new List<TextBlockParam> { new(handbook), new($"It is {DateTime.Now}.") { CacheControl = new() } },
+                Messages = [],
+            };
+
             public MessageCreateParams Marked(string handbook) => new()
             {
                 Model = "claude-haiku-4-5",
@@ -105,7 +113,7 @@ public sealed class SameAsBuildTests
         var compilation = CSharpCompilation.Create(
             "Shop",
             [Parse(Requests, "Requests.cs"), Parse(Definitions, "Definitions.cs")],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(static path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal)).Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var options = new AnalyzerOptions([.. Directory.GetFiles(code.Root).Order(StringComparer.Ordinal).Select(static path => new ReadText(path))]);
         var project = new LoadedProject("Shop.csproj", IsLoose: false, [.. compilation.SyntaxTrees.Select(static tree => tree.FilePath)], _ => Task.FromResult((compilation, options)));

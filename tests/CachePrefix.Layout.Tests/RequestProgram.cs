@@ -16,6 +16,8 @@ namespace CachePrefix.Layout.Tests;
 /// <summary>One source text that sends a request with the official SDK: analysed, fixed, compiled and run.</summary>
 internal sealed class RequestProgram
 {
+    private const int MostFixes = 5;
+
     private readonly Document _document;
 
     private RequestProgram(Document document) => _document = document;
@@ -68,8 +70,9 @@ internal sealed class RequestProgram
     {
         var program = this;
         var provider = new RequestLayoutCodeFixProvider();
-        while ((await program.FindingsAsync()).FirstOrDefault() is { } finding)
+        for (var fixes = 0; (await program.FindingsAsync()).FirstOrDefault() is { } finding; fixes++)
         {
+            Assert.True(fixes < MostFixes, $"{finding}\n{await program.SourceAsync()}");
             CodeAction? first = null;
             await provider.RegisterCodeFixesAsync(new CodeFixContext(program._document, finding, (action, _) => first ??= action, CancellationToken.None));
             Assert.NotNull(first);

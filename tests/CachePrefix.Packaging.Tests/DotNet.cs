@@ -5,10 +5,14 @@ namespace CachePrefix.Packaging.Tests;
 /// <summary>Runs the <c>dotnet</c> that runs the tests.</summary>
 internal static class DotNet
 {
+    private static readonly string CompilerServer = $"cacheprefix-{Environment.ProcessId}";
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs a command to its end and returns what it printed. A non-zero exit code fails unless it is allowed.</summary>
     public static async Task<string> RunAsync(string folder, bool allowFailure, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(Host, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -17,7 +21,8 @@ internal static class DotNet
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = CompilerServer;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
@@ -30,6 +35,15 @@ internal static class DotNet
         return process.ExitCode == 0 || allowFailure
             ? text
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode} in {folder}:\n{text}");
+    }
+
+    /// <summary>Ends the compiler server that the builds shared.</summary>
+    public static async Task ShutDownCompilerAsync()
+    {
+        var tools = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var sdk = (await RunAsync(tools, "--version")).Trim();
+        var server = Path.Combine(tools, "..", "..", "..", "sdk", sdk, "Roslyn", "bincore", "VBCSCompiler.dll");
+        await RunAsync(tools, allowFailure: true, server, $"-pipename:{CompilerServer}", "-shutdown");
     }
 
     public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, allowFailure: false, arguments);

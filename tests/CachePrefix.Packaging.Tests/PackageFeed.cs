@@ -22,10 +22,10 @@ public sealed class PackageFeed : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        await DotNet.ShutDownCompilerAsync();
         Directory.Delete(Root, recursive: true);
-        return Task.CompletedTask;
     }
 
     internal IReadOnlyList<string> EntriesOf(string packageId)

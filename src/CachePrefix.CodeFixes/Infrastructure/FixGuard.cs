@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.CodeFixes.Infrastructure;
 
-/// <summary>Makes an edit only if the changed documents lose no comment and no directive and the compiler finds nothing new in them.</summary>
+/// <summary>Makes an edit, without the locals that it leaves unused, and only if the changed documents lose no comment and no directive and the compiler finds nothing new in them.</summary>
 internal static class FixGuard
 {
     /// <summary>The edited solution, or <see langword="null"/> if the edit does harm.</summary>
@@ -10,6 +10,7 @@ internal static class FixGuard
     {
         var after = await edit(cancellationToken).ConfigureAwait(false);
         var changed = after.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetChangedDocuments()).ToList();
+        after = await UnusedLocals.RemoveAsync(changed, before, after, cancellationToken).ConfigureAwait(false);
         return await KeepsAsync(changed, before, after, RemarksAsync, cancellationToken).ConfigureAwait(false)
             && await KeepsAsync(changed, after, before, ProblemsAsync, cancellationToken).ConfigureAwait(false)
                 ? after

@@ -2,6 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
 
+// The caller's messages are copied without their marks, the same way on every call.
+#pragma warning disable CPA1014
+
 public partial struct PromptRequestWriter
 {
     /// <summary>

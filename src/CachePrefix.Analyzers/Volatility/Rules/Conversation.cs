@@ -76,6 +76,10 @@ internal static class Conversation
     private static bool IsMessage(ITypeSymbol type) =>
         MessagePlacement.IsMessageType(type) && type.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());
 
+    /// <summary>Whether a type of an SDK holds what a model answered.</summary>
+    private static bool IsResponse(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Response", StringComparison.Ordinal) && Sdks.IsNamespace(type.ContainingNamespace?.ToDisplayString() ?? string.Empty);
+
     private static bool IsSent(IOperation value, int depth)
     {
         for (; depth < MostSteps && value.Parent is { } parent; depth++)
@@ -102,6 +106,8 @@ internal static class Conversation
                     return IsSent(declarator.Symbol, declarator, depth + 1);
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local }:
                     return IsSent(local.Local, local, depth + 1);
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: var owner } } when IsResponse(owner):
+                    return false;
                 case ISimpleAssignmentOperation { Target: IDiscardOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation }:
                     return true;
                 case IReturnOperation:

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace CachePrefix.LocalEmbeddings.Tests;
 

@@ -1,6 +1,5 @@
 using CachePrefix;
 using CachePrefix.Models;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 

@@ -44,7 +44,14 @@ internal sealed partial class PromptPipeline
     }
 
     public ValueTask<PromptResult> SendAsync(PromptCall call, PrimingGate? gate, CancellationToken cancellationToken) =>
-        _steps.Length == 0 ? AskTiersAsync(call, gate, cancellationToken) : SendAsync(call, gate, 0, cancellationToken);
+        _steps.Length == 0 ? AskTiersAsync(call, gate, cancellationToken) : AskStepsAsync(call, gate, cancellationToken);
+
+    private async ValueTask<PromptResult> AskStepsAsync(PromptCall call, PrimingGate? gate, CancellationToken cancellationToken)
+    {
+        var result = await SendAsync(call, gate, 0, cancellationToken).ConfigureAwait(false);
+        ObserveAnswer(call, result);
+        return result;
+    }
 
     private ValueTask<PromptResult> SendAsync(PromptCall call, PrimingGate? gate, int step, CancellationToken cancellationToken) =>
         step == _steps.Length

@@ -56,6 +56,7 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
         return writer.Finish(new PromptChatOptions(Layout)
         {
             Spans = writer.Spans,
+            IsMetered = runtime.IsMetered,
             MaxOutputTokens = definition.MaxOutputTokens,
             Temperature = definition.Temperature,
             ResponseFormat = definition.Result.Format,

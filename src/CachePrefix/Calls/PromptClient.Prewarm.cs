@@ -52,6 +52,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         var request = writer.Finish(new PromptChatOptions(_layout)
         {
             IsPrewarm = true,
+            IsMetered = _runtime.IsMetered,
             Spans = writer.Spans,
             MaxOutputTokens = PrewarmOutputTokens,
             ResponseFormat = _definition.Result.Format, // part of the prefix for some providers
@@ -59,17 +60,21 @@ public abstract partial class PromptClient<TPrompt, TResult>
         });
         request.Messages.Add(new ChatMessage(ChatRole.User, Placeholder));
         var started = _runtime.Time.GetTimestamp();
+        var route = new RouteDecision(tier.Name, DefinitionRouter.Name, "pre-warming");
         try
         {
             var answer = await _pipeline.Calls.AskAsync(tier, request, cancellationToken).ConfigureAwait(false);
-            return new PromptAttempt(tier, answer, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
+            var written = new PromptAttempt(tier, answer, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
+            _pipeline.ObservePrewarm(route, written, earlier.Length + 1, answer.Response, error: null);
+            return written;
         }
         catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
-            var route = new RouteDecision(tier.Name, DefinitionRouter.Name, "pre-warming");
             var attempt = new Attempt(tier, Step: 0, earlier.Length + 1, route, IsLast: true, earlier);
-            throw new PromptException(
-                exception.Message, _layout.Name, attempt, _pipeline.FailedAttempt(tier, request, spent: null, started, exception), exception);
+            var failed = _pipeline.FailedAttempt(tier, request, spent: null, started, exception);
+            var error = new PromptException(exception.Message, _layout.Name, attempt, failed, exception);
+            _pipeline.ObservePrewarm(route, failed, earlier.Length + 1, response: null, error);
+            throw error;
         }
     }
 }

@@ -29,21 +29,72 @@ internal sealed partial class PromptPipeline
         return new PromptAttempt(tier.Name, tier.Model, spent.Usage, price, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Failed);
     }
 
+    /// <summary>Tells observers of an attempt that only wrote the prefix.</summary>
+    public void ObservePrewarm(RouteDecision route, in PromptAttempt outcome, int number, ChatResponse? response, Exception? error)
+    {
+        if (_runtime.Observers.Length == 0)
+            return;
+
+        Tell(new ObservedAttempt
+        {
+            Call = null,
+            CallId = Guid.NewGuid().ToString("N"),
+            Layout = _layout,
+            Attempt = outcome,
+            Number = number,
+            IsFinal = true,
+            IsPrewarm = true,
+            Route = route,
+            StartedAt = _runtime.Time.GetUtcNow() - outcome.Latency,
+            Response = response,
+            Error = error,
+        });
+    }
+
+    /// <summary>Tells observers of an answer that a step gave in place of a model.</summary>
+    private void ObserveAnswer(PromptCall call, PromptResult result)
+    {
+        if (result.Source == AnswerSource.Model || _runtime.Observers.Length == 0)
+            return;
+
+        Tell(new ObservedAttempt
+        {
+            Call = call,
+            CallId = call.Id,
+            Layout = _layout,
+            Attempt = result.Last,
+            Number = 1,
+            IsFinal = true,
+            Route = null,
+            StartedAt = _runtime.Time.GetUtcNow() - result.Latency,
+            Source = result.Source,
+            SavedCost = result.SavedCost,
+            Response = result.Response,
+        });
+    }
+
     private void Observe(
         PromptCall call, in Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error)
     {
-        var observed = new ObservedAttempt
+        Tell(new ObservedAttempt
         {
             Call = call,
+            CallId = call.Id,
+            Layout = _layout,
             Attempt = outcome,
             Number = attempt.Number,
+            IsFinal = attempt.IsLast || error is not null || outcome.Outcome == AttemptOutcome.Accepted,
             Route = attempt.Route,
             StartedAt = _runtime.Time.GetUtcNow() - outcome.Latency,
             TimeToFirstToken = firstToken == 0 ? null : _runtime.Time.GetElapsedTime(started, firstToken),
             Response = response,
             Error = error,
-        };
+        });
+    }
+
+    private void Tell(ObservedAttempt attempt)
+    {
         foreach (var observer in _runtime.Observers)
-            observer.Observe(observed);
+            observer.Observe(attempt);
     }
 }

@@ -6,7 +6,17 @@ namespace CachePrefix;
 internal sealed partial class PromptPipeline
 {
     public IAsyncEnumerable<AnswerPiece> StreamAsync(PromptCall call, CancellationToken cancellationToken) =>
-        StreamAsync(call, 0, cancellationToken);
+        _steps.Length == 0 ? StreamTiersAsync(call, cancellationToken) : StreamStepsAsync(call, cancellationToken);
+
+    private async IAsyncEnumerable<AnswerPiece> StreamStepsAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var piece in StreamAsync(call, 0, cancellationToken).ConfigureAwait(false))
+        {
+            if (piece.Result is { } result)
+                ObserveAnswer(call, result);
+            yield return piece;
+        }
+    }
 
     private IAsyncEnumerable<AnswerPiece> StreamAsync(PromptCall call, int step, CancellationToken cancellationToken) =>
         step == _steps.Length

@@ -13,6 +13,8 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
 
     public override ResponseCachePolicy? CachePolicy => definition.ResponseCache;
 
+    public override SemanticCachePolicy? SemanticPolicy => definition.SemanticCache;
+
     public override PromptResult? Replay(ChatResponse response, ReplayedAnswer origin)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -54,6 +56,7 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
         return writer.Finish(new PromptChatOptions(Layout)
         {
             Spans = writer.Spans,
+            IsMetered = runtime.IsMetered,
             MaxOutputTokens = definition.MaxOutputTokens,
             Temperature = definition.Temperature,
             ResponseFormat = definition.Result.Format,

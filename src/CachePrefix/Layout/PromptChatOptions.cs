@@ -12,6 +12,7 @@ public sealed class PromptChatOptions : ChatOptions
     {
         Layout = other.Layout;
         IsPrewarm = other.IsPrewarm;
+        IsMetered = other.IsMetered;
         Spans = other.Spans;
         Requests = other.Requests;
     }
@@ -21,6 +22,9 @@ public sealed class PromptChatOptions : ChatOptions
 
     /// <summary>Whether the request only writes the prefix to the provider's cache; its answer is thrown away.</summary>
     public bool IsPrewarm { get; internal init; }
+
+    /// <summary>Whether the prompt's client meters the request.</summary>
+    internal bool IsMetered { get; init; }
 
     /// <summary>Where each segment lies in the request; empty unless a prefix guard asked for it.</summary>
     internal IReadOnlyList<SegmentSpan> Spans { get; init; } = [];

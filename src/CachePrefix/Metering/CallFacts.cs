@@ -48,6 +48,8 @@ internal readonly record struct CallFacts
 
     public Exception? Error { get; init; }
 
+    public bool IsTraced { get; init; }
+
     public HttpStatusCode? Status { get; init; }
 
     public ChatOptions? Options { get; init; }

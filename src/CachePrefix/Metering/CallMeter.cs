@@ -78,6 +78,7 @@ public sealed class CallMeter : IAttemptObserver
             TimeToFirstToken = attempt.TimeToFirstToken,
             Response = attempt.Response,
             Error = attempt.Error,
+            IsTraced = _tiers is not null && _tiers.Names.Contains(outcome.Tier) && _tiers.Get(outcome.Tier).EmitsTelemetry,
             Options = attempt.Call?.Options,
             Messages = _options.CaptureContent ? attempt.Call?.Messages : null,
         });
@@ -138,6 +139,7 @@ public sealed class CallMeter : IAttemptObserver
             RouteConfidence = facts.Route?.Confidence,
             Latency = facts.Latency,
             TimeToFirstToken = facts.TimeToFirstToken,
+            IsTraced = facts.IsTraced,
             RequestId = facts.Response?.ResponseId,
             Input = _options.CaptureContent ? Captured(LastUserText(facts.Messages)) : null,
             Output = _options.CaptureContent ? Captured(facts.Response?.Text) : null,

@@ -102,6 +102,9 @@ public sealed record CallRecord
     /// <summary>The text of the answer, redacted as the options say; <see langword="null"/> unless content is captured.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Whether the client emitted span and token counts of the attempt itself.</summary>
+    internal bool IsTraced { get; init; }
+
     /// <summary>Cost and route together, in US dollars; <see langword="null"/> where one of them is not known.</summary>
     public decimal? TotalCost => Cost + RouteCost;
 

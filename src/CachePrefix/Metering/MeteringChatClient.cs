@@ -117,6 +117,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Response = response,
             Error = error,
             Status = error is null ? null : Failures.StatusOf(error, _tier),
+            IsTraced = _tier.EmitsTelemetry,
             Options = options,
             Messages = messages,
         });

@@ -43,6 +43,12 @@ internal static class RuleIds
     public const string CascadeOrder = "CPA4004";
     public const string RetiredModel = "CPA4007";
 
+    public const string CacheWithoutExpiry = "CPA5001";
+    public const string LowThreshold = "CPA5002";
+    public const string CachedVariety = "CPA5003";
+    public const string SharedTenantAnswer = "CPA5004";
+    public const string CachedSideEffect = "CPA5005";
+
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";
     public const string UnsupportedSegmentType = "CPA9003";

@@ -1,6 +1,7 @@
 using System.Composition;
 using CachePrefix.CodeFixes.Economics;
 using CachePrefix.CodeFixes.Infrastructure;
+using CachePrefix.CodeFixes.ResponseCaching;
 using CachePrefix.CodeFixes.Routing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,4 +19,7 @@ public sealed class DefinitionCodeFixProvider() : PromptCodeFixFamily(
     new ReorderCascadeCodeFix(),
     new BoundOutputCodeFix(),
     new LongerLifetimeCodeFix(),
+    new AddExpiryCodeFix(),
+    new RaiseThresholdCodeFix(),
+    new OwnScopeCodeFix(),
 ]);

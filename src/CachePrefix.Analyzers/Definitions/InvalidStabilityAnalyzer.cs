@@ -1,4 +1,3 @@
-using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

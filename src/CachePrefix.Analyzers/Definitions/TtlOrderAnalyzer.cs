@@ -30,7 +30,7 @@ public sealed class TtlOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
     private protected override void Analyze(DefinitionContext context)
     {
         var segments = SegmentOrder.Sort(context.Prompt.Segments.Where(static segment => segment.IsSupported));
-        var rungs = EffectiveRungs(segments);
+        var rungs = Rungs.Place(segments.Select(static segment => segment.Stability));
         Stability? later = null;
         for (var rung = Stability.Session; rung >= Stability.Constant; rung--)
         {
@@ -44,19 +44,5 @@ public sealed class TtlOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
                 context.Report(shorter.Attribute, shorter.Member.Name, rung.ToString(), name.ToString());
             }
         }
-    }
-
-    /// <summary>A provider's order of system text and turns can put a less stable segment first, which lowers what follows.</summary>
-    private static List<Stability> EffectiveRungs(List<SegmentDeclaration> segments)
-    {
-        var rungs = new List<Stability>(segments.Count);
-        var rung = Stability.Constant;
-        foreach (var segment in segments)
-        {
-            rung = segment.Stability > rung ? segment.Stability : rung;
-            rungs.Add(rung);
-        }
-
-        return rungs;
     }
 }

@@ -68,7 +68,7 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
         var rung = shared.Count == 0 ? Stability.Constant : shared.Max(static segment => segment.Stability);
         var configured = context.Files.Configuration?.Ttls ?? default;
         var isConfigured = configured.Count > 0 && configured[(int)rung] != (int)CacheTtl.Default;
-        var isLong = RungLifetimes.Of(segments, context.Files.Configuration)[(int)rung] == CacheTtl.OneHour;
+        var isLong = WireOrder.LifetimesOf(segments, context.Files.Configuration)[(int)rung] == CacheTtl.OneHour;
         var members = shared.Where(segment => segment.Stability == rung).ToList();
         var declared = members.Count == 0 ? CacheTtl.Default : members.Max(static segment => segment.Ttl);
         var member = members.Find(segment => segment.Ttl == declared);

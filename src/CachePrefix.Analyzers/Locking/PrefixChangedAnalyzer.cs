@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CachePrefix.Analyzers.DefinitionRules;
-using CachePrefix.Analyzers.Economics;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
 using Microsoft.CodeAnalysis;
@@ -48,9 +47,9 @@ public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
             Cost(context, segments, entry.Tokens));
     }
 
-    private static string Cost(DefinitionContext context, IEnumerable<SegmentDeclaration> segments, int tokens)
+    private static string Cost(DefinitionContext context, List<SegmentDeclaration> segments, int tokens)
     {
-        var isLong = RungLifetimes.Of(segments, context.Files.Configuration)[(int)Stability.Constant] == CacheTtl.OneHour;
+        var isLong = WireOrder.LifetimesOf(segments, context.Files.Configuration)[(int)Stability.Constant] == CacheTtl.OneHour;
         var costs = new List<string>();
         foreach (var tier in RouteNames.Of(context.Prompt, context.CancellationToken).Select(static tier => tier.Name).Distinct(StringComparer.Ordinal))
         {

@@ -5,9 +5,9 @@ namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>A breakpoint as the code sets it.</summary>
 /// <param name="Node">The assignment or the call that sets it.</param>
-/// <param name="Ttl">Its lifetime.</param>
+/// <param name="Ttl">Its lifetime, if that is known.</param>
 /// <param name="IsCertain">Whether it is set whenever the request is sent.</param>
-internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertain)
+internal sealed record CacheMarker(SyntaxNode Node, CacheTtl? Ttl, bool IsCertain)
 {
     /// <summary>The method of the Anthropic SDK that marks contents, and the name of what it sets.</summary>
     public const string CallName = "WithCacheControl";
@@ -45,14 +45,14 @@ internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertai
     /// <summary>Without a lifetime a call marks for five minutes; without a marker it marks nothing.</summary>
     private static bool IsTtl(Setting setting) => setting.Value?.Type is { IsValueType: true };
 
-    private static MarkerTtl TtlOf(RequestValue? value)
+    private static CacheTtl? TtlOf(RequestValue? value)
     {
         switch (value)
         {
             case null:
-                return MarkerTtl.Unknown;
+                return null;
             case { IsNull: true }:
-                return MarkerTtl.FiveMinutes;
+                return CacheTtl.FiveMinutes;
             case { Member.Name: var member }:
                 return Named(member);
             case { Text: { } text }:
@@ -62,15 +62,15 @@ internal sealed record CacheMarker(SyntaxNode Node, MarkerTtl Ttl, bool IsCertai
         }
 
         if (!SdkTypes.IsCacheControl(value.Type) || value.IsPartial)
-            return MarkerTtl.Unknown;
+            return null;
 
-        return value.Find("Ttl") is { } ttl ? TtlOf(ttl.Value) : MarkerTtl.FiveMinutes;
+        return value.Find("Ttl") is { } ttl ? TtlOf(ttl.Value) : CacheTtl.FiveMinutes;
     }
 
-    private static MarkerTtl Named(string name) => name switch
+    private static CacheTtl? Named(string name) => name switch
     {
-        "Ttl5m" or "5m" or "FiveMinutes" or "Default" => MarkerTtl.FiveMinutes,
-        "Ttl1h" or "1h" or "OneHour" => MarkerTtl.OneHour,
-        _ => MarkerTtl.Unknown,
+        "Ttl5m" or "5m" or "FiveMinutes" or "Default" => CacheTtl.FiveMinutes,
+        "Ttl1h" or "1h" or "OneHour" => CacheTtl.OneHour,
+        _ => null,
     };
 }

@@ -59,7 +59,7 @@ internal static class OpenAIRequest
                 TextNode = text?.ValueNode,
                 IsCertain = item.Region.Encloses(region) && part.Region.Encloses(region),
                 Marker = parts.Count > 1 && part.Value is { IsChanged: false } known && known.Find(BreakpointPatch) is { } patch
-                    ? new CacheMarker(patch.Node, MarkerTtl.Unknown, patch.Region.Encloses(region))
+                    ? new CacheMarker(patch.Node, null, patch.Region.Encloses(region))
                     : null,
                 Message = message.Node,
             });

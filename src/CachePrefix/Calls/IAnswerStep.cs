@@ -8,8 +8,8 @@ public interface IAnswerStep
 {
     /// <summary>Whether the step has anything to do with a prompt. Asked once per client.</summary>
     /// <param name="prompt">The prompt's layout.</param>
-    /// <param name="policy">How long its answers may be kept, or <see langword="null"/> when they may not.</param>
-    bool AppliesTo(PromptLayout prompt, ResponseCachePolicy? policy);
+    /// <param name="policies">Whether and how long its answers may be given again.</param>
+    bool AppliesTo(PromptLayout prompt, in AnswerPolicies policies);
 
     /// <summary>Answers a call, or lets it go on.</summary>
     /// <param name="call">The call.</param>

@@ -32,6 +32,9 @@ public abstract class PromptCall
     /// <summary>How long the answer may be kept, or <see langword="null"/> when it may not.</summary>
     public abstract ResponseCachePolicy? CachePolicy { get; }
 
+    /// <summary>When the answer may be given to questions that mean the same, or <see langword="null"/> when it may not.</summary>
+    public abstract SemanticCachePolicy? SemanticPolicy { get; }
+
     /// <summary>The messages of the first request, with their breakpoints. Not to be changed.</summary>
     public IReadOnlyList<ChatMessage> Messages => First.Messages;
 

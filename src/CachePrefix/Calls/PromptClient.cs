@@ -23,7 +23,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         _definition = definition;
         _runtime = runtime;
         _layout = definition.Layout.WithTtls(runtime.Options.Ttls.AsReadOnly());
-        _pipeline = new PromptPipeline(runtime, _layout, definition.Route, definition.Tools, definition.ResponseCache);
+        _pipeline = new PromptPipeline(runtime, _layout, definition.Route, definition.Tools, new AnswerPolicies(definition.ResponseCache, definition.SemanticCache));
     }
 
     /// <summary>Sends a prompt and returns the typed answer.</summary>

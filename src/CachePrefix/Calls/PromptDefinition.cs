@@ -28,6 +28,9 @@ public abstract class PromptDefinition<TPrompt, TResult>
     /// <summary>How long answers may be given again to the same request, or <see langword="null"/> when every call asks a model.</summary>
     public virtual ResponseCachePolicy? ResponseCache => null;
 
+    /// <summary>When answers may be given to questions that mean the same, or <see langword="null"/> when they may not.</summary>
+    public virtual SemanticCachePolicy? SemanticCache => null;
+
     /// <summary>Whether the prompt has a validator.</summary>
     public virtual bool HasValidator => false;
 

@@ -18,7 +18,7 @@ internal sealed partial class PromptPipeline
     private readonly ToolLoop? _tools;
 
     /// <exception cref="CachePrefixConfigurationException">A tier of the prompt does not exist.</exception>
-    public PromptPipeline(PromptRuntime runtime, PromptLayout layout, PromptRoute route, IReadOnlyList<AITool> tools, ResponseCachePolicy? cache)
+    public PromptPipeline(PromptRuntime runtime, PromptLayout layout, PromptRoute route, IReadOnlyList<AITool> tools, AnswerPolicies policies)
     {
         _runtime = runtime;
         _layout = layout;
@@ -27,7 +27,7 @@ internal sealed partial class PromptPipeline
         foreach (var tier in route.Tiers)
             RequireTier(tier);
         _tiers = new Tier?[route.Tiers.Count];
-        _steps = runtime.Steps.Where(step => step.AppliesTo(layout, cache)).ToArray();
+        _steps = runtime.Steps.Where(step => step.AppliesTo(layout, policies)).ToArray();
         Calls = new TierCall(runtime);
         if (tools.Count > 0)
             _tools = new ToolLoop(new ToolRunner(tools, runtime.Services), Calls, runtime.Options.MaxToolIterations);

@@ -13,6 +13,8 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
 
     public override ResponseCachePolicy? CachePolicy => definition.ResponseCache;
 
+    public override SemanticCachePolicy? SemanticPolicy => definition.SemanticCache;
+
     public override PromptResult? Replay(ChatResponse response, ReplayedAnswer origin)
     {
         ArgumentNullException.ThrowIfNull(response);

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace CachePrefix;
 
 /// <summary>The layout of a prompt as data: its segments in the order in which they are sent, their rungs and its breakpoints.</summary>
 public sealed class PromptLayout
 {
     private readonly SegmentLayout[] _segments;
-    private readonly RungTtls _ttls;
+    private readonly CacheTtl[] _lifetimes;
 
     /// <summary>Creates a layout. Called by generated code.</summary>
     /// <param name="name">The prompt's name in logs, metrics and errors.</param>
@@ -36,7 +38,7 @@ public sealed class PromptLayout
         ConstantHash = constantHash;
         EstimatedConstantTokens = estimatedConstantTokens;
         Feature = feature;
-        _ttls = RungTtls.Resolve(name, placed, overrides);
+        _lifetimes = LifetimesOf(name, placed, overrides);
         SystemCount = placed.Count(segment => segment.Kind == SegmentKind.System);
         InputCount = placed.Count(segment => segment.Kind == SegmentKind.Input);
         Labels = placed.Where(segment => segment.Label is not null).Select(segment => segment.Label!).ToArray();
@@ -73,7 +75,7 @@ public sealed class PromptLayout
     /// <param name="rung">Any rung but <see cref="Stability.Volatile"/>.</param>
     /// <returns><see cref="CacheTtl.FiveMinutes"/> or <see cref="CacheTtl.OneHour"/>.</returns>
     public CacheTtl TtlOf(Stability rung) => rung < Stability.Volatile
-        ? _ttls[rung]
+        ? _lifetimes[(int)rung]
         : throw new ArgumentOutOfRangeException(nameof(rung), rung, "Only the rungs Constant to Session are cached.");
 
     /// <summary>The same layout with configured lifetimes in place of declared ones.</summary>
@@ -90,21 +92,28 @@ public sealed class PromptLayout
 
     private static SegmentLayout[] Place(IReadOnlyList<SegmentLayout> segments)
     {
-        var placed = new SegmentLayout[segments.Count];
-        var rung = Stability.Constant;
-        for (var i = 0; i < placed.Length; i++)
-        {
-            rung = (Stability)Math.Max((int)rung, (int)segments[i].Stability);
-            placed[i] = segments[i] with { EffectiveStability = rung };
-        }
-
-        for (var i = 0; i < placed.Length; i++)
-        {
-            var last = i == placed.Length - 1 || placed[i + 1].EffectiveStability > placed[i].EffectiveStability;
-            if (last && placed[i].EffectiveStability < Stability.Volatile)
-                placed[i] = placed[i] with { EndsRung = true };
-        }
-
-        return placed;
+        var rungs = Rungs.Place(segments.Select(static segment => segment.Stability));
+        return [.. segments.Select((segment, index) => segment with { EffectiveStability = rungs[index], EndsRung = Rungs.Ends(rungs, index) })];
     }
+
+    private static CacheTtl[] LifetimesOf(string prompt, SegmentLayout[] placed, IReadOnlyDictionary<Stability, CacheTtl>? overrides)
+    {
+        var configured = new CacheTtl[overrides is null ? 0 : Rungs.Cached];
+        foreach (var (rung, ttl) in overrides ?? ImmutableDictionary<Stability, CacheTtl>.Empty)
+            configured[(int)rung] = ttl;
+
+        var lifetimes = Rungs.Lifetimes(
+            Array.ConvertAll(placed, static segment => segment.EffectiveStability),
+            Array.ConvertAll(placed, static segment => segment.Ttl),
+            configured,
+            out var shorter,
+            out var longer);
+        return shorter == Stability.Volatile
+            ? lifetimes
+            : throw new CachePrefixConfigurationException(
+                $"Prompt '{prompt}': rung {shorter} lives {Describe(lifetimes[(int)shorter])} but the later rung {longer} lives {Describe(lifetimes[(int)longer])}; " +
+                $"providers refuse a longer lifetime after a shorter one. Raise {shorter} to {Describe(lifetimes[(int)longer])} or shorten {longer}.");
+    }
+
+    private static string Describe(CacheTtl ttl) => ttl == CacheTtl.OneHour ? "one hour" : "five minutes";
 }

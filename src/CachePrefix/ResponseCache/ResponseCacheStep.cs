@@ -10,7 +10,7 @@ internal sealed class ResponseCacheStep(AnswerStore store, ITierRegistry tiers) 
 {
     private readonly ConcurrentDictionary<string, bool> _refreshing = new(StringComparer.Ordinal);
 
-    public bool AppliesTo(PromptLayout prompt, ResponseCachePolicy? policy) => policy is not null;
+    public bool AppliesTo(PromptLayout prompt, in AnswerPolicies policies) => policies.Response is not null;
 
     public async ValueTask<PromptResult> SendAsync(PromptCall call, PromptSender next, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class ResponseCacheStep(AnswerStore store, ITierRegistry tiers) 
             return await next(call, cancellationToken).ConfigureAwait(false);
 
         var entry = new HybridCacheEntryOptions { Expiration = policy.Expiration, LocalCacheExpiration = policy.Expiration };
-        var tags = TagsOf(call, policy);
+        var tags = CacheTags.Of(call, policy.Tags);
         var (hit, own) = await store.GetOrAskAsync(key, entry, tags, token => AskAsync(call, next, token), cancellationToken).ConfigureAwait(false);
         if (own is not null)
             return own;
@@ -42,7 +42,7 @@ internal sealed class ResponseCacheStep(AnswerStore store, ITierRegistry tiers) 
             && await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } hit
             && call.Replay(hit.Response, OriginOf(hit, started)) is { } replayed)
         {
-            foreach (var text in Pieces.Of(hit, policy))
+            foreach (var text in Pieces.Of(hit, policy.ReplayPieces))
                 yield return new AnswerPiece(hit.Tier, 1, new ChatResponseUpdate(ChatRole.Assistant, text), Result: null);
             yield return new AnswerPiece(hit.Tier, 1, Update: null, replayed);
             yield break;
@@ -58,7 +58,7 @@ internal sealed class ResponseCacheStep(AnswerStore store, ITierRegistry tiers) 
             if (piece.Update is { Text.Length: > 0 } update)
                 pieces.Add(update.Text.Length);
             if (key is not null && piece.Result is { } result && PayloadOf(result, pieces) is { } payload)
-                store.Set(key, payload, new HybridCacheEntryOptions { Expiration = policy.Expiration, LocalCacheExpiration = policy.Expiration }, TagsOf(call, policy));
+                store.Set(key, payload, new HybridCacheEntryOptions { Expiration = policy.Expiration, LocalCacheExpiration = policy.Expiration }, CacheTags.Of(call, policy.Tags));
             yield return piece;
         }
     }
@@ -121,15 +121,5 @@ internal sealed class ResponseCacheStep(AnswerStore store, ITierRegistry tiers) 
             identity,
             store.Options,
             policy.Scope == CacheScope.Shared ? CallIdentity.SharedContents(call) : null);
-    }
-
-    private static List<string> TagsOf(PromptCall call, ResponseCachePolicy policy)
-    {
-        List<string> tags = ["prompt:" + call.Layout.Name, .. policy.Tags];
-        if (call.Layout.Feature is { } feature)
-            tags.Add("feature:" + feature);
-        if (call.Prompt is ICacheTagged tagged)
-            tags.AddRange(tagged.CacheTags);
-        return tags;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Hybrid;
 
@@ -21,9 +20,7 @@ public sealed class ResponseCachingChatClient : DelegatingChatClient
     private readonly AnswerStore _store;
     private readonly ResponseCachePolicy _policy;
     private readonly HybridCacheEntryOptions _entry;
-    private readonly PriceBook _prices;
-    private readonly string _identity;
-    private readonly string? _model;
+    private readonly ClientAnswers _answers;
 
     internal ResponseCachingChatClient(IChatClient innerClient, AnswerStore store, ResponseCachePolicy policy)
         : base(innerClient)
@@ -31,10 +28,7 @@ public sealed class ResponseCachingChatClient : DelegatingChatClient
         _store = store;
         _policy = policy;
         _entry = new HybridCacheEntryOptions { Expiration = policy.Expiration, LocalCacheExpiration = policy.Expiration };
-        var metadata = innerClient.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
-        _model = metadata?.DefaultModelId;
-        _identity = string.Join('\n', metadata?.ProviderName, metadata?.ProviderUri?.OriginalString, _model);
-        _prices = new PriceBook(ModelCatalog.Default, store.Time);
+        _answers = new ClientAnswers(innerClient, store.Options, store.Time);
     }
 
     /// <inheritdoc />
@@ -47,7 +41,7 @@ public sealed class ResponseCachingChatClient : DelegatingChatClient
             return await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
 
         var (hit, own) = await _store.GetOrAskAsync(key, _entry, _policy.Tags, token => AskAsync(list, options, token), cancellationToken).ConfigureAwait(false);
-        return own ?? Replay(hit!);
+        return own ?? ClientAnswers.Replay(hit!, AnswerSource.ExactCache);
     }
 
     /// <inheritdoc />
@@ -59,7 +53,7 @@ public sealed class ResponseCachingChatClient : DelegatingChatClient
         var key = KeyOf(list, options);
         if (key is not null && await _store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } hit)
         {
-            foreach (var update in ReplayUpdates(hit))
+            foreach (var update in ClientAnswers.ReplayUpdates(hit, AnswerSource.ExactCache, _policy.ReplayPieces))
                 yield return update;
             yield break;
         }
@@ -71,63 +65,17 @@ public sealed class ResponseCachingChatClient : DelegatingChatClient
             yield return update;
         }
 
-        if (key is not null)
-        {
-            var pieces = updates.Where(static update => update.Text.Length > 0).Select(static update => update.Text.Length).ToList();
-            if (PayloadOf(updates.ToChatResponse(), pieces) is { } payload)
-                _store.Set(key, payload, _entry, _policy.Tags);
-        }
+        if (key is not null && _answers.PayloadOf(updates.ToChatResponse(), ClientAnswers.LengthsOf(updates)) is { } payload)
+            _store.Set(key, payload, _entry, _policy.Tags);
     }
 
     private async ValueTask<(ChatResponse Answer, byte[]? Payload)> AskAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         var response = await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        return (response, PayloadOf(response, pieces: []));
-    }
-
-    private byte[]? PayloadOf(ChatResponse response, IReadOnlyList<int> pieces)
-    {
-        if (Answers.FlawOf(response, Answers.TextOf(response)) is not (AttemptOutcome.Accepted or AttemptOutcome.Empty)
-            || response.ContinuationToken is not null
-            || response.Messages.Count == 0)
-        {
-            return null;
-        }
-
-        var model = response.ModelId ?? _model;
-        decimal? cost = null;
-        if (response.Usage is { } reported)
-        {
-            var usage = UsageReader.Read(reported);
-            cost = _prices.Find(model, usage, _store.Time.GetTimestamp())?.TotalOf(usage);
-        }
-
-        return CachedAnswerFormat.Write(new CachedAnswer(response, "", model, cost, _store.Time.GetUtcNow(), pieces), _store.Options);
+        return (response, _answers.PayloadOf(response, pieces: []));
     }
 
     private string? KeyOf(IReadOnlyList<ChatMessage> messages, ChatOptions? options) =>
-        RequestKey.Of(messages, options, _store.Options.ScopeKey?.Invoke(options), _identity, _store.Options);
-
-    private static ChatResponse Replay(CachedAnswer hit)
-    {
-        hit.Response.CreatedAt = hit.CreatedAt;
-        hit.Response.AdditionalProperties = new AdditionalPropertiesDictionary { [SourceKey] = AnswerSource.ExactCache };
-        return hit.Response;
-    }
-
-    private IEnumerable<ChatResponseUpdate> ReplayUpdates(CachedAnswer hit)
-    {
-        var isText = hit.Response.Messages is [{ Contents: [TextContent] }];
-        if (!isText || !_policy.ReplayPieces)
-            return Replay(hit).ToChatResponseUpdates();
-
-        return Pieces.Of(hit, _policy).Select(text => new ChatResponseUpdate(ChatRole.Assistant, text)
-        {
-            ModelId = hit.Model,
-            CreatedAt = hit.CreatedAt,
-            FinishReason = hit.Response.FinishReason,
-            AdditionalProperties = new AdditionalPropertiesDictionary { [SourceKey] = AnswerSource.ExactCache },
-        });
-    }
+        RequestKey.Of(messages, options, _store.Options.ScopeKey?.Invoke(options), _answers.Identity, _store.Options);
 }

@@ -9,6 +9,8 @@ public abstract class PromptResult
     private readonly PromptAttempt[]? _earlier;
     private readonly ReplayedAnswer? _origin;
     private readonly PromptCall _call;
+    private TokenUsage _askedBesides;
+    private decimal? _costBesides = 0;
 
     private protected PromptResult(ChatResponse response, in PromptAttempt last, in Attempt attempt, PromptCall call)
     {
@@ -23,7 +25,7 @@ public abstract class PromptResult
     {
         Response = response;
         _origin = origin;
-        _last = new PromptAttempt(origin.Tier, origin.Model, default, AnswerPrice.Sum(0), origin.Latency, AttemptOutcome.Accepted);
+        _last = new PromptAttempt(origin.Tier, origin.Model, origin.Usage, AnswerPrice.Sum(origin.Cost), origin.Latency, AttemptOutcome.Accepted);
         _call = call;
     }
 
@@ -45,14 +47,14 @@ public abstract class PromptResult
     /// <summary>What decided which tier is asked first, and why; <see langword="null"/> when no model was asked.</summary>
     public RouteDecision? Route { get; }
 
-    /// <summary>The tokens of all attempts, and of the route's decision where a model made it.</summary>
-    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default);
+    /// <summary>The tokens of all attempts, of the route's decision where a model made it, and of verifiers of cached answers.</summary>
+    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default) + _askedBesides;
 
     /// <summary>
-    /// The cost of all attempts, and of the route's decision, in US dollars; <see langword="null"/> when the cost of one of them is not
+    /// The cost of all attempts, of the route's decision and of verifiers of cached answers, in US dollars; <see langword="null"/> when the cost of one of them is not
     /// known. Answers that are given again cost nothing.
     /// </summary>
-    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost);
+    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost) + _costBesides;
 
     /// <summary>What the answer cost when a model gave it, in US dollars, where it is given again; otherwise <see langword="null"/>.</summary>
     public decimal? SavedCost => _origin?.SavedCost;
@@ -76,6 +78,13 @@ public abstract class PromptResult
     public ChatResponse Response { get; }
 
     internal PromptAttempt Last => _last;
+
+    /// <summary>Adds what was paid for the call besides its attempts, such as for a verifier that found no earlier answer good.</summary>
+    internal void AddCost(in TokenUsage usage, decimal? cost)
+    {
+        _askedBesides += usage;
+        _costBesides += cost;
+    }
 
     internal PromptAttempt[] AllAttempts => _earlier is null ? [_last] : [.. _earlier, _last];
 

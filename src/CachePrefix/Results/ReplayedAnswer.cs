@@ -21,6 +21,12 @@ public sealed record ReplayedAnswer
     /// <summary>How similar the question is to the one that was answered, from 0 to 1; <see langword="null"/> for the same question.</summary>
     public double? Similarity { get; init; }
 
+    /// <summary>The tokens that finding the answer took, such as those of a verifier.</summary>
+    public TokenUsage Usage { get; init; }
+
+    /// <summary>What finding the answer cost in US dollars; <see langword="null"/> when it is not known.</summary>
+    public decimal? Cost { get; init; } = 0;
+
     /// <summary>The time that finding the answer took.</summary>
     public TimeSpan Latency { get; init; }
 }

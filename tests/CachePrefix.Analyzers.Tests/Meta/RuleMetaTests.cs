@@ -15,6 +15,7 @@ public sealed partial class RuleMetaTests
         "CPA2001", "CPA2002", "CPA2003", "CPA2004", "CPA2005", "CPA2006", "CPA2007", "CPA2008", "CPA2009",
         "CPA3001", "CPA3002", "CPA3003", "CPA3004", "CPA3005",
         "CPA4001", "CPA4002", "CPA4004",
+        "CPA5001", "CPA5002", "CPA5004",
     ];
 
     public static TheoryData<string> Ids => [.. DeclaredRules.Ids];

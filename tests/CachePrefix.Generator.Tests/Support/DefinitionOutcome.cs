@@ -51,6 +51,9 @@ internal sealed class DefinitionOutcome
 
     public GeneratorRunResult Generated { get; private init; }
 
+    /// <summary>The source with what was generated for it.</summary>
+    public required Compilation Output { get; init; }
+
     public bool HasDefinitionError => Rules.Any(static rule => rule.StartsWith("CPA9", StringComparison.Ordinal));
 
     public string Text => string.Concat(Generated.GeneratedSources.Select(static source => $"--- {source.HintName} ---\n{source.SourceText}\n"));
@@ -87,6 +90,7 @@ internal sealed class DefinitionOutcome
             Rules = analyze ? await RulesAsync(output, files, faults) : [],
             Faults = [.. faults],
             Generated = generated,
+            Output = output,
         };
     }
 

@@ -37,6 +37,10 @@ internal sealed class TestDefinition<TResult>(ResultReader<TResult> result) : Pr
 
     public override ResponseCachePolicy? ResponseCache => Cache;
 
+    public SemanticCachePolicy? Semantic { get; init; }
+
+    public override SemanticCachePolicy? SemanticCache => Semantic;
+
     public override ResultReader<TResult> Result => result;
 
     public override IReadOnlyList<AITool> Tools => ToolList;

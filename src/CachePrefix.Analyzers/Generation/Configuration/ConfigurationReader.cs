@@ -58,7 +58,7 @@ internal static class ConfigurationReader
         if (!JsonText.IsObject(section))
             report?.Invoke("ttl", "'ttl' is no object; give each rung a member such as \"deployment\": \"1h\"");
 
-        var ttls = new int[(int)Stability.Session + 1];
+        var ttls = new int[Rungs.Cached];
         foreach (var entry in JsonText.IsObject(section) ? section.Elements() : [])
         {
             var name = JsonText.NameOf(entry);

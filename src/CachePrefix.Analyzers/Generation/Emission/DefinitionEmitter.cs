@@ -102,10 +102,22 @@ internal static class DefinitionEmitter
             writer.Line($"public override float? Temperature => {prompt.Temperature};");
         }
 
+        EmitPolicy("ResponseCache", prompt.ResponseCache);
+        EmitPolicy("SemanticCache", prompt.SemanticCache);
         if (prompt.Validator is not null)
         {
             writer.Line();
             writer.Line("public override bool HasValidator => true;");
+        }
+
+        void EmitPolicy(string property, string? policy)
+        {
+            if (policy is null)
+                return;
+
+            writer.Line();
+            writer.Line($"public override global::CachePrefix.{property}Policy? {property} {{ get; }} =");
+            writer.Line($"    {policy};");
         }
     }
 

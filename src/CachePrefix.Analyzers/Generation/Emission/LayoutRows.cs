@@ -5,23 +5,18 @@ internal static class LayoutRows
 {
     public static IEnumerable<string[]> Of(EquatableArray<SegmentModel> segments, EquatableArray<int> configured)
     {
-        var rungs = new Stability[segments.Count];
-        var rung = Stability.Constant;
-        for (var i = 0; i < rungs.Length; i++)
-            rungs[i] = rung = segments[i].Stability > rung ? segments[i].Stability : rung;
-
-        var ttls = RungTtls.Of(segments, rungs, configured);
+        var rungs = Rungs.Place(segments.Select(static segment => segment.Stability));
+        var ttls = Rungs.Lifetimes(rungs, [.. segments.Select(static segment => segment.Ttl)], [.. configured.Select(static ttl => (CacheTtl)ttl)], out _, out _);
         for (var i = 0; i < rungs.Length; i++)
         {
             var isCached = rungs[i] < Stability.Volatile;
-            var ends = isCached && (i == rungs.Length - 1 || rungs[i + 1] > rungs[i]);
             yield return
             [
                 segments[i].Name,
                 KindName(segments[i].Kind),
                 rungs[i].ToString(),
                 isCached ? ttls[(int)rungs[i]] == CacheTtl.OneHour ? "1 h" : "5 min" : "-",
-                ends ? "yes" : "",
+                Rungs.Ends(rungs, i) ? "yes" : "",
             ];
         }
     }

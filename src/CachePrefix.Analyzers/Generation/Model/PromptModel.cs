@@ -19,6 +19,12 @@ internal sealed record PromptModel
     /// <summary>The C# of a <see langword="float"/>, or <see langword="null"/> for the provider's own.</summary>
     public required string? Temperature { get; init; }
 
+    /// <summary>The C# of a <c>ResponseCachePolicy</c>, or <see langword="null"/> when answers are not kept.</summary>
+    public required string? ResponseCache { get; init; }
+
+    /// <summary>The C# of a <c>SemanticCachePolicy</c>, or <see langword="null"/> when answers are not given to other questions.</summary>
+    public required string? SemanticCache { get; init; }
+
     /// <summary>The result type, fully qualified and annotated.</summary>
     public required string ResultType { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed class KnownTypes
         History = compilation.GetTypeByMetadataName(MetadataNames.History);
         PromptInput = compilation.GetTypeByMetadataName(MetadataNames.PromptInput);
         PromptTool = compilation.GetTypeByMetadataName(MetadataNames.PromptTool);
+        CacheResponse = compilation.GetTypeByMetadataName(MetadataNames.CacheResponse);
+        SemanticCache = compilation.GetTypeByMetadataName(MetadataNames.SemanticCache);
+        Volatile = compilation.GetTypeByMetadataName(MetadataNames.Volatile);
         PromptInterface = compilation.GetTypeByMetadataName(MetadataNames.PromptInterface);
         PromptExample = compilation.GetTypeByMetadataName(MetadataNames.PromptExample);
         AIContent = compilation.GetTypeByMetadataName(MetadataNames.AIContent);
@@ -60,6 +63,12 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? PromptInput { get; }
 
     public INamedTypeSymbol? PromptTool { get; }
+
+    public INamedTypeSymbol? CacheResponse { get; }
+
+    public INamedTypeSymbol? SemanticCache { get; }
+
+    public INamedTypeSymbol? Volatile { get; }
 
     public INamedTypeSymbol? PromptInterface { get; }
 

@@ -13,6 +13,9 @@ internal static class MetadataNames
     public const string History = "CachePrefix.HistoryAttribute";
     public const string PromptInput = "CachePrefix.PromptInputAttribute";
     public const string PromptTool = "CachePrefix.PromptToolAttribute";
+    public const string CacheResponse = "CachePrefix.CacheResponseAttribute";
+    public const string SemanticCache = "CachePrefix.SemanticCacheAttribute";
+    public const string Volatile = "CachePrefix.VolatileAttribute";
     public const string PromptInterface = "CachePrefix.IPrompt`1";
     public const string PromptExample = "CachePrefix.PromptExample";
     public const string AIContent = "Microsoft.Extensions.AI.AIContent";

@@ -45,6 +45,15 @@ internal sealed class PromptDeclaration
 
     public AttributeData? Cascade { get; private set; }
 
+    /// <summary>The <c>[CacheResponse]</c>.</summary>
+    public AttributeData? CacheResponse { get; private set; }
+
+    /// <summary>The <c>[SemanticCache]</c>.</summary>
+    public AttributeData? SemanticCache { get; private set; }
+
+    /// <summary>The attributes that let answers be given again.</summary>
+    public IEnumerable<AttributeData> Caches => new[] { CacheResponse, SemanticCache }.OfType<AttributeData>();
+
     /// <summary>The record's positional parameters by name; empty for classes.</summary>
     public ImmutableDictionary<string, IParameterSymbol> PositionalParameters => Hierarchy.PositionalParameters(Type);
 
@@ -54,6 +63,8 @@ internal sealed class PromptDeclaration
         {
             Tier = type.AttributeOf(known.Tier),
             Cascade = type.AttributeOf(known.Cascade),
+            CacheResponse = type.AttributeOf(known.CacheResponse),
+            SemanticCache = type.AttributeOf(known.SemanticCache),
             ResultTypes = [.. type.AllInterfaces
                 .Where(candidate => candidate.OriginalDefinition.Is(known.PromptInterface))
                 .Select(static candidate => candidate.TypeArguments[0])],

@@ -53,6 +53,8 @@ internal static class PromptParser
             Feature = prompt.Attribute.Named<string>("Feature"),
             MaxOutputTokens = Math.Max(0, prompt.Attribute.Named<int>(PromptNumbers.MaxOutputTokens)),
             Temperature = PromptNumbers.TemperatureOf(prompt.Attribute) is { } temperature ? ConstantExpression.OfSingle(temperature) : null,
+            ResponseCache = CachePolicyReader.ResponsePolicyOf(prompt.CacheResponse),
+            SemanticCache = CachePolicyReader.SemanticPolicyOf(prompt.SemanticCache),
             ResultType = result.ToQualified(),
             IsText = result.SpecialType == SpecialType.System_String,
             JsonContext = JsonContexts.Of(prompt)?.ToQualified(),

@@ -15,6 +15,16 @@ internal static class WireOrder
         SegmentOrder.Sort(Distinct(prompt.Segments.Where(static segment => segment.IsSupported)).Select(Normal))
     );
 
+    /// <summary>The lifetime of each rung of a definition, declared, configured or taken from a later rung.</summary>
+    /// <param name="segments">The segments as a request carries them.</param>
+    /// <param name="configuration">The project's configuration, if it has one.</param>
+    public static CacheTtl[] LifetimesOf(IReadOnlyList<SegmentDeclaration> segments, PromptConfiguration? configuration) => Rungs.Lifetimes(
+        Rungs.Place(segments.Select(static segment => segment.Stability)),
+        [.. segments.Select(static segment => segment.Ttl)],
+        [.. (configuration?.Ttls ?? default).Select(static ttl => (CacheTtl)ttl)],
+        out _,
+        out _);
+
     /// <summary>One segment per member, and one history: rules report the others.</summary>
     private static IEnumerable<SegmentDeclaration> Distinct(IEnumerable<SegmentDeclaration> segments)
     {

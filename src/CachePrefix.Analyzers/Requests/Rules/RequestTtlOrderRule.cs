@@ -16,7 +16,7 @@ internal sealed class RequestTtlOrderRule : RequestRule
             var markers = request.PlacedMarkers.Select(static placed => placed.Marker).ToList();
             for (var i = 0; i < markers.Count; i++)
             {
-                if (markers[i].Ttl == MarkerTtl.FiveMinutes && markers.FindLast(static marker => marker.Ttl == MarkerTtl.OneHour) is { } longer && markers.IndexOf(longer) > i)
+                if (markers[i].Ttl == CacheTtl.FiveMinutes && markers.FindLast(static marker => marker.Ttl == CacheTtl.OneHour) is { } longer && markers.IndexOf(longer) > i)
                     report.AddWith(TtlOrderAnalyzer.RequestDescriptor, markers[i].Place, [longer.Place]);
             }
         }

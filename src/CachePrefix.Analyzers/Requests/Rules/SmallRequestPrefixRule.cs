@@ -43,8 +43,8 @@ internal sealed class SmallRequestPrefixRule : RequestRule
     /// <summary>Whether another rule says that the provider takes no such request, so that its size does not matter yet.</summary>
     private static bool IsRefused(RequestShape request, List<(int Index, CacheMarker Marker)> markers, ModelSheet models)
     {
-        var isShorterFirst = markers.FindIndex(static placed => placed.Marker.Ttl == MarkerTtl.FiveMinutes) is >= 0 and var shorter
-            && markers.FindLastIndex(static placed => placed.Marker.Ttl == MarkerTtl.OneHour) > shorter;
+        var isShorterFirst = markers.FindIndex(static placed => placed.Marker.Ttl == CacheTtl.FiveMinutes) is >= 0 and var shorter
+            && markers.FindLastIndex(static placed => placed.Marker.Ttl == CacheTtl.OneHour) > shorter;
         return isShorterFirst
             || markers.Count > models.MostBreakpoints("anthropic")
             || markers.Exists(placed => placed.Index < request.Elements.Count && request.Elements[placed.Index].Text is { } text && string.IsNullOrWhiteSpace(text));

@@ -11,7 +11,7 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Writes down what arrives at sinks.</summary>
 internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary summary, BranchConditions conditions, SequenceOrder order, Captures captures)
 {
-    public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Rung rung = Rung.Plain)
+    public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Stability? rung = null)
     {
         value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
@@ -24,7 +24,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     {
         value = value.AllTaints().WithoutEntries();
         if (!value.IsStable)
-            summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, Rung.Plain, node, node, value) { IsSent = engine.IsSent(member) });
+            summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
     }
 
     /// <summary>A condition on text or numbers of the caller decides for one request at a time, but may be configuration: it is kept as a guess.</summary>

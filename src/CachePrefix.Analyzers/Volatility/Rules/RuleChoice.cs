@@ -56,11 +56,11 @@ internal static class RuleChoice
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForDefinition(Taint taint, SinkHit hit)
     {
-        if (hit.Rung == Rung.Session)
+        if (hit.Rung == Stability.Session)
             return null;
         if ((taint.Kind & RequestData) == 0)
             return ForKind(taint);
-        if (hit.Rung >= Rung.Tenant)
+        if (hit.Rung >= Stability.Tenant)
             return null;
 
         return taint.Kind == VolatilityKind.Identity

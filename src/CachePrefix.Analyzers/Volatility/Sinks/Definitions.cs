@@ -27,7 +27,7 @@ internal sealed class Definitions
         if (HasAttribute(member, "PromptInputAttribute") || HasAttribute(member, "HistoryAttribute"))
             return VolatilityKind.Declared;
         if (FindSegment(member) is { } segment)
-            return segment.Rung >= Rung.Tenant ? VolatilityKind.Identity : null;
+            return segment.Rung >= Stability.Tenant ? VolatilityKind.Identity : null;
 
         return member is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false } ? VolatilityKind.CallerData : null;
     }
@@ -44,12 +44,12 @@ internal sealed class Definitions
             var rung = type.Name switch
             {
                 "CachedPrefixAttribute" => RungOf(attribute, symbol),
-                "ExamplesAttribute" => attribute.ConstructorArguments is [{ Value: int value }] ? (Rung)value : Rung.Constant,
-                "HistoryAttribute" => Rung.Session,
-                _ => Rung.Plain,
+                "ExamplesAttribute" => attribute.ConstructorArguments is [{ Value: int value }] ? (Stability)value : Stability.Constant,
+                "HistoryAttribute" => Stability.Session,
+                _ => default(Stability?),
             };
-            if (rung != Rung.Plain)
-                return new Segment(DocumentationId.Of(symbol) ?? $"{symbol.ContainingType?.Name}.{symbol.Name}", rung);
+            if (rung is { } known)
+                return new Segment(DocumentationId.Of(symbol) ?? $"{symbol.ContainingType?.Name}.{symbol.Name}", known);
         }
 
         return symbol is IPropertySymbol property ? ReadRecordParameter(property) : null;
@@ -72,12 +72,12 @@ internal sealed class Definitions
         return null;
     }
 
-    private static Rung RungOf(AttributeData attribute, ISymbol symbol)
+    private static Stability RungOf(AttributeData attribute, ISymbol symbol)
     {
         if (attribute.ConstructorArguments is [{ Value: int value }])
-            return (Rung)value;
+            return (Stability)value;
 
-        return symbol is IFieldSymbol { IsConst: true } ? Rung.Constant : Rung.Deployment;
+        return symbol is IFieldSymbol { IsConst: true } ? Stability.Constant : Stability.Deployment;
     }
 
     private static bool HasAttribute(ISymbol symbol, string name)
@@ -96,4 +96,4 @@ internal sealed class Definitions
 /// <summary>A segment of a prompt definition.</summary>
 /// <param name="Id">The documentation id of the member.</param>
 /// <param name="Rung">Its rung.</param>
-internal sealed record Segment(string Id, Rung Rung);
+internal sealed record Segment(string Id, Stability Rung);

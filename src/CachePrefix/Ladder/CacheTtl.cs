@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers;
+#else
 namespace CachePrefix;
+#endif
 
 /// <summary>How long a provider keeps a cached prefix after its last use.</summary>
-public enum CacheTtl
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+enum CacheTtl
 {
     /// <summary>
     /// The shortest lifetime that the request allows: five minutes, or one hour where a later rung asks for

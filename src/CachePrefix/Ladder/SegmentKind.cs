@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers;
+#else
 namespace CachePrefix;
+#endif
 
 /// <summary>What a segment becomes in the request, in the order in which kinds are sent.</summary>
-public enum SegmentKind
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+enum SegmentKind
 {
     /// <summary>Tool definitions, ordinally by name.</summary>
     Tools = 0,

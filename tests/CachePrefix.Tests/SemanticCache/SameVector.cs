@@ -1,0 +1,24 @@
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix.Tests.SemanticCache;
+
+/// <summary>The worst generator there can be: every question is like every other.</summary>
+internal sealed class SameVector : IEmbeddingGenerator<string, Embedding<float>>
+{
+    public int Calls { get; private set; }
+
+    public Func<string, float[]> VectorOf { get; init; } = static _ => [3, 4];
+
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Calls++;
+        return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(VectorOf(value)))));
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+}

@@ -9,6 +9,8 @@ internal static class LedgerFile
     {
         if (!file.Exists)
             throw new CommandException($"There is no ledger '{file}'. Give the path that the program passes to AddSqliteLedger, or a file of JSON lines.");
+        if (file.Length == 0)
+            throw new CommandException($"The ledger '{file}' is empty.");
         return file.Extension is ".jsonl" or ".ndjson" ? JsonLinesLedger.OpenRead(file.FullName) : SqliteCallLedger.OpenRead(file.FullName);
     }
 }

@@ -22,6 +22,8 @@ internal readonly record struct CallFacts
 
     public string? PrefixHash { get; init; }
 
+    public string? ChangedSegment { get; init; }
+
     public string? Tier { get; init; }
 
     public string? Model { get; init; }

@@ -27,6 +27,9 @@ public sealed record CallRecord
     /// <summary>SHA-256 of what is known of the prefix at compile time, so that a deployment which changed it shows; <see langword="null"/> without a definition.</summary>
     public string? PrefixHash { get; init; }
 
+    /// <summary>The segment that a prefix guard saw changed in the request, or <see langword="null"/>.</summary>
+    public string? ChangedSegment { get; init; }
+
     /// <summary>The version of the program that made the call, or <see langword="null"/>.</summary>
     public string? Deployment { get; init; }
 

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using Anthropic;
 using CachePrefix.Emulator;
+using CachePrefix.Gemini;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using OpenAI;
@@ -39,7 +40,8 @@ internal sealed class HotelProgram : IAsyncDisposable
                 .AddTier("small", _ => wrap(_anthropic.AsIChatClient("claude-haiku-4-5").WithAnthropicCaching()))
                 .AddTier("large", _ => wrap(_anthropic.AsIChatClient("claude-sonnet-4-6").WithAnthropicCaching()))
                 .AddTier("openai", _ => OpenAI("gpt-5.6", emulator.OpenAIAddress).WithOpenAICaching())
-                .AddTier("gemini", _ => OpenAI("gemini-4-argon", emulator.GeminiOpenAIAddress)))
+                .AddTier("gemini", _ => OpenAI("gemini-4-argon", emulator.GeminiOpenAIAddress)
+                    .WithGeminiCaching(new GeminiCachingOptions { ApiKey = "any", BaseAddress = new Uri(emulator.BaseAddress, "v1beta/") })))
             .AddResponseCache()
             .AddPrompts()
             .BuildServiceProvider();

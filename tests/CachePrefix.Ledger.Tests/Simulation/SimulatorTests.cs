@@ -54,13 +54,14 @@ public class SimulatorTests
         var days = new Simulator().Stack(Base with
         {
             CallsPerDay = 5_000_000,
+            PrefixTokens = 5_000,
             Tiers = [new("claude-haiku-4-5", 1), new("claude-sonnet-4-6", 1)],
             BatchShare = 0.5,
             ResponseCacheHitRate = 0.2,
         });
         Assert.Equal(["no lever", "prefix cache", "routing", "batch", "response cache"], days.Select(day => day.Lever));
         Assert.Equal(days.OrderByDescending(day => day.Cost).Select(day => day.Lever), days.Select(day => day.Lever));
-        Assert.Equal(5_000_000 * ((4_100m * 3) + (100 * 15)) / 1_000_000, days[0].Cost);
+        Assert.Equal(5_000_000 * ((5_100m * 3) + (100 * 15)) / 1_000_000, days[0].Cost);
     }
 
     [Fact]

@@ -16,6 +16,10 @@ public sealed class Simulator(ModelCatalog? catalog = null)
         (Levers.ResponseCache, "response cache"),
     ];
 
+    private static readonly double TierSpread = (Math.Sqrt(5) - 1) / 2;
+    private static readonly double BatchSpread = Math.Sqrt(2) - 1;
+    private static readonly double AnswerSpread = Math.Sqrt(3) - 1;
+
     private readonly ModelCatalog _catalog = catalog ?? ModelCatalog.Default;
 
     /// <summary>The cost of a day with each lever added to the ones before it; levers that the workload does not use are left out.</summary>
@@ -47,13 +51,12 @@ public sealed class Simulator(ModelCatalog? catalog = null)
         workload.Validate();
         var tiers = TiersOf(workload, levers);
         var (calls, share) = Arrivals.Of(workload);
-        var random = new Random(workload.Seed + 1);
-        var bySession = new Dictionary<int, int>();
-        foreach (var call in calls)
+        for (var i = 0; i < calls.Count; i++)
         {
-            var tier = bySession.TryGetValue(call.Session, out var kept) ? kept : bySession[call.Session] = Choose(tiers, random);
-            var isBatch = levers.HasFlag(Levers.Batch) && random.NextDouble() < workload.BatchShare;
-            if (levers.HasFlag(Levers.ResponseCache) && random.NextDouble() < workload.ResponseCacheHitRate)
+            var call = calls[i];
+            var tier = Choose(tiers, Spread(call.Session, TierSpread));
+            var isBatch = levers.HasFlag(Levers.Batch) && Spread(i, BatchSpread) < workload.BatchShare;
+            if (levers.HasFlag(Levers.ResponseCache) && Spread(i, AnswerSpread) < workload.ResponseCacheHitRate)
                 tiers[tier].Answered++;
             else
                 tiers[tier].Send(call, workload, levers.HasFlag(Levers.PrefixCache), isBatch);
@@ -95,9 +98,11 @@ public sealed class Simulator(ModelCatalog? catalog = null)
         })];
     }
 
-    private static int Choose(List<SimulatedTier> tiers, Random random)
+    /// <summary>Numbers from 0 to 1 that fill every interval evenly, so that shares come out as they are given.</summary>
+    private static double Spread(int index, double step) => ((index + 0.5) * step) % 1;
+
+    private static int Choose(List<SimulatedTier> tiers, double draw)
     {
-        var draw = random.NextDouble();
         for (var i = 0; i < tiers.Count - 1; i++)
         {
             draw -= tiers[i].Share;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CachePrefix.Ledger;
 using CachePrefix.Ledger.Simulation;
 using CachePrefix.Models;
 using CachePrefix.Tool.Output;

@@ -1,10 +1,5 @@
-using Anthropic;
-using Anthropic.Bedrock;
-using Anthropic.Foundry;
-using Anthropic.Vertex;
 using CachePrefix.Anthropic.Tests.Support;
 using CachePrefix.Models;
-using Google.Apis.Auth.OAuth2;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix.Anthropic.Tests;
@@ -31,7 +26,7 @@ public sealed class PlatformTests
     public async Task Markers_and_usage_are_those_of_the_claude_api(string platform, string model, string path)
     {
         var wire = new WireHandler();
-        var client = Create(platform, wire).AsIChatClient(model).WithAnthropicCaching();
+        var client = PlatformClients.Create(platform, wire).AsIChatClient(model).WithAnthropicCaching();
 
         var response = await client.GetResponseAsync(
             Messages, new ChatOptions { Tools = [AIFunctionFactory.Create((int guests) => guests, "find_room")] }.WithToolsBreakpoint(CacheTtl.OneHour));
@@ -49,21 +44,9 @@ public sealed class PlatformTests
     {
         var wire = new WireHandler();
 
-        await Create(platform, wire).AsIChatClient(model).WithAnthropicCaching().GetResponseAsync(Messages);
+        await PlatformClients.Create(platform, wire).AsIChatClient(model).WithAnthropicCaching().GetResponseAsync(Messages);
 
         Assert.NotEmpty(path);
         Assert.Null(wire.Sent().Json["cache_control"]);
-    }
-
-    private static IAnthropicClient Create(string platform, WireHandler wire)
-    {
-        var http = new HttpClient(wire);
-        return platform switch
-        {
-            "bedrock" => new AnthropicBedrockClient(new AnthropicBedrockApiTokenCredentials { BearerToken = "any", Region = "us-east-1" }) { HttpClient = http, MaxRetries = 0 },
-            "vertex" => new AnthropicVertexClient(new AnthropicVertexCredentials("global", "hotel", GoogleCredential.FromAccessToken("any"))) { HttpClient = http, MaxRetries = 0 },
-            "foundry" => new AnthropicFoundryClient(new AnthropicFoundryApiKeyCredentials("any", "hotel")) { HttpClient = http, MaxRetries = 0 },
-            _ => new AnthropicClient { ApiKey = "any", HttpClient = http, MaxRetries = 0, BaseUrl = "http://claude.test" },
-        };
     }
 }

@@ -15,7 +15,11 @@ internal static class EventFrames
     private static readonly byte[] Headers = [.. Header(":event-type", "chunk"), .. Header(":content-type", "application/json"), .. Header(":message-type", "event")];
 
     public static ProviderResponse Of(IEnumerable<AnthropicEvent> events) =>
-        new(IsStream: true, [.. events.Select(item => Frame(JsonBytes.Of(new JsonObject { ["bytes"] = Convert.ToBase64String(item.Json) })))]) { ContentType = "application/vnd.amazon.eventstream" };
+        new(IsStream: true, [.. events.Select(item => Frame(JsonBytes.Of(new JsonObject { ["bytes"] = Convert.ToBase64String(item.Json) })))])
+        {
+            ContentType = "application/vnd.amazon.eventstream",
+            Header = ("x-amzn-bedrock-content-type", "application/json"),
+        };
 
     private static byte[] Frame(byte[] payload)
     {

@@ -8,6 +8,9 @@ internal sealed record ProviderResponse(bool IsStream, IReadOnlyList<byte[]> Par
     /// <summary>What the parts are; by default JSON or server-sent events.</summary>
     public string ContentType { get; init; } = IsStream ? "text/event-stream; charset=utf-8" : "application/json";
 
+    /// <summary>A header that the provider adds.</summary>
+    public (string Name, string Value)? Header { get; init; }
+
     public static ProviderResponse Json(byte[] body) => new(IsStream: false, [body]);
 
     /// <summary>The response with the end of one of its parts lost, so that it is no longer valid.</summary>
@@ -26,6 +29,8 @@ internal sealed record ProviderResponse(bool IsStream, IReadOnlyList<byte[]> Par
         var response = context.Response;
         var cancellation = context.RequestAborted;
         response.ContentType = ContentType;
+        if (Header is { } header)
+            response.Headers[header.Name] = header.Value;
         if (IsStream)
             response.Headers.CacheControl = "no-cache";
         else

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text;
 using CachePrefix.Emulator.Prompts;
+using CachePrefix.Emulator.Refusals;
 using CachePrefix.Models;
 
 namespace CachePrefix.Emulator.OpenAI;
@@ -52,6 +53,8 @@ internal static class ChatPartReader
         {
             "text" => new PromptPart(index, role, PartKind.Text, Json.Text(part, "text") ?? throw OpenAIErrors.Missing($"{path}.text")) { Marker = marker },
             "refusal" => new PromptPart(index, role, PartKind.Text, Json.Text(part, "refusal") ?? ""),
+            "input_audio" when ModelTraits.Has(model, ModelTrait.NoAudio) =>
+                throw OpenAIErrors.Invalid("Content blocks are expected to be either text or image_url type.", $"{path}.type", "invalid_value"),
             "image_url" or "input_audio" or "file" or "audio" when role != "assistant" || type == "audio" =>
                 new PromptPart(index, role, PartKind.Attachment, MarkerReader.Without(part)) { Marker = marker },
             _ => throw OpenAIErrors.Invalid($"Invalid value: '{type}'. Supported values are: {Supported(role)}.", $"{path}.type", "invalid_value"),

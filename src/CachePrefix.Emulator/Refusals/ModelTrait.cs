@@ -30,6 +30,9 @@ internal enum ModelTrait
     /// <summary>Takes no beginning of the answer.</summary>
     NoPrefill,
 
+    /// <summary>Takes no audio.</summary>
+    NoAudio,
+
     /// <summary>Answers decision requests.</summary>
     Decisions,
 }

@@ -48,6 +48,10 @@ internal static class IntentReader
                 if (!Matches(tokens, i, words) || (!startsClause && intent is Intent.YesNo or Intent.Advice && words[0] != "how"))
                     continue;
                 tokens.RemoveRange(i, words.Length);
+                // "For how long", "at what temperature".
+                if (i > 0 && intent is not (Intent.Who or Intent.Where) && tokens[i - 1].ToLowerInvariant() is "for" or "at" or "in" or "on")
+                    tokens.RemoveAt(--i);
+                DropSaid(tokens, intent);
                 return intent == Intent.What && words is ["explain" or "describe" or "define"] && HasQuestionAfter(tokens, i)
                     ? Read(tokens)
                     : Refine(intent, tokens, i);
@@ -55,6 +59,20 @@ internal static class IntentReader
         }
 
         return tokens.Count > 0 && Vocabulary.Is("order", tokens[0].ToLowerInvariant()) ? Intent.Order : Intent.Open;
+    }
+
+    /// <summary>Words that only repeat what the form of the question says: how long something takes, what it means, whether it is allowed.</summary>
+    private static void DropSaid(List<string> tokens, Intent intent)
+    {
+        var said = intent switch
+        {
+            Intent.Duration => "said_duration",
+            Intent.YesNo => "said_yes_no",
+            Intent.What => "said_what",
+            _ => null,
+        };
+        if (said is not null)
+            tokens.RemoveAll(token => Vocabulary.Is(said, token.ToLowerInvariant()));
     }
 
     /// <summary>"How do A and B differ" asks for a difference, "what does X mean" for a definition.</summary>

@@ -5,6 +5,7 @@ internal sealed class TermReader
 {
     private readonly List<Term> _terms = [];
     private string _relation = "";
+    private bool _hasTied;
     private bool _hasGrammar;
     private bool _isJoined;
     private bool _startsClause = true;
@@ -36,12 +37,12 @@ internal sealed class TermReader
         }
         else if (Vocabulary.Is("direction", word))
         {
-            _relation = word;
+            Tie(word);
             _hasGrammar = true;
         }
         else if (Vocabulary.Is("place", word))
         {
-            _relation = Term.Place;
+            Tie(Term.Place);
             _hasGrammar |= word is not ("in" or "of" or "for");
         }
         else if (word is "and" or "or" or "&")
@@ -53,11 +54,29 @@ internal sealed class TermReader
         {
             IsPast |= word is "was" or "were" or "did" or "had";
             _hasGrammar = true;
+            Untie();
         }
-        else if (!Vocabulary.Is("filler", word))
+        else if (Vocabulary.Is("filler", word))
+        {
+            Untie();
+        }
+        else
         {
             Add(token, word, startsClause);
         }
+    }
+
+    private void Tie(string relation)
+    {
+        _relation = relation;
+        _hasTied = false;
+    }
+
+    /// <summary>"To an existing table": a preposition ties the words up to the next one that carries no meaning.</summary>
+    private void Untie()
+    {
+        if (_hasTied)
+            Tie("");
     }
 
     private void Add(string token, string word, bool startsClause)
@@ -74,10 +93,7 @@ internal sealed class TermReader
             _relation = "";
         _terms.Add(new Term(token, key, _relation, kind, _isJoined));
         _isJoined = false;
-
-        // "from Paris to Rome": a direction ends with the name that it is for.
-        if (kind == TermKind.Name && _relation != Term.Place)
-            _relation = "";
+        _hasTied = true;
     }
 
     private static bool IsPlainWord(string token) => token.All(char.IsLetter) && token.Skip(1).All(char.IsLower);

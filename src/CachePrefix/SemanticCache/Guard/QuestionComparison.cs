@@ -27,6 +27,9 @@ internal sealed class QuestionComparison
         if (_first.Negations != _second.Negations)
             yield return "one question negates";
 
+        if (_first.Persons.IsOther(_second.Persons))
+            yield return "he is not she";
+
         foreach (var kind in new[] { TermKind.Number, TermKind.Time, TermKind.Quantifier })
         {
             var left = Words(_onlyFirst, kind);
@@ -61,7 +64,9 @@ internal sealed class QuestionComparison
             yield return $"direction: '{Tied(turned.First)}' against '{Tied(turned.Second)}'";
         if (_first.IsKeywords != _second.IsKeywords && _first.Terms.Concat(_second.Terms).Any(static term => term.HasDirection))
             yield return "only one says a direction";
-        if (!AreAlike(_first.Intent, _second.Intent))
+        if (_first.Persons.MayDiffer(_second.Persons))
+            yield return "who does it to whom, or whose it is";
+        if (!AreAlike(_first, _second))
             yield return $"one asks {_first.Intent}, the other {_second.Intent}";
         if (_first.IsPast != _second.IsPast && !_first.IsKeywords && !_second.IsKeywords)
             yield return "one asks about the past";
@@ -79,11 +84,13 @@ internal sealed class QuestionComparison
     {
         if (_first.Intent == Intent.Difference)
             return true;
-        if (_first.IsKeywords || _second.IsKeywords)
+        if (_first.IsKeywords != _second.IsKeywords)
             return _first.Terms.Count <= MostKeywords && Names(_first).SequenceEqual(Names(_second));
 
         List<string> free1 = Order(_first, isTied: false), free2 = Order(_second, isTied: false);
         HashSet<string> tied1 = [.. Order(_first, isTied: true)], tied2 = [.. Order(_second, isTied: true)];
+        if (!AreTiedAlike(tied1, tied2))
+            return false;
         if (tied1.SetEquals(tied2))
             return free1.SequenceEqual(free2);
 
@@ -92,6 +99,17 @@ internal sealed class QuestionComparison
         return (tied2.IsSubsetOf(tied1) && free1.SequenceEqual(free2.Where(key => !tied1.Contains(key))))
             || (tied1.IsSubsetOf(tied2) && free2.SequenceEqual(free1.Where(key => !tied2.Contains(key))));
     }
+
+    /// <summary>"In Texas" may stand in front or at the end; "a dog with a cat" is no "cat with a dog".</summary>
+    private bool AreTiedAlike(HashSet<string> first, HashSet<string> second)
+    {
+        var order1 = Order(_first, isTied: true).Where(second.Contains).ToList();
+        var order2 = Order(_second, isTied: true).Where(first.Contains).ToList();
+        return order1.SequenceEqual(order2) || order1.TrueForAll(key => PrepositionOf(_first, key) == PrepositionOf(_second, key));
+    }
+
+    private string PrepositionOf(Question question, string key) =>
+        question.Terms.First(term => _misspelled.GetValueOrDefault(term.Key, term.Key) == key).Preposition;
 
     /// <summary>Names and numbers in order; keywords may stand in any.</summary>
     private static IEnumerable<string> Names(Question question) =>
@@ -114,9 +132,14 @@ internal sealed class QuestionComparison
     /// <summary>"Export as CSV" and "export to CSV": a lone "to" says nothing that the other question does not say otherwise.</summary>
     private static bool IsWeak((Term First, Term Second) pair) => pair is { First.Relation: "to", Second.HasDirection: false } or { Second.Relation: "to", First.HasDirection: false };
 
-    private static bool AreAlike(Intent first, Intent second) =>
-        first == second || first == Intent.Open || second == Intent.Open
-        || (first is Intent.What or Intent.Which && second is Intent.What or Intent.Which);
+    /// <summary>"Can antibiotics treat a cold" is "do antibiotics treat a cold"; "can I work on Sundays" is not "do I work on Sundays".</summary>
+    private static bool AreAlike(Question first, Question second)
+    {
+        if (first.Intent == second.Intent || first.Intent == Intent.Open || second.Intent == Intent.Open)
+            return true;
+        return (first.Intent is Intent.What or Intent.Which && second.Intent is Intent.What or Intent.Which)
+            || (first.Intent is Intent.YesNo or Intent.Ability && second.Intent is Intent.YesNo or Intent.Ability && !first.Persons.HasSpeaker && !second.Persons.HasSpeaker);
+    }
 
     /// <summary>The words in order, with those that "and" joins sorted and slips of the hand righted.</summary>
     private List<string> Order(Question question, bool isTied)

@@ -13,8 +13,6 @@ internal static class Stemmer
             return Undouble(word[..^3]);
         if (word.EndsWith("ment", StringComparison.Ordinal) && word.Length > 7)
             return Trim(word[..^4]);
-        if (word.EndsWith("able", StringComparison.Ordinal) && word.Length > 8)
-            return Undouble(word[..^4]);
         if (word.EndsWith("ation", StringComparison.Ordinal) && word.Length > 8)
             return Undouble(word[..^5]);
         if (word.EndsWith("ied", StringComparison.Ordinal) && word.Length > 4)

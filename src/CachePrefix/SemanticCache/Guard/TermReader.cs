@@ -5,6 +5,7 @@ internal sealed class TermReader
 {
     private readonly List<Term> _terms = [];
     private string _relation = "";
+    private string _preposition = "";
     private bool _hasTied;
     private bool _hasGrammar;
     private bool _isJoined;
@@ -22,7 +23,7 @@ internal sealed class TermReader
     {
         if (Tokenizer.IsClauseEnd(token))
         {
-            _relation = "";
+            Tie("", "");
             _startsClause = true;
             return;
         }
@@ -37,12 +38,12 @@ internal sealed class TermReader
         }
         else if (Vocabulary.Is("direction", word))
         {
-            Tie(word);
+            Tie(word is "as" or "into" or "onto" ? "to" : word, word);
             _hasGrammar = true;
         }
         else if (Vocabulary.Is("place", word))
         {
-            Tie(Term.Place);
+            Tie(Term.Place, word);
             _hasGrammar |= word is not ("in" or "of" or "for");
         }
         else if (word is "and" or "or" or "&")
@@ -66,9 +67,10 @@ internal sealed class TermReader
         }
     }
 
-    private void Tie(string relation)
+    private void Tie(string relation, string preposition)
     {
         _relation = relation;
+        _preposition = preposition;
         _hasTied = false;
     }
 
@@ -76,7 +78,7 @@ internal sealed class TermReader
     private void Untie()
     {
         if (_hasTied)
-            Tie("");
+            Tie("", "");
     }
 
     private void Add(string token, string word, bool startsClause)
@@ -90,8 +92,8 @@ internal sealed class TermReader
         };
         // "to" ahead of a verb has no direction.
         if (_relation == "to" && Vocabulary.Is("verb", word))
-            _relation = "";
-        _terms.Add(new Term(token, key, _relation, kind, _isJoined));
+            Tie("", "");
+        _terms.Add(new Term(token, key, _relation, _preposition, kind, _isJoined));
         _isJoined = false;
         _hasTied = true;
     }

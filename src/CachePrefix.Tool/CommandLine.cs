@@ -54,7 +54,7 @@ internal static class CommandLine
             await configuration.Error.WriteLineAsync("Cancelled.");
             return ExitCodes.CouldNotRun;
         }
-        catch (Exception exception) when (exception is AuditException or CommandException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is AuditException or CommandException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             await configuration.Error.WriteLineAsync(Printable.Of(exception.Message));
             return ExitCodes.CouldNotRun;

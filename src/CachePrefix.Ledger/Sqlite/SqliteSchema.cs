@@ -8,7 +8,7 @@ internal static class SqliteSchema
     public const string Create = """
         CREATE TABLE IF NOT EXISTS calls (
           call_id TEXT NOT NULL, attempt INTEGER NOT NULL, is_final INTEGER NOT NULL, is_prewarm INTEGER NOT NULL, time INTEGER NOT NULL,
-          feature TEXT, prompt TEXT NOT NULL, prefix_hash TEXT, deployment TEXT, tenant TEXT, tier TEXT, model TEXT, provider TEXT,
+          feature TEXT, prompt TEXT NOT NULL, prefix_hash TEXT, changed_segment TEXT, deployment TEXT, tenant TEXT, tier TEXT, model TEXT, provider TEXT,
           source INTEGER NOT NULL, outcome INTEGER NOT NULL, status INTEGER, error TEXT,
           uncached INTEGER NOT NULL, read INTEGER NOT NULL, written_5m INTEGER NOT NULL, written_1h INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL,
           cost INTEGER, uncached_cost INTEGER, warm_cost INTEGER, saved_cost INTEGER, route_cost INTEGER,
@@ -17,11 +17,11 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS calls_id ON calls (call_id);
         CREATE TABLE IF NOT EXISTS rollups (
           hour INTEGER NOT NULL, feature TEXT NOT NULL, prompt TEXT NOT NULL, tier TEXT NOT NULL, model TEXT NOT NULL, tenant TEXT NOT NULL, deployment TEXT NOT NULL, source INTEGER NOT NULL,
-          attempts INTEGER NOT NULL, calls INTEGER NOT NULL, failures INTEGER NOT NULL, escalations INTEGER NOT NULL, unpriced INTEGER NOT NULL,
+          attempts INTEGER NOT NULL, calls INTEGER NOT NULL, failures INTEGER NOT NULL, escalations INTEGER NOT NULL, unpriced INTEGER NOT NULL, prefix_changes INTEGER NOT NULL,
           uncached INTEGER NOT NULL, read INTEGER NOT NULL, written_5m INTEGER NOT NULL, written_1h INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL,
           cost INTEGER NOT NULL, route_cost INTEGER NOT NULL, uncached_cost INTEGER NOT NULL, warm_cost INTEGER NOT NULL, saved_cost INTEGER NOT NULL, latency_us INTEGER NOT NULL,
           l0 INTEGER NOT NULL, l1 INTEGER NOT NULL, l2 INTEGER NOT NULL, l3 INTEGER NOT NULL, l4 INTEGER NOT NULL, l5 INTEGER NOT NULL,
-          l6 INTEGER NOT NULL, l7 INTEGER NOT NULL, l8 INTEGER NOT NULL, l9 INTEGER NOT NULL, l10 INTEGER NOT NULL, l11 INTEGER NOT NULL,
+          l6 INTEGER NOT NULL, l7 INTEGER NOT NULL, l8 INTEGER NOT NULL, l9 INTEGER NOT NULL, l10 INTEGER NOT NULL, l11 INTEGER NOT NULL, changed_segment TEXT,
           PRIMARY KEY (hour, feature, prompt, tier, model, tenant, deployment, source)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS outcomes (call_id TEXT NOT NULL, time INTEGER NOT NULL, feature TEXT, prompt TEXT, unit TEXT NOT NULL, amount TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS outcomes_time ON outcomes (time);
@@ -29,7 +29,7 @@ internal static class SqliteSchema
 
     public static IReadOnlyList<string> CallColumns { get; } =
     [
-        "call_id", "attempt", "is_final", "is_prewarm", "time", "feature", "prompt", "prefix_hash", "deployment", "tenant", "tier", "model", "provider",
+        "call_id", "attempt", "is_final", "is_prewarm", "time", "feature", "prompt", "prefix_hash", "changed_segment", "deployment", "tenant", "tier", "model", "provider",
         "source", "outcome", "status", "error", "uncached", "read", "written_5m", "written_1h", "output", "reasoning",
         "cost", "uncached_cost", "warm_cost", "saved_cost", "route_cost", "router", "route_reason", "route_confidence", "latency_us", "first_token_us", "request_id", "input_text", "output_text",
     ];
@@ -38,7 +38,7 @@ internal static class SqliteSchema
 
     public static IReadOnlyList<string> RollUpSums { get; } =
     [
-        "attempts", "calls", "failures", "escalations", "unpriced", "uncached", "read", "written_5m", "written_1h", "output", "reasoning",
+        "attempts", "calls", "failures", "escalations", "unpriced", "prefix_changes", "uncached", "read", "written_5m", "written_1h", "output", "reasoning",
         "cost", "route_cost", "uncached_cost", "warm_cost", "saved_cost", "latency_us", "l0", "l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "l9", "l10", "l11",
     ];
 }

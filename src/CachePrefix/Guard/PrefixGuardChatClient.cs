@@ -55,7 +55,11 @@ public sealed partial class PrefixGuardChatClient : DelegatingChatClient, ISegme
         foreach (var segment in GuardedSegments.Read(list, options))
         {
             if (KeyOf(segment, options) is { } key && _memory.Compare(key, segment) is { } difference)
+            {
                 Report(segment, difference);
+                if (options is PromptChatOptions prompt)
+                    prompt.Notes.ChangedSegment ??= segment.Name;
+            }
         }
 
         return list;

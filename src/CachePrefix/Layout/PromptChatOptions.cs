@@ -5,6 +5,8 @@ namespace CachePrefix;
 /// <summary>The options of a request that comes from a prompt definition; clones keep what they say about the prompt.</summary>
 public sealed class PromptChatOptions : ChatOptions
 {
+    private RequestNotes? _notes;
+
     internal PromptChatOptions(PromptLayout layout) => Layout = layout;
 
     private PromptChatOptions(PromptChatOptions other)
@@ -13,6 +15,7 @@ public sealed class PromptChatOptions : ChatOptions
         Layout = other.Layout;
         IsPrewarm = other.IsPrewarm;
         IsMetered = other.IsMetered;
+        _notes = other.Notes;
         Spans = other.Spans;
         Requests = other.Requests;
     }
@@ -22,6 +25,9 @@ public sealed class PromptChatOptions : ChatOptions
 
     /// <summary>Whether the request only writes the prefix to the provider's cache; its answer is thrown away.</summary>
     public bool IsPrewarm { get; internal init; }
+
+    /// <summary>What the clients below noticed about the request.</summary>
+    internal RequestNotes Notes => _notes ??= new RequestNotes();
 
     /// <summary>Whether the prompt's client meters the request.</summary>
     internal bool IsMetered { get; init; }

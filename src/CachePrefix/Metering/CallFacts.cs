@@ -22,6 +22,8 @@ internal readonly record struct CallFacts
 
     public string? PrefixHash { get; init; }
 
+    public string? ChangedSegment { get; init; }
+
     public string? Tier { get; init; }
 
     public string? Model { get; init; }
@@ -47,6 +49,8 @@ internal readonly record struct CallFacts
     public ChatResponse? Response { get; init; }
 
     public Exception? Error { get; init; }
+
+    public bool IsTraced { get; init; }
 
     public HttpStatusCode? Status { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record CallRecord
     /// <summary>SHA-256 of what is known of the prefix at compile time, so that a deployment which changed it shows; <see langword="null"/> without a definition.</summary>
     public string? PrefixHash { get; init; }
 
+    /// <summary>The segment that a prefix guard saw changed in the request, or <see langword="null"/>.</summary>
+    public string? ChangedSegment { get; init; }
+
     /// <summary>The version of the program that made the call, or <see langword="null"/>.</summary>
     public string? Deployment { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record CallRecord
 
     /// <summary>The text of the answer, redacted as the options say; <see langword="null"/> unless content is captured.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Whether the client emitted span and token counts of the attempt itself.</summary>
+    internal bool IsTraced { get; init; }
 
     /// <summary>Cost and route together, in US dollars; <see langword="null"/> where one of them is not known.</summary>
     public decimal? TotalCost => Cost + RouteCost;

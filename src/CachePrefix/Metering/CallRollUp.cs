@@ -28,6 +28,12 @@ public sealed class CallRollUp
     /// <summary>Attempts whose cost is not known; they are in none of the sums of money.</summary>
     public long Unpriced { get; set; }
 
+    /// <summary>Attempts whose prefix differed from that of an earlier call which should have shared it, as far as a prefix guard says.</summary>
+    public long PrefixChanges { get; set; }
+
+    /// <summary>The segment that changed last, or <see langword="null"/>.</summary>
+    public string? ChangedSegment { get; set; }
+
     /// <summary>Tokens by price class.</summary>
     public TokenUsage Usage { get; set; }
 
@@ -71,6 +77,8 @@ public sealed class CallRollUp
         Failures += record.Outcome == AttemptOutcome.Failed ? 1 : 0;
         Escalations += record.Attempt > 1 ? 1 : 0;
         Unpriced += record.TotalCost is null ? 1 : 0;
+        PrefixChanges += record.ChangedSegment is null ? 0 : 1;
+        ChangedSegment = record.ChangedSegment ?? ChangedSegment;
         Usage += record.Usage;
         ReasoningTokens += record.ReasoningTokens;
         Cost += record.Cost ?? 0;
@@ -92,6 +100,8 @@ public sealed class CallRollUp
         Failures += other.Failures;
         Escalations += other.Escalations;
         Unpriced += other.Unpriced;
+        PrefixChanges += other.PrefixChanges;
+        ChangedSegment = other.ChangedSegment ?? ChangedSegment;
         Usage += other.Usage;
         ReasoningTokens += other.ReasoningTokens;
         Cost += other.Cost;

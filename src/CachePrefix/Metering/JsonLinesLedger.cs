@@ -25,6 +25,13 @@ public sealed class JsonLinesLedger : ICallLedger, IAsyncDisposable, IDisposable
         _mayBeTorn = _output.Position > 0;
     }
 
+    /// <summary>Opens a file that another program writes.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static JsonLinesLedger OpenRead(string path) => File.Exists(path)
+        ? new JsonLinesLedger(Stream.Null, path)
+        : throw new FileNotFoundException($"There is no ledger '{path}'. Give the path that the program passes to JsonLinesLedger.", path);
+
     /// <summary>Writes to a stream, such as the standard output, and reads nothing.</summary>
     /// <param name="output">The stream; disposed with the ledger.</param>
     public JsonLinesLedger(Stream output)
@@ -33,12 +40,21 @@ public sealed class JsonLinesLedger : ICallLedger, IAsyncDisposable, IDisposable
         _output = output;
     }
 
+    private JsonLinesLedger(Stream output, string path)
+    {
+        _output = output;
+        _path = path;
+    }
+
     /// <inheritdoc />
     public async ValueTask AppendAsync(
         IReadOnlyList<CallRecord> records, IReadOnlyList<CallOutcome> outcomes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(outcomes);
+        if (_output == Stream.Null)
+            throw new NotSupportedException($"The ledger '{_path}' was opened for reading. Create a JsonLinesLedger with the path to write.");
+
         using var buffer = new MemoryStream();
         if (_mayBeTorn)
             buffer.Write(NewLine);

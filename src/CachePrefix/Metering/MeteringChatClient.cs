@@ -106,6 +106,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Prompt = layout?.Name ?? _prompt,
             Feature = layout?.Feature ?? _feature,
             PrefixHash = layout?.ConstantHash,
+            ChangedSegment = (options as PromptChatOptions)?.Notes.ChangedSegment,
             Model = response?.ModelId ?? options?.ModelId ?? _tier.Model,
             Provider = _provider,
             Source = source,
@@ -117,6 +118,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Response = response,
             Error = error,
             Status = error is null ? null : Failures.StatusOf(error, _tier),
+            IsTraced = _tier.EmitsTelemetry,
             Options = options,
             Messages = messages,
         });

@@ -47,4 +47,19 @@ public static class MeteringServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallSink, LedgerWriter>(static provider => provider.GetRequiredService<LedgerWriter>()));
         return services;
     }
+
+    /// <summary>Emits spans and metrics of every attempt under the name <see cref="CallTelemetry.SourceName"/>; adds metering where it is missing.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configure">Changes what is emitted.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddCallTelemetry(this IServiceCollection services, Action<CallTelemetryOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new CallTelemetryOptions();
+        configure?.Invoke(options);
+        services.AddMetering();
+        services.TryAddSingleton(_ => new CallTelemetry(options));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallSink, CallTelemetry>(static provider => provider.GetRequiredService<CallTelemetry>()));
+        return services;
+    }
 }

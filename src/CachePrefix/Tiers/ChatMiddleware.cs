@@ -8,6 +8,9 @@ internal static class ChatMiddleware
     private static readonly Type? FunctionInvokingClient =
         Type.GetType("Microsoft.Extensions.AI.FunctionInvokingChatClient, Microsoft.Extensions.AI", throwOnError: false);
 
+    private static readonly Type? TelemetryClient =
+        Type.GetType("Microsoft.Extensions.AI.OpenTelemetryChatClient, Microsoft.Extensions.AI", throwOnError: false);
+
     private static readonly Type? CachingClient =
         Type.GetType("Microsoft.Extensions.AI.CachingChatClient, Microsoft.Extensions.AI", throwOnError: false);
 
@@ -16,6 +19,9 @@ internal static class ChatMiddleware
 
     /// <summary>Whether a client keeps responses and gives them again.</summary>
     public static bool CachesResponses(IChatClient client) => Has(client, CachingClient);
+
+    /// <summary>Whether a client emits spans and metrics of its requests.</summary>
+    public static bool EmitsTelemetry(IChatClient client) => Has(client, TelemetryClient);
 
     private static bool Has(IChatClient client, Type? type) => type is not null && client.GetService(type) is not null;
 }

@@ -19,6 +19,7 @@ public sealed class Tier
         InvokesFunctions = ChatMiddleware.InvokesFunctions(client);
         CachesResponses = ChatMiddleware.CachesResponses(client);
         Errors = client.GetService(typeof(IProviderErrorReader)) as IProviderErrorReader;
+        EmitsTelemetry = ChatMiddleware.EmitsTelemetry(client);
         GuardsPrefix = client.GetService(typeof(ISegmentedRequests)) is not null;
     }
 
@@ -39,6 +40,9 @@ public sealed class Tier
 
     /// <summary>Reads the exceptions of the client's SDK, or <see langword="null"/> when no provider package does.</summary>
     internal IProviderErrorReader? Errors { get; }
+
+    /// <summary>Whether the client itself emits spans and metrics of its requests.</summary>
+    internal bool EmitsTelemetry { get; }
 
     /// <summary>Whether the client compares or cuts prefixes, and so needs to know where each segment lies.</summary>
     internal bool GuardsPrefix { get; }

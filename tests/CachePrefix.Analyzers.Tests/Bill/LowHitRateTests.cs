@@ -5,7 +5,7 @@ namespace CachePrefix.Analyzers.Tests.Bill;
 
 public sealed class LowHitRateTests
 {
-    private const string Low = """{ "prompt": "Ask", "callsPerDay": 2000, "hitRate": 0.031, "prefixTokens": 5000, "costPerDay": 40, "wastePerMonth": 1084.5, "changedSegment": "Role", "cause": "segment Role changes between calls" }""";
+    private const string Low = """{ "prompt": "Ask", "callsPerDay": 2000, "hitRate": 0.031, "prefixTokens": 5000, "costPerDay": 40, "wastePerMonth": 1084.2, "changedSegment": "Role", "cause": "segment Role changes between calls" }""";
 
     [Fact]
     public Task A_prompt_below_its_floor_is_reported_with_the_dollars() => Verify.VerifyAsync(

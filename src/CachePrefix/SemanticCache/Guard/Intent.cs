@@ -30,14 +30,41 @@ internal enum Intent
     /// <summary>Which of several.</summary>
     Which,
 
-    /// <summary>How many or how much.</summary>
-    Quantity,
+    /// <summary>Whom: what somebody does it to.</summary>
+    Whom,
+
+    /// <summary>How many.</summary>
+    Count,
+
+    /// <summary>How much.</summary>
+    Amount,
+
+    /// <summary>How often.</summary>
+    Frequency,
+
+    /// <summary>How far.</summary>
+    Distance,
+
+    /// <summary>How old.</summary>
+    Age,
 
     /// <summary>How long a time.</summary>
     Duration,
 
     /// <summary>Yes or no.</summary>
     YesNo,
+
+    /// <summary>Whether something can be done or may.</summary>
+    Ability,
+
+    /// <summary>Whether something must be done.</summary>
+    Duty,
+
+    /// <summary>Whether something will be so.</summary>
+    Future,
+
+    /// <summary>Whether something has been done.</summary>
+    Perfect,
 
     /// <summary>Whether something is advisable.</summary>
     Advice,

@@ -3,6 +3,9 @@ namespace CachePrefix;
 /// <summary>Compares two questions that have been taken apart.</summary>
 internal sealed class QuestionComparison
 {
+    /// <summary>More words than this are a sentence, in whatever language, and its order counts.</summary>
+    private const int MostKeywords = 5;
+
     private readonly Question _first;
     private readonly Question _second;
     private readonly List<Term> _onlyFirst;
@@ -24,11 +27,14 @@ internal sealed class QuestionComparison
         if (_first.Negations != _second.Negations)
             yield return "one question negates";
 
+        if (_first.Persons.IsOther(_second.Persons))
+            yield return "he is not she";
+
         foreach (var kind in new[] { TermKind.Number, TermKind.Time, TermKind.Quantifier })
         {
             var left = Words(_onlyFirst, kind);
             var right = Words(_onlySecond, kind);
-            if (left.Length + right.Length > 0)
+            if ((left.Length > 0 && right.Length > 0) || IsDecisive(kind, left + right))
                 yield return $"{kind.ToString().ToLowerInvariant()}: '{left}' against '{right}'";
         }
 
@@ -39,11 +45,11 @@ internal sealed class QuestionComparison
         }
 
         var turned = Turned().ToList();
-        if (turned.Count > 1 || turned.Exists(static pair => pair.First.HasDirection && pair.Second.HasDirection))
+        if (AreTurned(turned))
             yield return $"direction: {string.Join(", ", turned.Select(static pair => $"'{Tied(pair.First)}' against '{Tied(pair.Second)}'"))}";
 
         var names = (First: Words(_onlyFirst, TermKind.Name), Second: Words(_onlySecond, TermKind.Name));
-        if (names is { First.Length: > 0, Second.Length: > 0 })
+        if (names is { First.Length: > 0, Second.Length: > 0 } && !_first.IsKeywords && !_second.IsKeywords)
             yield return $"names: '{names.First}' against '{names.Second}'";
     }
 
@@ -54,9 +60,13 @@ internal sealed class QuestionComparison
             yield return $"only one has: {string.Join(", ", _onlyFirst.Select(static term => term.Text))}";
         if (_onlySecond.Count > 0)
             yield return $"only one has: {string.Join(", ", _onlySecond.Select(static term => term.Text))}";
-        if (Turned().FirstOrDefault() is { First.Key: not null } turned)
+        if (Turned().FirstOrDefault(static pair => !IsWeak(pair)) is { First.Key: not null } turned)
             yield return $"direction: '{Tied(turned.First)}' against '{Tied(turned.Second)}'";
-        if (_first.Intent != _second.Intent && _first.Intent != Intent.Open && _second.Intent != Intent.Open)
+        if (_first.IsKeywords != _second.IsKeywords && _first.Terms.Concat(_second.Terms).Any(static term => term.HasDirection))
+            yield return "only one says a direction";
+        if (_first.Persons.MayDiffer(_second.Persons))
+            yield return "who does it to whom, or whose it is";
+        if (!AreAlike(_first, _second))
             yield return $"one asks {_first.Intent}, the other {_second.Intent}";
         if (_first.IsPast != _second.IsPast && !_first.IsKeywords && !_second.IsKeywords)
             yield return "one asks about the past";
@@ -72,11 +82,63 @@ internal sealed class QuestionComparison
     /// </summary>
     private bool HasSameOrder()
     {
-        if (_first.IsKeywords || _second.IsKeywords || _first.Intent == Intent.Difference)
+        if (_first.Intent == Intent.Difference)
             return true;
+        if (_first.IsKeywords != _second.IsKeywords)
+            return _first.Terms.Count <= MostKeywords && Names(_first).SequenceEqual(Names(_second));
 
-        return Order(_first, isTied: false).SequenceEqual(Order(_second, isTied: false))
-            && Order(_first, isTied: true).ToHashSet().SetEquals(Order(_second, isTied: true));
+        List<string> free1 = Order(_first, isTied: false), free2 = Order(_second, isTied: false);
+        HashSet<string> tied1 = [.. Order(_first, isTied: true)], tied2 = [.. Order(_second, isTied: true)];
+        if (!AreTiedAlike(tied1, tied2))
+            return false;
+        if (tied1.SetEquals(tied2))
+            return free1.SequenceEqual(free2);
+
+        // "The complexity of quicksort" is "the quicksort complexity": on one side tied, on the other in front. Were words tied on both
+        // sides, they could have changed places.
+        return (tied2.IsSubsetOf(tied1) && free1.SequenceEqual(free2.Where(key => !tied1.Contains(key))))
+            || (tied1.IsSubsetOf(tied2) && free2.SequenceEqual(free1.Where(key => !tied2.Contains(key))));
+    }
+
+    /// <summary>"In Texas" may stand in front or at the end; "a dog with a cat" is no "cat with a dog".</summary>
+    private bool AreTiedAlike(HashSet<string> first, HashSet<string> second)
+    {
+        var order1 = Order(_first, isTied: true).Where(second.Contains).ToList();
+        var order2 = Order(_second, isTied: true).Where(first.Contains).ToList();
+        return order1.SequenceEqual(order2) || order1.TrueForAll(key => PrepositionOf(_first, key) == PrepositionOf(_second, key));
+    }
+
+    private string PrepositionOf(Question question, string key) =>
+        question.Terms.First(term => _misspelled.GetValueOrDefault(term.Key, term.Key) == key).Preposition;
+
+    /// <summary>Names and numbers in order; keywords may stand in any.</summary>
+    private static IEnumerable<string> Names(Question question) =>
+        question.Terms.Where(static term => term.Kind is TermKind.Name or TermKind.Number).Select(static term => term.Key);
+
+    /// <summary>A time or quantifier that only one question has makes another question where it decides; others only leave a doubt.</summary>
+    private static bool IsDecisive(TermKind kind, string words) => words.Length > 0
+        && kind switch
+        {
+            TermKind.Number => true,
+            TermKind.Quantifier => words.Split(' ').Any(static word => Vocabulary.Is("decisive", word.ToLowerInvariant())),
+            _ => false,
+        };
+
+    /// <summary>From and to, before and after on the same word; or two words that have changed places around one.</summary>
+    private static bool AreTurned(List<(Term First, Term Second)> turned) =>
+        turned.Exists(static pair => pair.First.HasDirection && pair.Second.HasDirection)
+        || (turned.Exists(static pair => pair.First.HasDirection) && turned.Exists(static pair => pair.Second.HasDirection));
+
+    /// <summary>"Export as CSV" and "export to CSV": a lone "to" says nothing that the other question does not say otherwise.</summary>
+    private static bool IsWeak((Term First, Term Second) pair) => pair is { First.Relation: "to", Second.HasDirection: false } or { Second.Relation: "to", First.HasDirection: false };
+
+    /// <summary>"Can antibiotics treat a cold" is "do antibiotics treat a cold"; "can I work on Sundays" is not "do I work on Sundays".</summary>
+    private static bool AreAlike(Question first, Question second)
+    {
+        if (first.Intent == second.Intent || first.Intent == Intent.Open || second.Intent == Intent.Open)
+            return true;
+        return (first.Intent is Intent.What or Intent.Which && second.Intent is Intent.What or Intent.Which)
+            || (first.Intent is Intent.YesNo or Intent.Ability && second.Intent is Intent.YesNo or Intent.Ability && !first.Persons.HasSpeaker && !second.Persons.HasSpeaker);
     }
 
     /// <summary>The words in order, with those that "and" joins sorted and slips of the hand righted.</summary>

@@ -11,6 +11,10 @@ internal static class Stemmer
             return word[..^3] + "y";
         if (word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 5 && HasVowel(word.AsSpan(0, word.Length - 3)))
             return Undouble(word[..^3]);
+        if (word.EndsWith("ment", StringComparison.Ordinal) && word.Length > 7)
+            return Trim(word[..^4]);
+        if (word.EndsWith("ation", StringComparison.Ordinal) && word.Length > 8)
+            return Undouble(word[..^5]);
         if (word.EndsWith("ied", StringComparison.Ordinal) && word.Length > 4)
             return word[..^3] + "y";
         if (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > 4 && word[^3] is not 'e' && HasVowel(word.AsSpan(0, word.Length - 2)))

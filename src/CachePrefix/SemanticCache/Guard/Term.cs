@@ -4,9 +4,10 @@ namespace CachePrefix;
 /// <param name="Text">The word as it was written.</param>
 /// <param name="Key">What it is compared by: its stem, or the name of its group of synonyms.</param>
 /// <param name="Relation">What ties it to the rest: <c>from</c>, <c>to</c>, <c>than</c>; <see cref="Place"/> for those without a direction, or nothing.</param>
+/// <param name="Preposition">The preposition itself, or nothing.</param>
 /// <param name="Kind">What kind of word it is.</param>
 /// <param name="IsJoined">Whether "and" or "or" joins it to the word before.</param>
-internal readonly record struct Term(string Text, string Key, string Relation, TermKind Kind, bool IsJoined)
+internal readonly record struct Term(string Text, string Key, string Relation, string Preposition, TermKind Kind, bool IsJoined)
 {
     /// <summary>The relation of all prepositions that tie a word without a direction, as in "in Python" and "for a marathon".</summary>
     public const string Place = "at";

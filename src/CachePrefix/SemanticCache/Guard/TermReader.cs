@@ -5,6 +5,8 @@ internal sealed class TermReader
 {
     private readonly List<Term> _terms = [];
     private string _relation = "";
+    private string _preposition = "";
+    private bool _hasTied;
     private bool _hasGrammar;
     private bool _isJoined;
     private bool _startsClause = true;
@@ -21,7 +23,7 @@ internal sealed class TermReader
     {
         if (Tokenizer.IsClauseEnd(token))
         {
-            _relation = "";
+            Tie("", "");
             _startsClause = true;
             return;
         }
@@ -36,12 +38,12 @@ internal sealed class TermReader
         }
         else if (Vocabulary.Is("direction", word))
         {
-            _relation = word;
+            Tie(word is "as" or "into" or "onto" ? "to" : word, word);
             _hasGrammar = true;
         }
         else if (Vocabulary.Is("place", word))
         {
-            _relation = Term.Place;
+            Tie(Term.Place, word);
             _hasGrammar |= word is not ("in" or "of" or "for");
         }
         else if (word is "and" or "or" or "&")
@@ -53,11 +55,30 @@ internal sealed class TermReader
         {
             IsPast |= word is "was" or "were" or "did" or "had";
             _hasGrammar = true;
+            Untie();
         }
-        else if (!Vocabulary.Is("filler", word))
+        else if (Vocabulary.Is("filler", word))
+        {
+            Untie();
+        }
+        else
         {
             Add(token, word, startsClause);
         }
+    }
+
+    private void Tie(string relation, string preposition)
+    {
+        _relation = relation;
+        _preposition = preposition;
+        _hasTied = false;
+    }
+
+    /// <summary>"To an existing table": a preposition ties the words up to the next one that carries no meaning.</summary>
+    private void Untie()
+    {
+        if (_hasTied)
+            Tie("", "");
     }
 
     private void Add(string token, string word, bool startsClause)
@@ -71,13 +92,10 @@ internal sealed class TermReader
         };
         // "to" ahead of a verb has no direction.
         if (_relation == "to" && Vocabulary.Is("verb", word))
-            _relation = "";
-        _terms.Add(new Term(token, key, _relation, kind, _isJoined));
+            Tie("", "");
+        _terms.Add(new Term(token, key, _relation, _preposition, kind, _isJoined));
         _isJoined = false;
-
-        // "from Paris to Rome": a direction ends with the name that it is for.
-        if (kind == TermKind.Name && _relation != Term.Place)
-            _relation = "";
+        _hasTied = true;
     }
 
     private static bool IsPlainWord(string token) => token.All(char.IsLetter) && token.Skip(1).All(char.IsLower);

@@ -61,9 +61,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         ArgumentNullException.ThrowIfNull(messages);
         var request = Plan(messages, options);
         var response = await base.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-        request.Writes.Report(CacheWrites.Of(response), response.Usage);
-        if (!response.Messages.Any(static message => message.Role == ChatRole.Tool)) // else several requests, which only the clients below can tell apart
-            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null);
+        Report(request, response, options as PromptChatOptions);
         _conversations.Remember(response.ConversationId, request.Key);
         return response;
     }
@@ -87,11 +85,32 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         }
     }
 
+    /// <summary>
+    /// A client that invokes functions below this one adds up the usage of several requests. In Responses what the earlier ones wrote is lost, and so is the cost where writing has a price.
+    /// </summary>
+    private static void Report(in LoweredRequest request, ChatResponse response, PromptChatOptions? options)
+    {
+        var isFromProvider = response.RawRepresentation is not null;
+        if (!response.Messages.Any(static message => message.Role == ChatRole.Tool))
+        {
+            request.Writes.Report(CacheWrites.Of(response), response.Usage);
+            options?.ReportRequest(response.Usage, response.ModelId, isFromProvider);
+        }
+        else if (response.RawRepresentation is not ResponseResult)
+        {
+            request.Writes.Report(CacheWrites.Of(response), response.Usage);
+        }
+        else if (request.MayPayForWrites)
+        {
+            options?.ReportUnpriced(response.Usage, isFromProvider);
+        }
+    }
+
     private LoweredRequest Plan(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options)
     {
         var list = messages as IReadOnlyList<Microsoft.Extensions.AI.ChatMessage> ?? [.. messages];
         if (FindModel(options) is not { } model)
-            return new LoweredRequest(list, options, Key: null, WrittenSpans.Short);
+            return new LoweredRequest(list, options, Key: null, WrittenSpans.Short, MayPayForWrites: true);
 
         var marks = Marks.Place(list, _lowering);
         var spans = WrittenSpans.Short;
@@ -108,7 +127,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
             lifetimes.Retention(marks),
             lifetimes.Options(marks),
             options is PromptChatOptions { IsPrewarm: true });
-        return new LoweredRequest(lowered, _lowering.Lower(options, settings), settings.Key, spans);
+        return new LoweredRequest(lowered, _lowering.Lower(options, settings), settings.Key, spans, model.Caching == CachingMode.Breakpoints);
     }
 
     /// <summary>What follows in a conversation that the service keeps has the key of what began it.</summary>

@@ -1,5 +1,4 @@
 using CachePrefix;
-using CachePrefix.Ledger;
 using Dashboard;
 using Microsoft.AspNetCore.Authentication;
 

@@ -3,7 +3,6 @@ using CachePrefix.Ledger.Simulation;
 using CachePrefix.Ledger.Tests.Ledgers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;

@@ -30,6 +30,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
     private readonly CacheKeys _keys;
     private readonly ConversationKeys _conversations = new();
     private readonly string? _defaultModel;
+    private readonly Lazy<IBatchEndpoint?> _batches;
     private readonly ConcurrentDictionary<string, bool> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>Adds caching to a client of the official SDK.</summary>
@@ -43,12 +44,19 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         _catalog = _options.Catalog ?? ModelCatalog.Default;
         _keys = new CacheKeys(_options.TimeProvider ?? TimeProvider.System);
         _defaultModel = innerClient.GetService<ChatClientMetadata>()?.DefaultModelId;
+        _batches = new Lazy<IBatchEndpoint?>(() =>
+            _defaultModel is not null && SdkClients.TryGet(innerClient, _defaultModel, out var sdk) ? new OpenAIBatchEndpoint(sdk, _options) : null);
         _lowering = innerClient.GetService<ChatClient>() is not null ? new ChatLowering()
             : innerClient.GetService<ResponsesClient>() is not null ? new ResponsesLowering()
             : throw new ArgumentException(
                 $"'{innerClient.GetType()}' leads to no OpenAI.Chat.ChatClient or OpenAI.Responses.ResponsesClient; give a client that AsIChatClient of Microsoft.Extensions.AI.OpenAI made.",
                 nameof(innerClient));
     }
+
+    /// <inheritdoc />
+    /// <remarks>Gives out an <see cref="IBatchEndpoint"/>.</remarks>
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches.Value : base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc />
     public HttpStatusCode? ReadStatus(Exception exception) =>

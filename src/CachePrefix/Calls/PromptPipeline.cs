@@ -110,7 +110,7 @@ internal sealed partial class PromptPipeline
         }
     }
 
-    private async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
+    public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
         var decision = await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false);
         if (_route.Kind != RouteKind.Cascade)
@@ -120,7 +120,7 @@ internal sealed partial class PromptPipeline
         return new Attempt(TierAt(step, decision.Tier), step, Number: 1, decision, IsLast: step == _tiers.Length - 1, Earlier: null);
     }
 
-    private Attempt Escalate(in Attempt attempt, PromptResult rejected)
+    public Attempt Escalate(in Attempt attempt, PromptResult rejected)
     {
         var step = attempt.Step + 1;
         return new Attempt(

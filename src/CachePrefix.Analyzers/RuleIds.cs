@@ -49,6 +49,9 @@ internal static class RuleIds
     public const string SharedTenantAnswer = "CPA5004";
     public const string CachedSideEffect = "CPA5005";
 
+    public const string AwaitedBatch = "CPA6001";
+    public const string ShortBatchLifetime = "CPA6002";
+
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";
     public const string UnsupportedSegmentType = "CPA9003";

@@ -52,6 +52,10 @@ internal static class RuleIds
     public const string AwaitedBatch = "CPA6001";
     public const string ShortBatchLifetime = "CPA6002";
 
+    public const string LowHitRate = "CPA7001";
+    public const string DearPrompt = "CPA7002";
+    public const string StaleUsage = "CPA7003";
+
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";
     public const string UnsupportedSegmentType = "CPA9003";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CachePrefix.Analyzers.Bill;
 
 namespace CachePrefix.Analyzers.Generation;
 
@@ -25,7 +26,17 @@ internal static class DocumentationEmitter
             : $"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
         foreach (var price in source.Prices.Where(_ => prompt.ConstantTokens > 0))
             writer.Documentation($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
+        if (source.Usage is { } usage)
+            writer.Documentation($"<para>{Escape(Describe(usage))}</para>");
         writer.Documentation("</remarks>");
+    }
+
+    private static string Describe(PromptUsage usage)
+    {
+        var measured = usage.Measured;
+        var hits = measured.HitRate is { } rate ? $"{BillOptions.Percent(rate)} of the prefix read from the cache" : "nothing read from or written to the cache";
+        var time = usage is { From: { } from, To: { } to } ? string.Format(CultureInfo.InvariantCulture, "Measured {0:yyyy-MM-dd} to {1:yyyy-MM-dd}", from, to) : "Measured";
+        return string.Format(CultureInfo.InvariantCulture, "{0}: {1:#,0.#} calls a day, {2}, ${3:#,0.00##} a day.", time, measured.CallsPerDay, hits, measured.CostPerDay);
     }
 
     private static void EmitTable(SourceWriter writer, PromptSource source, TierCaching caching, string? title = null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using CachePrefix.Benchmarks.Analyzers;
+using CachePrefix.Benchmarks.Metering;
 
 if (args is ["analyzers"])
 {
@@ -18,6 +19,12 @@ if (args is ["analyzers", "bodies"])
 if (args is ["build", ..] and { Length: <= 2 })
 {
     BuildCost.Run(args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : BuildCost.DefaultRounds);
+    return;
+}
+
+if (args is ["metering"])
+{
+    await MeteringCost.RunAsync();
     return;
 }
 

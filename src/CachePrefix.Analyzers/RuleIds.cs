@@ -49,6 +49,10 @@ internal static class RuleIds
     public const string SharedTenantAnswer = "CPA5004";
     public const string CachedSideEffect = "CPA5005";
 
+    public const string LowHitRate = "CPA7001";
+    public const string DearPrompt = "CPA7002";
+    public const string StaleUsage = "CPA7003";
+
     public const string NotPartial = "CPA9001";
     public const string ContainingTypeNotPartial = "CPA9002";
     public const string UnsupportedSegmentType = "CPA9003";

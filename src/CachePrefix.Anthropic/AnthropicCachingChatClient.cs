@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Anthropic;
 using Anthropic.Exceptions;
 using Microsoft.Extensions.AI;
 
@@ -22,12 +23,24 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
     public const string DroppedSettingsKey = "cacheprefix:dropped_settings";
 
     private readonly DroppedSettings _dropped;
+    private readonly Lazy<IBatchEndpoint>? _batches;
 
     /// <summary>Adds caching to a client of the official SDK.</summary>
     /// <param name="innerClient">The client, as <c>AsIChatClient</c> returns it.</param>
     /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     public AnthropicCachingChatClient(IChatClient innerClient, AnthropicCachingOptions? options = null)
-        : base(innerClient) => _dropped = new DroppedSettings(options ?? new AnthropicCachingOptions());
+        : base(innerClient)
+    {
+        options ??= new AnthropicCachingOptions();
+        _dropped = new DroppedSettings(options);
+        if (innerClient.GetService<AnthropicClient>() is { } sdk && sdk.GetType() == typeof(AnthropicClient) && innerClient.GetService<ChatClientMetadata>()?.DefaultModelId is { } model)
+            _batches = new Lazy<IBatchEndpoint>(() => new AnthropicBatchEndpoint(sdk, model, options));
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Gives out an <see cref="IBatchEndpoint"/> for clients of the Claude API itself.</remarks>
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches?.Value : base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc />
     public HttpStatusCode? ReadStatus(Exception exception) => (exception as AnthropicApiException)?.StatusCode;

@@ -1,9 +1,12 @@
 using CachePrefix;
 using CachePrefix.Ledger;
+using CachePrefix.Ledger.Watches;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the SQLite ledger to programs.</summary>
+/// <summary>Adds the SQLite ledger and watches to programs.</summary>
 public static class LedgerServiceCollectionExtensions
 {
     /// <summary>Keeps the records of every attempt in a SQLite file.</summary>
@@ -19,5 +22,23 @@ public static class LedgerServiceCollectionExtensions
         var options = new SqliteLedgerOptions();
         configure?.Invoke(options);
         return services.AddCallLedger(provider => new SqliteCallLedger(path, options, provider.GetService<TimeProvider>()), configureWriter);
+    }
+
+    /// <summary>Watches hit rates, escalations and budgets; adds metering where it is missing, and a health check called <c>cacheprefix</c>.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configure">Changes what is watched for.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddCallWatches(this IServiceCollection services, Action<CallWatchOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new CallWatchOptions();
+        configure?.Invoke(options);
+        services.AddMetering();
+        services.TryAddSingleton(provider => new CallWatch(options, provider.GetService<ILogger<CallWatch>>(), provider.GetService<TimeProvider>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallSink, CallWatch>(static provider => provider.GetRequiredService<CallWatch>()));
+        services.AddHealthChecks().AddCheck<CallWatch>("cacheprefix");
+        if (options.RefuseOverBudget)
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<CachePrefix.IAnswerStep, BudgetStep>());
+        return services;
     }
 }

@@ -8,4 +8,5 @@ namespace CachePrefix.OpenAI;
 /// <param name="Options">The options.</param>
 /// <param name="Key">Its cache key, or <see langword="null"/> for none.</param>
 /// <param name="Writes">What of the request is written for how long.</param>
-internal readonly record struct LoweredRequest(IEnumerable<ChatMessage> Messages, ChatOptions? Options, string? Key, WrittenSpans Writes);
+/// <param name="MayPayForWrites">Whether the model may charge more for written tokens than for others.</param>
+internal readonly record struct LoweredRequest(IEnumerable<ChatMessage> Messages, ChatOptions? Options, string? Key, WrittenSpans Writes, bool MayPayForWrites);

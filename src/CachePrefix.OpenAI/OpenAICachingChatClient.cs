@@ -30,6 +30,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
     private readonly CacheKeys _keys;
     private readonly ConversationKeys _conversations = new();
     private readonly string? _defaultModel;
+    private readonly Lazy<IBatchEndpoint?> _batches;
     private readonly ConcurrentDictionary<string, bool> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>Adds caching to a client of the official SDK.</summary>
@@ -43,12 +44,19 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         _catalog = _options.Catalog ?? ModelCatalog.Default;
         _keys = new CacheKeys(_options.TimeProvider ?? TimeProvider.System);
         _defaultModel = innerClient.GetService<ChatClientMetadata>()?.DefaultModelId;
+        _batches = new Lazy<IBatchEndpoint?>(() =>
+            _defaultModel is not null && SdkClients.TryGet(innerClient, _defaultModel, out var sdk) ? new OpenAIBatchEndpoint(sdk, _options) : null);
         _lowering = innerClient.GetService<ChatClient>() is not null ? new ChatLowering()
             : innerClient.GetService<ResponsesClient>() is not null ? new ResponsesLowering()
             : throw new ArgumentException(
                 $"'{innerClient.GetType()}' leads to no OpenAI.Chat.ChatClient or OpenAI.Responses.ResponsesClient; give a client that AsIChatClient of Microsoft.Extensions.AI.OpenAI made.",
                 nameof(innerClient));
     }
+
+    /// <inheritdoc />
+    /// <remarks>Gives out an <see cref="IBatchEndpoint"/>.</remarks>
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches.Value : base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc />
     public HttpStatusCode? ReadStatus(Exception exception) =>
@@ -61,9 +69,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         ArgumentNullException.ThrowIfNull(messages);
         var request = Plan(messages, options);
         var response = await base.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-        request.Writes.Report(CacheWrites.Of(response), response.Usage);
-        if (!response.Messages.Any(static message => message.Role == ChatRole.Tool)) // else several requests, which only the clients below can tell apart
-            (options as PromptChatOptions)?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null);
+        Report(request, response, options as PromptChatOptions);
         _conversations.Remember(response.ConversationId, request.Key);
         return response;
     }
@@ -87,11 +93,32 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
         }
     }
 
+    /// <summary>
+    /// A client that invokes functions below this one adds up the usage of several requests. In Responses what the earlier ones wrote is lost, and so is the cost where writing has a price.
+    /// </summary>
+    private static void Report(in LoweredRequest request, ChatResponse response, PromptChatOptions? options)
+    {
+        var isFromProvider = response.RawRepresentation is not null;
+        if (!response.Messages.Any(static message => message.Role == ChatRole.Tool))
+        {
+            request.Writes.Report(CacheWrites.Of(response), response.Usage);
+            options?.ReportRequest(response.Usage, response.ModelId, isFromProvider);
+        }
+        else if (response.RawRepresentation is not ResponseResult)
+        {
+            request.Writes.Report(CacheWrites.Of(response), response.Usage);
+        }
+        else if (request.MayPayForWrites)
+        {
+            options?.ReportUnpriced(response.Usage, isFromProvider);
+        }
+    }
+
     private LoweredRequest Plan(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options)
     {
         var list = messages as IReadOnlyList<Microsoft.Extensions.AI.ChatMessage> ?? [.. messages];
         if (FindModel(options) is not { } model)
-            return new LoweredRequest(list, options, Key: null, WrittenSpans.Short);
+            return new LoweredRequest(list, options, Key: null, WrittenSpans.Short, MayPayForWrites: true);
 
         var marks = Marks.Place(list, _lowering);
         var spans = WrittenSpans.Short;
@@ -108,7 +135,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
             lifetimes.Retention(marks),
             lifetimes.Options(marks),
             options is PromptChatOptions { IsPrewarm: true });
-        return new LoweredRequest(lowered, _lowering.Lower(options, settings), settings.Key, spans);
+        return new LoweredRequest(lowered, _lowering.Lower(options, settings), settings.Key, spans, model.Caching == CachingMode.Breakpoints);
     }
 
     /// <summary>What follows in a conversation that the service keeps has the key of what began it.</summary>

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,8 +11,8 @@ public sealed class ConflictingRoutesAnalyzer() : DefinitionAnalyzer(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
         RuleIds.ConflictingRoutes,
         "A prompt chooses its tier in several ways",
-        "Prompt '{0}' chooses its tier in several ways; keep one of [Tier], [Cascade] and [RouteBy]",
-        "A call is answered on one tier, along one cascade, or on the tier that one method names.");
+        "Prompt '{0}' chooses its tier in several ways; keep one of [Tier], [Cascade] and [RouteBy]; [Route] goes with [Cascade]",
+        "A call is answered on one tier, along one cascade, or on the tier that one method names. A router that [Route] names chooses where a cascade starts.");
 
     private protected override void Analyze(DefinitionContext context)
     {
@@ -19,5 +20,7 @@ public sealed class ConflictingRoutesAnalyzer() : DefinitionAnalyzer(Descriptor)
         var routes = new[] { prompt.Cascade, prompt.Tier }.Concat(prompt.Routers.Select(static AttributeData? (router) => router.Attribute));
         foreach (var route in routes.Where(static route => route is not null).Skip(1))
             context.Report(route!, prompt.Type.Name);
+        if (prompt.Cascade is null && RouteReader.RouterAttributeOf(prompt) is { } router)
+            context.Report(router, prompt.Type.Name);
     }
 }

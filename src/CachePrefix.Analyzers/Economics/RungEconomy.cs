@@ -23,4 +23,14 @@ internal static class RungEconomy
             : read >= 1 ? double.PositiveInfinity
             : Math.Log((write - read) / (1 - read)) / hours;
     }
+
+    /// <summary>From which share of reads a cached call costs less than an uncached one; zero where no price is known.</summary>
+    public static double BreakEvenHitRate(CatalogModel model, bool isLong)
+    {
+        if (model.Price is not { Input: > 0 } price)
+            return 0;
+
+        var write = isLong ? price.LongWrite : price.ShortWrite;
+        return write <= price.Input || write <= price.CacheRead ? 0 : (double)((write - price.Input) / (write - price.CacheRead));
+    }
 }

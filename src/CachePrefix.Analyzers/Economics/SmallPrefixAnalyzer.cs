@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Bill;
 using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
@@ -10,7 +11,8 @@ namespace CachePrefix.Analyzers.Economics;
 /// <summary>Reports a prompt whose prefix is too short for the models of its tiers to cache (CPA3001).</summary>
 /// <remarks>
 /// Only where the whole prefix is known: text of the rung <c>Constant</c> alone, no tools and a plain text answer, because providers
-/// put text of their own around tools and schemas. The upper bound of the estimate must be below the minimum.
+/// put text of their own around tools and schemas. The upper bound of the estimate must be below the minimum. Where calls were measured, that
+/// counts: a prefix that was cached is long enough, and one that was not, in calls shorter than the minimum, is too short.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmallPrefixAnalyzer() : DefinitionAnalyzer(SmallPrefixRule.Descriptor)
@@ -18,23 +20,34 @@ public sealed class SmallPrefixAnalyzer() : DefinitionAnalyzer(SmallPrefixRule.D
     private protected override void Analyze(DefinitionContext context)
     {
         var prompt = context.Prompt;
-        if (context.Files.Configuration is not { Tiers.Count: > 0 } configuration || SizeOf(prompt) is not { } size)
+        var measured = BillOptions.Measured(context);
+        if (context.Files.Configuration is not { Tiers.Count: > 0 } || measured is { HitRate: not null })
+            return;
+
+        var length = MeasuredLength(prompt, measured);
+        var size = SizeOf(prompt);
+        if ((length ?? size?.Upper) is not { } most)
             return;
 
         foreach (var (tier, location) in RouteNames.Of(prompt, context.CancellationToken))
         {
-            if (context.Files.ModelOf(tier) is not { MinimumPrefixTokens: { } minimum } model || size.Upper >= minimum)
+            if (context.Files.ModelOf(tier) is not { MinimumPrefixTokens: { } minimum } model || most >= minimum)
                 continue;
 
             context.Report(
                 location,
-                FixProperties.Of(FixProperties.TierName, TierFor(size, context)),
+                FixProperties.Of(FixProperties.TierName, size is { } known ? TierFor(known, context) : null),
                 $"The prefix of '{prompt.Type.Name}'",
-                SmallPrefixRule.Number(size.Upper),
+                SmallPrefixRule.Number(most),
                 $"{model.Id} of tier '{tier}'",
-                SmallPrefixRule.Number(minimum));
+                SmallPrefixRule.Number(minimum),
+                length is null ? SmallPrefixRule.Estimated : SmallPrefixRule.Measured);
         }
     }
+
+    /// <summary>The mean length of calls of which nothing was cached although the definition has what can be; the prefix is no longer than that.</summary>
+    private static int? MeasuredLength(PromptDeclaration prompt, MeasuredPrompt? measured) =>
+        measured is { HitRate: null, InputTokens: > 0 and < int.MaxValue } && prompt.Segments.Any(static segment => segment.IsCached) ? (int)measured.InputTokens : null;
 
     /// <summary>The size of the whole prefix, or <see langword="null"/> when it is empty or not known.</summary>
     private static TokenEstimate? SizeOf(PromptDeclaration prompt)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CachePrefix.Analyzers.Bill;
 using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
@@ -18,7 +19,7 @@ public sealed class UnboundedOutputAnalyzer() : DefinitionAnalyzer(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnboundedOutput,
         "A prompt on a dear tier has no output bound",
-        "Prompt '{0}' sets no MaxOutputTokens, and a million tokens of output cost ${2} on tier '{1}' ({3}); set one",
+        "Prompt '{0}' sets no MaxOutputTokens, and a million tokens of output cost ${2} on tier '{1}' ({3}); set one{4}",
         RuleDescriptor.Economics,
         DiagnosticSeverity.Info,
         "Output costs several times as much as input and is never cached. MaxOutputTokens is the only bound on the price of a call.");
@@ -42,10 +43,15 @@ public sealed class UnboundedOutputAnalyzer() : DefinitionAnalyzer(Descriptor)
                 prompt.Type.Name,
                 tier,
                 price.Output.ToString("0.##", CultureInfo.InvariantCulture),
-                model.Id);
+                model.Id,
+                Measured(context));
             return;
         }
     }
+
+    private static string Measured(DefinitionContext context) => BillOptions.Measured(context) is { OutputTokens: > 0 and var tokens }
+        ? string.Format(CultureInfo.InvariantCulture, " above the {0:#,0} that its answers take in the mean", tokens)
+        : "";
 
     private static decimal ThresholdOf(DefinitionContext context, Location location)
     {

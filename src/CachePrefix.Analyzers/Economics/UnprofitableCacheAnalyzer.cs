@@ -1,4 +1,6 @@
 using System.Globalization;
+using CachePrefix.Analyzers.Bill;
+using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
@@ -9,7 +11,7 @@ namespace CachePrefix.Analyzers.Economics;
 
 /// <summary>Reports a prefix that is called too rarely for its lifetime (CPA3002).</summary>
 /// <remarks>
-/// The declared calls an hour share the rungs <c>Constant</c> and <c>Deployment</c>; how often a tenant or a session calls is not declared.
+/// Measured calls count before declared ones. The calls an hour share the rungs <c>Constant</c> and <c>Deployment</c>; how often a tenant or a session calls is not declared.
 /// No tier gets more than the declared calls, so one below the break-even is below it on every route.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -29,12 +31,13 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
     private protected override void Analyze(DefinitionContext context)
     {
         var prompt = context.Prompt;
-        if (CallsPerHour(prompt.Attribute) is not { } calls || SharedRung(context) is not { } rung)
+        var measured = BillOptions.Measured(context);
+        if ((measured?.CallsPerHour ?? CallsPerHour(prompt.Attribute)) is not { } calls || SharedRung(context) is not { } rung)
             return;
 
         foreach (var (tier, _) in RouteNames.Of(prompt, context.CancellationToken))
         {
-            if (context.Files.ModelOf(tier) is not { } model || RungEconomy.BreakEven(model, rung.IsLong) is not { } breakEven || calls >= breakEven)
+            if (context.Files.ModelOf(tier) is not { } model || RungEconomy.BreakEven(model, rung.IsLong) is not { } breakEven || calls >= breakEven || Pays(measured, model, rung.IsLong))
                 continue;
 
             var longer = rung.IsLong ? null : RungEconomy.BreakEven(model, isLong: true);
@@ -54,6 +57,10 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
             return;
         }
     }
+
+    /// <summary>Whether so much was read that the cache paid although the calls of a whole day are few: they come in bursts.</summary>
+    private static bool Pays(MeasuredPrompt? measured, CatalogModel model, bool isLong) =>
+        measured is { HitRate: { } rate } && rate > RungEconomy.BreakEvenHitRate(model, isLong);
 
     private static double? CallsPerHour(AttributeData attribute) => attribute.Named<double>("CallsPerHour") is > 0 and var calls ? calls : null;
 

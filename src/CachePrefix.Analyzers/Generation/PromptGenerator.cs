@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Bill;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Locking;
 using Microsoft.CodeAnalysis;
@@ -54,10 +55,18 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .Select(static (files, _) => files.Left.IsEmpty ? PromptConfiguration.Empty : files.Left[0].WithPrices(ModelSheet.With(files.Right)))
             .WithTrackingName(TrackingNames.Configuration);
 
+        var usage = context.AdditionalTextsProvider
+            .Where(UsageReport.IsUsage)
+            .Select(static (file, cancellationToken) => UsageReport.Read(file.GetText(cancellationToken)?.ToString() ?? ""))
+            .WithTrackingName(TrackingNames.UsageFiles)
+            .Collect()
+            .Select(static (files, _) => files.IsEmpty ? null : files[0])
+            .WithTrackingName(TrackingNames.Usage);
+
         var sources = prompts
-            .Combine(configuration.Combine(conflicts))
-            .Where(static pair => !pair.Right.Right.IsRepeated(pair.Left.Names))
-            .Select(static (pair, _) => PromptSource.Create(pair.Left, pair.Right.Left, pair.Right.Right))
+            .Combine(configuration.Combine(conflicts).Combine(usage))
+            .Where(static pair => !pair.Right.Left.Right.IsRepeated(pair.Left.Names))
+            .Select(static (pair, _) => PromptSource.Create(pair.Left, pair.Right.Left.Left, pair.Right.Left.Right, pair.Right.Right))
             .WithTrackingName(TrackingNames.Sources);
 
         var lockEntries = prompts

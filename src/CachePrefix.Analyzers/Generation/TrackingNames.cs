@@ -11,6 +11,8 @@ internal static class TrackingNames
     public const string CatalogFiles = "CachePrefix.CatalogFiles";
     public const string ConfigurationFiles = "CachePrefix.ConfigurationFiles";
     public const string Configuration = "CachePrefix.Configuration";
+    public const string UsageFiles = "CachePrefix.UsageFiles";
+    public const string Usage = "CachePrefix.Usage";
     public const string LockEntries = "CachePrefix.LockEntries";
     public const string Lock = "CachePrefix.Lock";
     public const string Sources = "CachePrefix.Sources";

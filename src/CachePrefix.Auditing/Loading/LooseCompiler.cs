@@ -18,7 +18,7 @@ namespace CachePrefix.Auditing.Loading;
 /// <summary>Compiles loose projects with whatever references are found. A project is compiled once, also when others refer to it.</summary>
 internal sealed partial class LooseCompiler(AuditScope scope, SourceTree tree, SourceReader reader, CheckoutFiles files, PackageCache packages)
 {
-    private static readonly string[] OwnFiles = ["cacheprefix.json", "models.json", "Prompts.lock.txt"];
+    private static readonly string[] OwnFiles = ["cacheprefix.json", "cacheprefix.usage.json", "models.json", "Prompts.lock.txt"];
 
     private readonly ConcurrentDictionary<LooseProject, Lazy<(CSharpCompilation Compilation, AnalyzerOptions Options)>> _compilations = new();
     private readonly Lazy<IReadOnlyList<string>> _configurationFiles = new(() => [.. tree.FilesBelow(scope.Root, CancellationToken.None).Where(static file => ConfigurationNames.Contains(Path.GetFileName(file)))]);

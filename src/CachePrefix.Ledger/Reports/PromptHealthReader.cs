@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers;
 using CachePrefix.Models;
 
 namespace CachePrefix.Ledger.Reports;
@@ -7,6 +8,9 @@ internal sealed class PromptHealthReader(ModelCatalog catalog, double days)
 {
     /// <summary>Below this share of reads a prefix is said not to be shared.</summary>
     private const double FairHitRate = 0.5;
+
+    /// <summary>From this share of reads on, a segment that was seen to change once is no cause of waste.</summary>
+    private const double GoodHitRate = 0.9;
 
     public PromptHealth Read(string prompt, IReadOnlyList<CallRollUp> sums)
     {
@@ -35,20 +39,23 @@ internal sealed class PromptHealthReader(ModelCatalog catalog, double days)
 
     private (string? Cause, string? Advice, string? Rule) Judge(CallRollUp total, List<CallRollUp> asked, double? hitRate, long attempts)
     {
-        if (hitRate is >= FairHitRate || asked.Count == 0)
+        if (asked.Count == 0)
             return default;
         if (hitRate is null)
             return Uncached(asked, total.Usage.UncachedInput / attempts);
-        if (total.ChangedSegment is { } segment)
-            return ($"segment {segment} changes between calls", $"Move what changes in {segment} behind the breakpoint, into the inputs.", "CPA1001");
+        if (hitRate < GoodHitRate && total.ChangedSegment is { } segment)
+            return ($"segment {segment} changes between calls", $"Move what changes in {segment} behind the breakpoint, into the inputs.", RuleIds.Clock);
+
+        if (hitRate >= FairHitRate)
+            return default;
 
         var perHour = asked.Sum(static sum => sum.Attempts) / (days * 24);
         var hours = total.Usage.CacheWrite1h > 0 ? 1 : (ModelOf(asked[0])?.Lifetimes is [var shortest, ..] ? shortest.Duration.TotalHours : 5 / 60.0);
         if (perHour * hours < 1)
             return (
                 FormattableString.Invariant($"{perHour:0.##} calls an hour are too few for a lifetime of {hours * 60:0} minutes"),
-                hours < 1 ? "Choose a lifetime of an hour, or mark no breakpoint." : "Mark no breakpoint: writing costs more than it saves.", "CPA3002");
-        return ("calls write what others wrote: the prefix differs between them", "Put WithPrefixGuard() on the tier's client; it names the segment that changes.", "CPA1001");
+                hours < 1 ? "Choose a lifetime of an hour, or mark no breakpoint." : "Mark no breakpoint: writing costs more than it saves.", RuleIds.UnprofitableCache);
+        return ("calls write what others wrote: the prefix differs between them", "Put WithPrefixGuard() on the tier's client; it names the segment that changes.", RuleIds.Clock);
     }
 
     private (string? Cause, string? Advice, string? Rule) Uncached(List<CallRollUp> asked, long input)
@@ -56,8 +63,8 @@ internal sealed class PromptHealthReader(ModelCatalog catalog, double days)
         if (ModelOf(asked[0]) is not { MinimumPrefixTokens: { } minimum } model || input < minimum / 2)
             return default;
         return input < minimum
-            ? ($"{input} tokens of input are below the {minimum} from which {model.Id} caches", "Leave it, or use a model with a lower minimum.", "CPA3001")
-            : ($"{input} tokens of input a call and none is cached", "Mark the part that stays the same with [CachedPrefix], or put a breakpoint behind it.", "CPA2007");
+            ? ($"{input} tokens of input are below the {minimum} from which {model.Id} caches", "Leave it, or use a model with a lower minimum.", RuleIds.SmallPrefix)
+            : ($"{input} tokens of input a call and none is cached", "Mark the part that stays the same with [CachedPrefix], or put a breakpoint behind it.", RuleIds.DroppedMarker);
     }
 
     private static IEnumerable<string> LeversOf(IReadOnlyList<CallRollUp> sums, CallRollUp total)

@@ -44,6 +44,7 @@ public static class UsageExport
                     costPerDay = Round((double)prompt.CostPerDay, 4),
                     share = total == 0 ? 0 : Round((double)(prompt.CostPerDay / total), 3),
                     wastePerMonth = Round((double)prompt.WastePerMonth, 2),
+                    changedSegment = prompt.ChangedSegment,
                     cause = prompt.Cause,
                     levers = prompt.Levers,
                 }),

@@ -8,8 +8,8 @@ namespace CachePrefix.OpenAI.Usage;
 internal static class CacheWrites
 {
     /// <summary>
-    /// The tokens written by all requests behind a response. A client that invokes functions below this one keeps the completion of each request as the raw form of its
-    /// messages in Chat Completions; in Responses only the last request is left.
+    /// The tokens written by all requests behind a response: a client that invokes functions below this one keeps the completion of each request as the raw form of its
+    /// messages. Not for several requests of Responses, of which only the last is left.
     /// </summary>
     public static long? Of(ChatResponse response)
     {

@@ -7,7 +7,8 @@ namespace CachePrefix;
 /// <param name="Route">What chose the first tier.</param>
 /// <param name="IsLast">Whether a rejected answer has no tier to go on to.</param>
 /// <param name="Earlier">What was tried before.</param>
-internal readonly record struct Attempt(Tier Tier, int Step, int Number, RouteDecision Route, bool IsLast, PromptAttempt[]? Earlier)
+/// <param name="Source">Where the answer comes from.</param>
+internal readonly record struct Attempt(Tier Tier, int Step, int Number, RouteDecision Route, bool IsLast, PromptAttempt[]? Earlier, AnswerSource Source = AnswerSource.Model)
 {
     /// <summary>All attempts, this one last.</summary>
     public PromptAttempt[] With(in PromptAttempt attempt) => Earlier is null ? [attempt] : [.. Earlier, attempt];

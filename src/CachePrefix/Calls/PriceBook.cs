@@ -30,6 +30,15 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
         return entry.Prices?.For(usage.TotalInput);
     }
 
+    /// <summary>What a request that a batch answered cost in US dollars; <see langword="null"/> when the model has no price.</summary>
+    public decimal? BatchCost(string? model, in TokenUsage usage, long timestamp) =>
+        model is not null && Find(model, usage, timestamp) is { } price && catalog.TryFind(model, out var info) ? price.TotalOf(usage) * info.Provider.BatchMultiplier : null;
+
+    /// <summary>The most that a batch of a model's provider takes.</summary>
+    public BatchLimits BatchLimitsOf(string provider) =>
+        catalog.Providers.FirstOrDefault(row => row.Id == provider)?.BatchLimits
+        ?? throw new CachePrefixConfigurationException($"The catalogue has no batchLimits for the provider '{provider}'; add them to its row in models.json.");
+
     private Entry FindEntry(string model, long timestamp) =>
         _entries.TryGetValue(model, out var entry) && timestamp <= entry.ValidUntil ? entry : LookUp(model, timestamp);
 

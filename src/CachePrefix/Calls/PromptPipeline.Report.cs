@@ -73,6 +73,13 @@ internal sealed partial class PromptPipeline
         });
     }
 
+    /// <summary>Tells observers of a request that a batch answered, or did not.</summary>
+    public void ObserveBatch(PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error)
+    {
+        if (_runtime.Observers.Length > 0)
+            Observe(call, attempt, outcome, _runtime.Time.GetTimestamp(), firstToken: 0, response, error);
+    }
+
     private void Observe(
         PromptCall call, in Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error)
     {
@@ -86,6 +93,7 @@ internal sealed partial class PromptPipeline
             IsFinal = attempt.IsLast || error is not null || outcome.Outcome == AttemptOutcome.Accepted,
             Route = attempt.Route,
             StartedAt = _runtime.Time.GetUtcNow() - outcome.Latency,
+            Source = attempt.Source,
             TimeToFirstToken = firstToken == 0 ? null : _runtime.Time.GetElapsedTime(started, firstToken),
             Response = response,
             Error = error,

@@ -23,7 +23,7 @@ internal sealed partial class PromptPipeline
         _runtime = runtime;
         _layout = layout;
         _route = route;
-        _router = new DefinitionRouter(route);
+        _router = RouterOf(route, layout, runtime);
         foreach (var tier in route.Tiers)
             RequireTier(tier);
         _tiers = new Tier?[route.Tiers.Count];
@@ -110,9 +110,9 @@ internal sealed partial class PromptPipeline
         }
     }
 
-    private async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
+    public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
-        var decision = await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false);
+        var decision = (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
         if (_route.Kind != RouteKind.Cascade)
             return new Attempt(TierAt(0, decision.Tier), Step: 0, Number: 1, decision, IsLast: true, Earlier: null);
 
@@ -120,7 +120,7 @@ internal sealed partial class PromptPipeline
         return new Attempt(TierAt(step, decision.Tier), step, Number: 1, decision, IsLast: step == _tiers.Length - 1, Earlier: null);
     }
 
-    private Attempt Escalate(in Attempt attempt, PromptResult rejected)
+    public Attempt Escalate(in Attempt attempt, PromptResult rejected)
     {
         var step = attempt.Step + 1;
         return new Attempt(
@@ -147,6 +147,19 @@ internal sealed partial class PromptPipeline
 
         var tier = Require(name);
         return _route.Tiers[step] == name ? _tiers[step] = tier : tier;
+    }
+
+    private static IPromptRouter RouterOf(PromptRoute route, PromptLayout layout, PromptRuntime runtime)
+    {
+        var definition = new DefinitionRouter(route);
+        if (route.Router is not { } name)
+            return definition;
+
+        var named = Array.Find(runtime.Routers, router => router.Name == name)
+            ?? throw new CachePrefixConfigurationException(
+                $"Prompt '{layout.Name}' is routed by '{name}', which is not among the routers: {(runtime.Routers.Length == 0 ? "there are none" : string.Join(", ", runtime.Routers.Select(static router => router.Name)))}. " +
+                $"Add it with AddRouter(\"{name}\", …).");
+        return new SafeRouter(name, named.Router, definition);
     }
 
     private void RequireTier(string tier)

@@ -29,6 +29,7 @@ public sealed class PromptRuntime
         Services = services;
         Steps = steps?.ToArray() ?? [];
         Observers = observers?.ToArray() ?? [];
+        Routers = services?.GetService(typeof(IEnumerable<NamedRouter>)) is IEnumerable<NamedRouter> routers ? [.. routers] : [];
         IsMetered = Observers.Any(static observer => observer is CallMeter);
         Prices = new PriceBook(catalog ?? ModelCatalog.Default, Time);
         Limits = RequestLimits.From(catalog ?? ModelCatalog.Default);
@@ -45,6 +46,8 @@ public sealed class PromptRuntime
     internal IAnswerStep[] Steps { get; }
 
     internal IAttemptObserver[] Observers { get; }
+
+    internal NamedRouter[] Routers { get; }
 
     /// <summary>Whether a meter is told of attempts, so that meters of the tiers' clients leave them out.</summary>
     internal bool IsMetered { get; }

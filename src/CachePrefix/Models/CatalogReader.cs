@@ -62,6 +62,8 @@ internal sealed class CatalogReader(string file)
             throw Error($"{at}: lookBackPositions", row.LookBackPositions, "give one or more, or leave it out where no limit is known");
         if (row.BatchMultiplier is <= 0)
             throw Error($"{at}: batchMultiplier", row.BatchMultiplier, "give a factor above zero, such as 0.5");
+        if (row.BatchLimits is { Requests: < 1 } or { Bytes: < 1 })
+            throw Error($"{at}: batchLimits", $"{row.BatchLimits.Requests} requests, {row.BatchLimits.Bytes} bytes", "give one or more of each");
         return new ProviderInfo
         {
             Id = id,
@@ -76,6 +78,7 @@ internal sealed class CatalogReader(string file)
             LookUp = row.LookUp is { } lookUp ? new BreakpointLookUp(lookUp.FirstBreakpoints, lookUp.LastBreakpoints, lookUp.MessageEndings) : null,
             Lifetimes = [.. (row.Lifetimes ?? []).Select(lifetime => ReadLifetime(lifetime, at))],
             BatchMultiplier = row.BatchMultiplier ?? 1,
+            BatchLimits = row.BatchLimits is { } limits ? new BatchLimits(limits.Requests, limits.Bytes) : null,
             DefaultEffort = row.DefaultEffort,
             Checked = ReadChecked(row.Checked, at),
             Sources = ReadSources(row.Sources, at),

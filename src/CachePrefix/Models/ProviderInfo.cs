@@ -46,6 +46,9 @@ public sealed class ProviderInfo
     /// <summary>What a call in a batch costs relative to a direct call; it multiplies cache prices too.</summary>
     public required decimal BatchMultiplier { get; init; }
 
+    /// <summary>The most that one batch takes; <see langword="null"/> where the provider has no batches.</summary>
+    public required BatchLimits? BatchLimits { get; init; }
+
     /// <summary>The effort that a request without one gets from models that have none of their own; <see langword="null"/> where unknown.</summary>
     public required string? DefaultEffort { get; init; }
 

@@ -18,6 +18,7 @@ public abstract class PromptResult
         _last = last;
         _earlier = attempt.Earlier;
         Route = attempt.Route;
+        Source = attempt.Source;
         _call = call;
     }
 
@@ -25,6 +26,7 @@ public abstract class PromptResult
     {
         Response = response;
         _origin = origin;
+        Source = origin.Source;
         _last = new PromptAttempt(origin.Tier, origin.Model, origin.Usage, AnswerPrice.Sum(origin.Cost), origin.Latency, AttemptOutcome.Accepted);
         _call = call;
     }
@@ -72,7 +74,7 @@ public abstract class PromptResult
     public IReadOnlyList<PromptAttempt> Attempts => _earlier is null ? [_last] : [.. _earlier, _last];
 
     /// <summary>Where the answer came from.</summary>
-    public AnswerSource Source => _origin?.Source ?? AnswerSource.Model;
+    public AnswerSource Source { get; }
 
     /// <summary>The response as the client returned it.</summary>
     public ChatResponse Response { get; }

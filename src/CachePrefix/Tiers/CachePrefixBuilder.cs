@@ -75,6 +75,28 @@ public sealed class CachePrefixBuilder
         });
     }
 
+    /// <summary>Adds a router that prompts name with <see cref="RouteAttribute"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="router">The router. When it fails or has no opinion, the cascade starts at its first tier.</param>
+    /// <returns>The same builder.</returns>
+    public CachePrefixBuilder AddRouter(string name, IPromptRouter router)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        return AddRouter(name, _ => router);
+    }
+
+    /// <summary>Adds a router that needs services.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="createRouter">Creates the router when it is first used.</param>
+    /// <returns>The same builder.</returns>
+    public CachePrefixBuilder AddRouter(string name, Func<IServiceProvider, IPromptRouter> createRouter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(createRouter);
+        Services.AddSingleton(services => new NamedRouter(name, createRouter(services)));
+        return this;
+    }
+
     /// <summary>Changes settings that all prompts share.</summary>
     /// <param name="configure">Changes the settings.</param>
     /// <returns>The same builder.</returns>

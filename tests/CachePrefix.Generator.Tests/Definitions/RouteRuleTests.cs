@@ -36,6 +36,15 @@ public sealed class RouteRuleTests
             CSharpAnalyzerVerifier<ConflictingRoutesAnalyzer>.Diagnostic().WithLocation(1).WithArguments("Ask"));
 
     [Fact]
+    public Task A_router_without_a_cascade_is_reported() =>
+        DefinitionVerifier<ConflictingRoutesAnalyzer>.VerifyAsync(
+            """
+            [Prompt, Tier("simple"), {|#0:Route("difficulty")|}] public partial record Ask : IPrompt<string> { [PromptInput] public string? Question { get; init; } }
+            [Prompt, Cascade("simple", "complex"), Route("difficulty")] public partial record Fine : IPrompt<string> { [PromptInput] public string? Question { get; init; } }
+            """,
+            CSharpAnalyzerVerifier<ConflictingRoutesAnalyzer>.Diagnostic().WithLocation(0).WithArguments("Ask"));
+
+    [Fact]
     public Task A_second_validator_is_reported() =>
         DefinitionVerifier<SeveralValidatorsAnalyzer>.VerifyMembersAsync(
             """

@@ -100,20 +100,47 @@ public sealed class GeneratorTests
         Assert.Contains("Tier complex: claude-opus-4-8-20260801; the constant part", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_documentation_shows_what_was_measured()
+    {
+        var test = Create(Shapes.Support);
+        test.AdditionalFiles.Add("cacheprefix.usage.json", """
+            { "format": 1, "from": "2026-11-12", "to": "2026-11-19", "prompts": [ { "prompt": "SupportPrompt", "callsPerDay": 1234.5, "hitRate": 0.934, "costPerDay": 12.3 } ] }
+            """);
+
+        Assert.Contains(
+            "<para>Measured 2026-11-12 to 2026-11-19: 1,234.5 calls a day, 93.4 % of the prefix read from the cache, $12.30 a day.</para>",
+            test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"],
+            StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("claude-opus-5", "read from the cache.")]
-    [InlineData("gpt-5.1", "read from the cache; prefixes are cached in steps of 128 tokens instead of at breakpoints.")]
-    [InlineData("gpt-5.6-sol", "read from the cache; every breakpoint lives 30m.")]
-    [InlineData("gpt-6.2-sol", "read from the cache; breakpoints live 30m in place of 5m and 12h in place of 1h.")]
-    [InlineData("gemini-3.8-flash", "read from the cache; prefixes are cached without breakpoints.")]
-    public void The_documentation_shows_how_the_provider_of_a_tier_caches(string model, string expected)
+    [InlineData("claude-opus-5", "1 h", "5 min", "yes", "read from the cache.")]
+    [InlineData("gpt-5.1", "24 h", "24 h", "", "read from the cache; prefixes are cached in steps of 128 tokens instead of at breakpoints.")]
+    [InlineData("gpt-5.6-sol", "30 min", "30 min", "yes", "read from the cache.")]
+    [InlineData("gpt-6.2-sol", "12 h", "30 min", "yes", "read from the cache.")]
+    [InlineData("gemini-3.8-flash", "auto", "auto", "", "read from the cache; prefixes are cached without breakpoints.")]
+    public void The_documentation_shows_how_the_provider_of_a_tier_caches(string model, string longLife, string shortLife, string breakpoint, string note)
     {
         var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };
-        test.AdditionalFiles.Add("cacheprefix.json", $$"""{ "tiers": { "simple": { "model": "{{model}}" }, "complex": { "model": "claude-opus-5" } } }""");
+        test.AdditionalFiles.Add("cacheprefix.json", $$"""{ "tiers": { "simple": { "model": "{{model}}" }, "complex": { "model": "{{model}}" } } }""");
 
         var text = test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"];
 
-        Assert.Contains(expected + "</para>", text.Split('\n').First(line => line.Contains("Tier simple", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(note + "</para>", text.Split('\n').First(line => line.Contains("Tier simple", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Matches($@"/// Handbook +system +Deployment +{longLife} *{breakpoint}\n", text);
+        Assert.Matches($@"/// Examples +examples +Tenant +{shortLife} *{breakpoint}\n", text);
+    }
+
+    [Fact]
+    public void The_documentation_shows_a_layout_for_each_way_of_caching()
+    {
+        var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };
+        test.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "simple": { "model": "gemini-3.8-flash" }, "complex": { "model": "claude-opus-5" } } }""");
+
+        var text = test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"];
+
+        Assert.Matches(@"<para>Tier simple:</para>\n *///\s<code>\n(.*\n)+? *///\s</code>\n *///\s<para>Tier complex:</para>\n *///\s<code>\n", text);
     }
 
     [Fact]

@@ -43,7 +43,9 @@ internal sealed class HotelProgram : IAsyncDisposable
                 .AddTier("gemini", _ => OpenAI("gemini-4-argon", emulator.GeminiOpenAIAddress)
                     .WithGeminiCaching(new GeminiCachingOptions { ApiKey = "any", BaseAddress = new Uri(emulator.BaseAddress, "v1beta/") })))
             .AddResponseCache()
-            .AddPrompts()
+            .AddBookingPrompt()
+            .AddConciergePrompt()
+            .AddFaqPrompt()
             .BuildServiceProvider();
     }
 

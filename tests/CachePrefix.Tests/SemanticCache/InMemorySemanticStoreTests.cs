@@ -18,7 +18,7 @@ public sealed class InMemorySemanticStoreTests
     [Fact]
     public void Finds_what_a_list_finds_whatever_was_added_and_removed()
     {
-        var steps = Gen.Select(Gen.Enum<Step>(), Gen.Int[0, 400], Gen.Int[0, 2], Gen.Float.Unit.Array[3]).List[1, 600];
+        var steps = Gen.Select(Gen.Enum<Step>(), Gen.Int[0, 400], Gen.Int[0, 2], Gen.Float.Unit.Array[70]).List[1, 600];
         steps.Sample(
             static steps =>
             {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CachePrefix.Analyzers.Bill;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Locking;
 using Microsoft.CodeAnalysis;
@@ -13,13 +14,14 @@ internal sealed class ProjectFiles
 
     private readonly Lazy<PromptConfiguration?> _configuration;
     private readonly Lazy<ModelSheet> _models;
-
+    private readonly Lazy<UsageReport?> _usage;
     private readonly Lazy<LockState?> _lock;
 
     private ProjectFiles(AnalyzerOptions options)
     {
         _configuration = new(() => TextsOf(options, PromptConfiguration.IsConfiguration).Select(static text => ConfigurationReader.Read(text)).FirstOrDefault());
         _models = new(() => ModelSheet.With([.. TextsOf(options, CatalogFile.IsCatalog)]));
+        _usage = new(() => TextsOf(options, UsageReport.IsUsage).Select(static text => UsageReport.Read(text)).FirstOrDefault());
         _lock = new(() => LockState.Read(options));
     }
 
@@ -28,6 +30,9 @@ internal sealed class ProjectFiles
 
     /// <summary>The catalogue with the project's own rows.</summary>
     public ModelSheet Models => _models.Value;
+
+    /// <summary>What was measured, or <see langword="null"/> when the project has no usage file.</summary>
+    public UsageReport? Usage => _usage.Value;
 
     /// <summary>The prefix lock, or <see langword="null"/> when it is not to be compared.</summary>
     public LockState? Lock => _lock.Value;

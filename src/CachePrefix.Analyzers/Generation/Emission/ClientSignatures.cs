@@ -42,6 +42,10 @@ internal sealed class ClientSignatures
         $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptItem<{_prompt.ResultType}>> SendManyAsync(" +
         $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.SendManyOptions? options = null, {TokenParameter})";
 
+    public string BatchMethod =>
+        $"{Tasks}.Task<global::CachePrefix.PromptBatch<{Prompt}, {_prompt.ResultType}>> SubmitBatchAsync(" +
+        $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.BatchOptions? options = null, {TokenParameter})";
+
     public string PrewarmParameters => $"{Prompt} prompt, {TierParameter}, {TokenParameter})";
 
     public string FlattenedParameters => Join(Parameters, TokenParameter);

@@ -65,7 +65,7 @@ internal static class DefinitionEmitter
         var list = route.Tiers.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {tiers} }}";
         writer.Line();
         writer.Line("public override global::CachePrefix.PromptRoute Route { get; } =");
-        writer.Line($"    new global::CachePrefix.PromptRoute(global::CachePrefix.RouteKind.{route.Kind}, {list});");
+        writer.Line($"    new global::CachePrefix.PromptRoute(global::CachePrefix.RouteKind.{route.Kind}, {list}){(route.Router is null ? "" : $" {{ Router = {ConstantExpression.OfString(route.Router)} }}")};");
     }
 
     private static void EmitResult(SourceWriter writer, PromptModel prompt)

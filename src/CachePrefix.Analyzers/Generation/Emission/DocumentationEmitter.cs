@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CachePrefix.Analyzers.Bill;
 
 namespace CachePrefix.Analyzers.Generation;
 
@@ -14,34 +15,56 @@ internal static class DocumentationEmitter
         var prompt = source.Prompt;
         writer.Documentation($"<summary>Sends <see cref=\"{prompt.Names.FullName}\"/> and returns typed answers.</summary>");
         writer.Documentation("<remarks>");
-        writer.Documentation("<code>");
-        foreach (var line in Table(source))
-            writer.Documentation(Escape(line));
-        writer.Documentation("</code>");
+        var layouts = source.Prices.ToLookup(static price => price.Caching, static price => price.Tier);
+        if (layouts.Count < 2)
+            EmitTable(writer, source, layouts.FirstOrDefault()?.Key ?? TierCaching.Neutral);
+        else
+            foreach (var layout in layouts)
+                EmitTable(writer, source, layout.Key, $"Tier {string.Join(", ", layout)}:");
         writer.Documentation(prompt.ConstantTokens == 0
             ? "<para>Nothing of the prefix is known at compile time.</para>"
             : $"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
         foreach (var price in source.Prices.Where(_ => prompt.ConstantTokens > 0))
             writer.Documentation($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
+        if (source.Usage is { } usage)
+            writer.Documentation($"<para>{Escape(Describe(usage))}</para>");
         writer.Documentation("</remarks>");
+    }
+
+    private static string Describe(PromptUsage usage)
+    {
+        var measured = usage.Measured;
+        var hits = measured.HitRate is { } rate ? $"{BillOptions.Percent(rate)} of the prefix read from the cache" : "nothing read from or written to the cache";
+        var time = usage is { From: { } from, To: { } to } ? string.Format(CultureInfo.InvariantCulture, "Measured {0:yyyy-MM-dd} to {1:yyyy-MM-dd}", from, to) : "Measured";
+        return string.Format(CultureInfo.InvariantCulture, "{0}: {1:#,0.#} calls a day, {2}, ${3:#,0.00##} a day.", time, measured.CallsPerDay, hits, measured.CostPerDay);
+    }
+
+    private static void EmitTable(SourceWriter writer, PromptSource source, TierCaching caching, string? title = null)
+    {
+        if (title is not null)
+            writer.Documentation($"<para>{Escape(title)}</para>");
+        writer.Documentation("<code>");
+        foreach (var line in Table(source, caching))
+            writer.Documentation(Escape(line));
+        writer.Documentation("</code>");
     }
 
     private static string Describe(TierPrice price, int tokens)
     {
-        var caching = price.Caching is { } own ? $"; {own}" : "";
+        var note = price.Note is { } own ? $"; {own}" : "";
         if (price.InputPrice is not { } input || price.ReadPrice is not { } read)
-            return $"Tier {price.Tier}: {price.Model}, whose price is not known{caching}.";
+            return $"Tier {price.Tier}: {price.Model}, whose price is not known{note}.";
 
-        return $"Tier {price.Tier}: {price.Model}; the constant part of one call costs ${Dollars(tokens, input)} uncached, ${Dollars(tokens, read)} read from the cache{caching}.";
+        return $"Tier {price.Tier}: {price.Model}; the constant part of one call costs ${Dollars(tokens, input)} uncached, ${Dollars(tokens, read)} read from the cache{note}.";
     }
 
     /// <summary>Prices are in millionths of a dollar per token.</summary>
     private static string Dollars(int tokens, decimal price) => (tokens * price / 1_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Table(PromptSource source)
+    private static IEnumerable<string> Table(PromptSource source, TierCaching caching)
     {
         var rows = new List<string[]> { Heads };
-        rows.AddRange(LayoutRows.Of(source.Prompt.Segments, source.Ttls));
+        rows.AddRange(LayoutRows.Of(source.Prompt.Segments, source.Ttls, caching));
         var widths = Enumerable.Range(0, Heads.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {

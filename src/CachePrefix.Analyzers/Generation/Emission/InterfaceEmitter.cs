@@ -36,6 +36,15 @@ internal static class InterfaceEmitter
         }
 
         writer.Line();
+        Method(writer, signatures.BatchMethod,
+        [
+            "<summary>Submits prompts as batches, at half the price and answered within a day; the same call with the same run goes on after a crash.</summary>",
+            "<param name=\"prompts\">The prompts.</param>",
+            "<param name=\"options\">Name, store, seed and waits.</param>",
+            TokenDocumentation,
+            "<returns>The batch, whose results are read as they arrive.</returns>",
+        ]);
+        writer.Line();
         Method(writer, signatures.ManyMethod,
         [
             "<summary>Sends many prompts: the first call on each tier alone, so that it fills the provider's cache, the others side by side.</summary>",

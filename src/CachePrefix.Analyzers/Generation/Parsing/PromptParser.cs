@@ -15,6 +15,9 @@ internal static class PromptParser
     /// <summary>
     /// Of several parts with the attribute, as a copied file has them, the first one counts.
     /// </summary>
+    /// <summary>The prompt's name in logs, metrics and records.</summary>
+    public static string NameOf(PromptDeclaration prompt) => prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : prompt.Type.Name;
+
     private static bool Carries(SyntaxNode part, AttributeData? attribute) => attribute?.ApplicationSyntaxReference is { } reference
         && reference.SyntaxTree == part.SyntaxTree
         && part.Span.Contains(reference.Span);
@@ -49,7 +52,7 @@ internal static class PromptParser
         return new PromptModel
         {
             Names = names,
-            DisplayName = prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : prompt.Type.Name,
+            DisplayName = NameOf(prompt),
             Feature = prompt.Attribute.Named<string>("Feature"),
             MaxOutputTokens = Math.Max(0, prompt.Attribute.Named<int>(PromptNumbers.MaxOutputTokens)),
             Temperature = PromptNumbers.TemperatureOf(prompt.Attribute) is { } temperature ? ConstantExpression.OfSingle(temperature) : null,

@@ -37,7 +37,7 @@ internal sealed class SmallRequestPrefixRule : RequestRule
         }
 
         foreach (var (_, marker) in markers)
-            report.Add(SmallPrefixRule.Descriptor, marker.Place, "The prefix up to the last breakpoint of this request", SmallPrefixRule.Number(size.Upper), model.Id, SmallPrefixRule.Number(minimum));
+            report.Add(SmallPrefixRule.Descriptor, marker.Place, "The prefix up to the last breakpoint of this request", SmallPrefixRule.Number(size.Upper), model.Id, SmallPrefixRule.Number(minimum), SmallPrefixRule.Estimated);
     }
 
     /// <summary>Whether another rule says that the provider takes no such request, so that its size does not matter yet.</summary>

@@ -13,6 +13,7 @@ internal sealed record ProviderRow(
     LookUpRow? LookUp,
     LifetimeRow[]? Lifetimes,
     decimal? BatchMultiplier,
+    BatchLimitsRow? BatchLimits,
     string? DefaultEffort,
     DateOnly Checked,
     string[]? Sources,

@@ -2,7 +2,7 @@ namespace CachePrefix;
 
 /// <summary>
 /// A store in the memory of the process: exact search, bounded by entries and bytes. Where it is full the oldest entries go. 100,000
-/// embeddings of 384 numbers take 150 MB and are scanned in some ten milliseconds.
+/// embeddings of 384 numbers take 190 MB; a search reads a fifth of it.
 /// </summary>
 public sealed class InMemorySemanticStore : ISemanticCacheStore, IDisposable
 {
@@ -123,7 +123,7 @@ public sealed class InMemorySemanticStore : ISemanticCacheStore, IDisposable
         if (_partitions.TryGetValue(entry.Partition, out var vectors) && vectors.Dimensions != entry.Vector.Length)
             return;
 
-        var bytes = (entry.Vector.Length * sizeof(float)) + entry.Answer.Length + (2L * entry.Question.Length) + EntryOverhead;
+        var bytes = (entry.Vector.Length * (sizeof(float) + sizeof(sbyte))) + entry.Answer.Length + (2L * entry.Question.Length) + EntryOverhead;
         if (bytes > _memoryLimit)
             return;
         while (_arrivals.First is { } oldest && (_byId.Count >= _maxEntries || _bytes + bytes > _memoryLimit))

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace CachePrefix;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BatchRun))]
+internal sealed partial class BatchJsonContext : JsonSerializerContext;

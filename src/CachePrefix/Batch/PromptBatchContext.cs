@@ -1,0 +1,16 @@
+namespace CachePrefix;
+
+/// <summary>What a batch of a prompt needs of the prompt's client.</summary>
+internal sealed record PromptBatchContext<TPrompt, TResult>(PromptDefinition<TPrompt, TResult> Definition, PromptRuntime Runtime, PromptLayout Layout, PromptPipeline Pipeline)
+{
+    public PromptCall CallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, Layout, Runtime);
+
+    public async ValueTask<byte[]> WriteAsync(PromptCall call, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var request = call.RequestFor(attempt);
+        return await BatchDriver.EndpointOf(attempt.Tier).WriteAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
+    }
+
+    public BatchFileWriter WriterFor(IBatchStore store, BatchRun run) => new(
+        store, run.Name, run.Parts.Count == 0 ? 0 : run.Parts.Max(static part => part.Number), tier => Runtime.Prices.BatchLimitsOf(BatchDriver.EndpointOf(tier).Provider));
+}

@@ -1,0 +1,3 @@
+namespace CachePrefix.Models;
+
+internal sealed record BatchLimitsRow(int Requests, long Bytes);

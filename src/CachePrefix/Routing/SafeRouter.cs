@@ -1,0 +1,28 @@
+namespace CachePrefix;
+
+/// <summary>A router that others rely on: what fails, has no opinion or names a tier outside of the route leaves the choice to the definition, and says so.</summary>
+internal sealed class SafeRouter(string name, IPromptRouter router, DefinitionRouter definition) : IPromptRouter
+{
+    public async ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var decision = await router.RouteAsync(call, cancellationToken).ConfigureAwait(false);
+            if (decision is null)
+                return await definition.RouteAsync(call, cancellationToken).ConfigureAwait(false);
+            return call.Route.Tiers.Contains(decision.Tier)
+                ? decision
+                : await DefaultAsync(call, $"router '{name}' named tier '{decision.Tier}', which is not in the route", decision, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
+        {
+            return await DefaultAsync(call, $"router '{name}' failed with {exception.GetType().Name}", failed: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<RouteDecision?> DefaultAsync(PromptCall call, string reason, RouteDecision? failed, CancellationToken cancellationToken)
+    {
+        var decision = (await definition.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        return decision with { Reason = $"{decision.Reason}; {reason}", Usage = failed?.Usage ?? default, Cost = failed is null ? 0 : failed.Cost };
+    }
+}

@@ -18,6 +18,9 @@ public sealed class PostgresOptions
     /// <summary>How often expired entries are deleted, at most; a write starts it. 5 minutes unless set.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a <see cref="PostgresCallLedger"/> keeps records and outcomes. 90 days unless set.</summary>
+    public TimeSpan KeepCalls { get; set; } = TimeSpan.FromDays(90);
+
     private static bool IsName(string? value) =>
         value is { Length: > 0 and <= 40 }
         && !char.IsAsciiDigit(value[0])

@@ -35,6 +35,20 @@ public static class PostgresServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>Keeps the records of every attempt in PostgreSQL, where several instances share them; adds metering where it is missing.</summary>
+    /// <param name="services">The program's services, with an <see cref="NpgsqlDataSource"/> unless one is given here.</param>
+    /// <param name="source">Opens connections; the registered one when <see langword="null"/>.</param>
+    /// <param name="configure">Changes settings.</param>
+    /// <param name="configureWriter">Changes how records are queued and written.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddPostgresLedger(
+        this IServiceCollection services, NpgsqlDataSource? source = null, Action<PostgresOptions>? configure = null, Action<LedgerWriterOptions>? configureWriter = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = OptionsOf(configure);
+        return services.AddCallLedger(provider => new PostgresCallLedger(SourceOf(provider, source), options, provider.GetService<TimeProvider>()), configureWriter);
+    }
+
     private static PostgresOptions OptionsOf(Action<PostgresOptions>? configure)
     {
         var options = new PostgresOptions();

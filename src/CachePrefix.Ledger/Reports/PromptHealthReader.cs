@@ -9,6 +9,9 @@ internal sealed class PromptHealthReader(ModelCatalog catalog, double days)
     /// <summary>Below this share of reads a prefix is said not to be shared.</summary>
     private const double FairHitRate = 0.5;
 
+    /// <summary>From this share of reads on, a segment that was seen to change once is no cause of waste.</summary>
+    private const double GoodHitRate = 0.9;
+
     public PromptHealth Read(string prompt, IReadOnlyList<CallRollUp> sums)
     {
         var total = new CallRollUp(sums[0].Key);
@@ -36,12 +39,15 @@ internal sealed class PromptHealthReader(ModelCatalog catalog, double days)
 
     private (string? Cause, string? Advice, string? Rule) Judge(CallRollUp total, List<CallRollUp> asked, double? hitRate, long attempts)
     {
-        if (hitRate is >= FairHitRate || asked.Count == 0)
+        if (asked.Count == 0)
             return default;
         if (hitRate is null)
             return Uncached(asked, total.Usage.UncachedInput / attempts);
-        if (total.ChangedSegment is { } segment)
+        if (hitRate < GoodHitRate && total.ChangedSegment is { } segment)
             return ($"segment {segment} changes between calls", $"Move what changes in {segment} behind the breakpoint, into the inputs.", RuleIds.Clock);
+
+        if (hitRate >= FairHitRate)
+            return default;
 
         var perHour = asked.Sum(static sum => sum.Attempts) / (days * 24);
         var hours = total.Usage.CacheWrite1h > 0 ? 1 : (ModelOf(asked[0])?.Lifetimes is [var shortest, ..] ? shortest.Duration.TotalHours : 5 / 60.0);

@@ -22,7 +22,7 @@ internal static class ReportStyle
         .scroll { overflow-x: auto; max-width: 100%; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
-        th:first-child, td:first-child { overflow-wrap: anywhere; min-width: 7rem; } .number { text-align: right; white-space: nowrap; }
+        th:first-child, td:first-child { overflow-wrap: anywhere; min-width: 9rem; } .number { text-align: right; white-space: nowrap; }
         .bar { display: block; height: .5rem; background: var(--a); border-radius: .2rem; min-width: 1px; } td .track { display: block; width: 6rem; }
         figure { margin: .6rem 0; } svg { display: block; width: 100%; height: auto; } svg text { fill: var(--soft); font: 11px system-ui, sans-serif; }
         .grid { stroke: var(--line); } .deploy { stroke: var(--soft); stroke-dasharray: 4 3; }

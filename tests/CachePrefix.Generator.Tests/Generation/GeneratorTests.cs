@@ -100,6 +100,20 @@ public sealed class GeneratorTests
         Assert.Contains("Tier complex: claude-opus-4-8-20260801; the constant part", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_documentation_shows_what_was_measured()
+    {
+        var test = Create(Shapes.Support);
+        test.AdditionalFiles.Add("cacheprefix.usage.json", """
+            { "format": 1, "from": "2026-11-12", "to": "2026-11-19", "prompts": [ { "prompt": "SupportPrompt", "callsPerDay": 1234.5, "hitRate": 0.934, "costPerDay": 12.3 } ] }
+            """);
+
+        Assert.Contains(
+            "<para>Measured 2026-11-12 to 2026-11-19: 1,234.5 calls a day, 93.4 % of the prefix read from the cache, $12.30 a day.</para>",
+            test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"],
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("claude-opus-5", "1 h", "5 min", "yes", "read from the cache.")]
     [InlineData("gpt-5.1", "24 h", "24 h", "", "read from the cache; prefixes are cached in steps of 128 tokens instead of at breakpoints.")]

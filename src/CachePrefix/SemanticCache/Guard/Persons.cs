@@ -6,9 +6,6 @@ internal sealed class Persons
     private readonly List<string> _all = [];
     private readonly SortedSet<string> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the one who asks is part of the question.</summary>
-    public bool HasSpeaker => _all.Contains("i");
-
     public void Read(string word)
     {
         if (PersonOf(word) is { } person && (_all.Count == 0 || _all[^1] != person))

@@ -37,7 +37,7 @@ internal sealed class Question
             persons.Read(token.ToLowerInvariant());
         var isPast = false;
         var intent = IntentReader.Read(tokens, ref isPast);
-        var reader = new TermReader();
+        var reader = new TermReader(isShouted: !text.Any(char.IsLower));
         foreach (var token in tokens)
             reader.Read(token);
         return new Question(intent, reader.Terms, reader.Negations, isPast || reader.IsPast, reader.IsKeywords && intent == Intent.Open, persons);

@@ -85,7 +85,7 @@ internal sealed class QuestionComparison
         if (_first.Intent == Intent.Difference)
             return true;
         if (_first.IsKeywords != _second.IsKeywords)
-            return _first.Terms.Count <= MostKeywords && Names(_first).SequenceEqual(Names(_second));
+            return _first.Terms.Count <= MostKeywords && HaveNamesInOrder() && IsOneMoved(KeywordOrder(_first), KeywordOrder(_second));
 
         List<string> free1 = Order(_first, isTied: false), free2 = Order(_second, isTied: false);
         HashSet<string> tied1 = [.. Order(_first, isTied: true)], tied2 = [.. Order(_second, isTied: true)];
@@ -105,15 +105,47 @@ internal sealed class QuestionComparison
     {
         var order1 = Order(_first, isTied: true).Where(second.Contains).ToList();
         var order2 = Order(_second, isTied: true).Where(first.Contains).ToList();
-        return order1.SequenceEqual(order2) || order1.TrueForAll(key => PrepositionOf(_first, key) == PrepositionOf(_second, key));
+        if (order1.SequenceEqual(order2))
+            return true;
+
+        // What one preposition ties keeps its order: "of Anna's dog" is not "of the dog's Anna".
+        return order1.TrueForAll(key => PrepositionOf(_first, key) == PrepositionOf(_second, key))
+            && order1.GroupBy(key => PrepositionOf(_first, key)).All(group => group.SequenceEqual(order2.Where(group.Contains)));
     }
 
     private string PrepositionOf(Question question, string key) =>
         question.Terms.First(term => _misspelled.GetValueOrDefault(term.Key, term.Key) == key).Preposition;
 
-    /// <summary>Names and numbers in order; keywords may stand in any.</summary>
-    private static IEnumerable<string> Names(Question question) =>
-        question.Terms.Where(static term => term.Kind is TermKind.Name or TermKind.Number).Select(static term => term.Key);
+    /// <summary>What neither question writes as a name and none ties.</summary>
+    private List<string> KeywordOrder(Question question)
+    {
+        var placed = _first.Terms.Concat(_second.Terms).Where(static term => term.Kind == TermKind.Name || term.Relation != "").Select(static term => term.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. question.Terms.Select(term => _misspelled.GetValueOrDefault(term.Key, term.Key)).Where(key => !placed.Contains(key))];
+    }
+
+    /// <summary>"List reverse" is "reverse a list", but "dog bites man" is not "man bites dog".</summary>
+    private static bool IsOneMoved(List<string> first, List<string> second)
+    {
+        if (first.SequenceEqual(second))
+            return true;
+
+        for (var i = 0; i < first.Count && first.Count == second.Count; i++)
+        {
+            var key = first[i];
+            if (first.Where(other => other != key).SequenceEqual(second.Where(other => other != key)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Keywords may stand in another order, but for what either question writes as a name or number.</summary>
+    private bool HaveNamesInOrder()
+    {
+        var names = _first.Terms.Concat(_second.Terms).Where(static term => term.Kind is TermKind.Name or TermKind.Number).Select(static term => term.Key).ToHashSet(StringComparer.Ordinal);
+        return _first.Terms.Where(term => names.Contains(term.Key)).Select(static term => term.Key)
+            .SequenceEqual(_second.Terms.Where(term => names.Contains(term.Key)).Select(static term => term.Key));
+    }
 
     /// <summary>A time or quantifier that only one question has makes another question where it decides; others only leave a doubt.</summary>
     private static bool IsDecisive(TermKind kind, string words) => words.Length > 0
@@ -132,23 +164,25 @@ internal sealed class QuestionComparison
     /// <summary>"Export as CSV" and "export to CSV": a lone "to" says nothing that the other question does not say otherwise.</summary>
     private static bool IsWeak((Term First, Term Second) pair) => pair is { First.Relation: "to", Second.HasDirection: false } or { Second.Relation: "to", First.HasDirection: false };
 
-    /// <summary>"Can antibiotics treat a cold" is "do antibiotics treat a cold"; "can I work on Sundays" is not "do I work on Sundays".</summary>
+    /// <summary>"What" and "which" ask alike, and "what" and "when" for a time.</summary>
     private static bool AreAlike(Question first, Question second)
     {
         if (first.Intent == second.Intent || first.Intent == Intent.Open || second.Intent == Intent.Open)
             return true;
         return (first.Intent is Intent.What or Intent.Which && second.Intent is Intent.What or Intent.Which)
-            || (first.Intent is Intent.YesNo or Intent.Ability && second.Intent is Intent.YesNo or Intent.Ability && !first.Persons.HasSpeaker && !second.Persons.HasSpeaker);
+            || (first.Intent is Intent.What or Intent.When && second.Intent is Intent.What or Intent.When && first.Terms.Any(static term => term.Key is "time" or "date" or "day"));
     }
 
     /// <summary>The words in order, with those that "and" joins sorted and slips of the hand righted.</summary>
     private List<string> Order(Question question, bool isTied)
     {
+        // "One adult and two children": numbers belong to what follows.
+        var hasNumber = question.Terms.Any(static term => term.Kind == TermKind.Number);
         var order = new List<string>();
         foreach (var term in question.Terms.Where(term => term.Relation == Term.Place == isTied))
         {
             var key = _misspelled.GetValueOrDefault(term.Key, term.Key);
-            if (term.IsJoined && order.Count > 0 && string.CompareOrdinal(order[^1], key) > 0)
+            if (term.IsJoined && !hasNumber && order.Count > 0 && string.CompareOrdinal(order[^1], key) > 0)
                 order.Insert(order.Count - 1, key);
             else
                 order.Add(key);

@@ -1,7 +1,7 @@
 namespace CachePrefix;
 
 /// <summary>Reads the words that carry meaning, with the direction in which each is tied to the rest.</summary>
-internal sealed class TermReader
+internal sealed class TermReader(bool isShouted)
 {
     private readonly List<Term> _terms = [];
     private string _relation = "";
@@ -51,6 +51,10 @@ internal sealed class TermReader
             _hasGrammar = true;
             _isJoined = true;
         }
+        else if (IsAbbreviation(token, startsClause))
+        {
+            Add(token, word, startsClause);
+        }
         else if (Vocabulary.Is("function", word))
         {
             IsPast |= word is "was" or "were" or "did" or "had";
@@ -66,6 +70,10 @@ internal sealed class TermReader
             Add(token, word, startsClause);
         }
     }
+
+    /// <summary>The US and IT are no pronouns, and May is a month.</summary>
+    private bool IsAbbreviation(string token, bool startsClause) =>
+        (!isShouted && token.Length > 1 && token.All(char.IsUpper)) || (token == "May" && !startsClause);
 
     private void Tie(string relation, string preposition)
     {

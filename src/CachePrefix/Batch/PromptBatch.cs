@@ -93,7 +93,7 @@ public sealed class PromptBatch<TPrompt, TResult>
             if (run is { IsPrepared: true })
                 await batch.CheckAsync(run, cancellationToken).ConfigureAwait(false);
             else
-                run = await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                run = await batch.PrepareAsync(run?.IsCancelled == true, cancellationToken).ConfigureAwait(false);
             await batch._driver.AdvanceAsync(run, cancellationToken).ConfigureAwait(false);
         }
 
@@ -104,9 +104,9 @@ public sealed class PromptBatch<TPrompt, TResult>
         await _store.TryLockAsync(Run, cancellationToken).ConfigureAwait(false)
         ?? throw new BatchException($"Another process, or another enumeration of its results, works on run '{Run}'. Wait for it, or use another name.");
 
-    private async Task<BatchRun> PrepareAsync(CancellationToken cancellationToken)
+    private async Task<BatchRun> PrepareAsync(bool isCancelled, CancellationToken cancellationToken)
     {
-        var run = new BatchRun { Name = Run, Prompt = _context.Layout.Name, Prompts = _prompts.Count, CreatedAt = _context.Runtime.Time.GetUtcNow() };
+        var run = new BatchRun { Name = Run, Prompt = _context.Layout.Name, Prompts = _prompts.Count, CreatedAt = _context.Runtime.Time.GetUtcNow(), IsCancelled = isCancelled };
         await _driver.SaveAsync(run, cancellationToken).ConfigureAwait(false);
         var seeds = new Dictionary<string, int>(StringComparer.Ordinal);
         var writer = _context.WriterFor(_store, run);

@@ -10,7 +10,7 @@ internal sealed class BatchCommand : ICommandModule
     private readonly Option<DirectoryInfo> _folder = new("--folder")
     {
         Description = "The folder of the store.",
-        DefaultValueFactory = static _ => new DirectoryInfo(FolderBatchStore.DefaultFolder),
+        DefaultValueFactory = static _ => new DirectoryInfo(Path.Combine(".cacheprefix", "batches")),
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };

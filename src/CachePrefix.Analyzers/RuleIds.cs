@@ -49,6 +49,9 @@ internal static class RuleIds
     public const string SharedTenantAnswer = "CPA5004";
     public const string CachedSideEffect = "CPA5005";
 
+    public const string AwaitedBatch = "CPA6001";
+    public const string ShortBatchLifetime = "CPA6002";
+
     public const string LowHitRate = "CPA7001";
     public const string DearPrompt = "CPA7002";
     public const string StaleUsage = "CPA7003";

@@ -40,7 +40,7 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
     /// <inheritdoc />
     /// <remarks>Gives out an <see cref="IBatchEndpoint"/> for clients of the Claude API itself.</remarks>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches?.Value : base.GetService(serviceType, serviceKey);
+        (serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches?.Value : null) ?? base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc />
     public HttpStatusCode? ReadStatus(Exception exception) => (exception as AnthropicApiException)?.StatusCode;

@@ -56,7 +56,7 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
     /// <inheritdoc />
     /// <remarks>Gives out an <see cref="IBatchEndpoint"/>.</remarks>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches.Value : base.GetService(serviceType, serviceKey);
+        (serviceType == typeof(IBatchEndpoint) && serviceKey is null ? _batches.Value : null) ?? base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc />
     public HttpStatusCode? ReadStatus(Exception exception) =>

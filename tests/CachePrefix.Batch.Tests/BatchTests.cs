@@ -74,6 +74,8 @@ public sealed class BatchTests
         Assert.Contains("Run 'nightly' has 5 prompts of 'TagPrompt', not 6", other.Message, StringComparison.Ordinal);
         var changed = await Assert.ThrowsAsync<BatchException>(() => client.SubmitBatchAsync(Office.Tickets(5).Reverse(), Office.Options(folder.Store, "nightly")));
         Assert.Contains("another prompt at position 0", changed.Message, StringComparison.Ordinal);
+        var last = await Assert.ThrowsAsync<BatchException>(() => client.SubmitBatchAsync(Office.Tickets(4).Append(new TagPrompt { Handbook = Office.Handbook, Ticket = "Ticket 9" }), Office.Options(folder.Store, "nightly")));
+        Assert.Contains("another prompt at position 4", last.Message, StringComparison.Ordinal);
     }
 
     [Fact]

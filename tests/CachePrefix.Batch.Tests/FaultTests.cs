@@ -19,6 +19,7 @@ public sealed class FaultTests
         Assert.Equal(Enumerable.Range(0, 30), items.Select(static item => item.Index).Order());
         Assert.All(items.Where(static item => !item.IsSuccess), static item => Assert.Contains($"Prompt {item.Index} of run", item.Error!.Message, StringComparison.Ordinal));
         Assert.True(items.Count(static item => item.IsSuccess) > 20);
+        Assert.True(office.Emulator.Stats.Faults.Values.Sum() > 0, "nothing went wrong");
         Assert.Equal(office.Emulator.Stats.Total.CostUsd, items.Where(static item => item.IsSuccess).Sum(static item => item.Result!.Cost));
     }
 

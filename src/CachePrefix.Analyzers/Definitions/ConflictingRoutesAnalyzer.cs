@@ -1,4 +1,3 @@
-using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,7 +19,7 @@ public sealed class ConflictingRoutesAnalyzer() : DefinitionAnalyzer(Descriptor)
         var routes = new[] { prompt.Cascade, prompt.Tier }.Concat(prompt.Routers.Select(static AttributeData? (router) => router.Attribute));
         foreach (var route in routes.Where(static route => route is not null).Skip(1))
             context.Report(route!, prompt.Type.Name);
-        if (prompt.Cascade is null && RouteReader.RouterAttributeOf(prompt) is { } router)
+        if (prompt.Cascade is null && prompt.Route is { } router)
             context.Report(router, prompt.Type.Name);
     }
 }

@@ -8,6 +8,7 @@ internal static class RuleDescriptor
     public const string Economics = "Economics";
     public const string Routing = "Routing";
     public const string ResponseCache = "ResponseCache";
+    public const string Batch = "Batch";
     public const string Bill = "Bill";
 
     public static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity, string description) => new(

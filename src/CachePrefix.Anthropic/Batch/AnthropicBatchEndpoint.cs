@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Anthropic;
 using Anthropic.Models.Messages.Batches;
@@ -85,21 +87,23 @@ internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
 
     public async Task DownloadAsync(string batchId, Stream destination, CancellationToken cancellationToken)
     {
+        var line = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(line);
         await foreach (var result in _sdk.Messages.Batches.ResultsStreaming(batchId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            using (var writer = new Utf8JsonWriter(destination))
+            writer.WriteStartObject();
+            foreach (var (name, value) in result.RawData)
             {
-                writer.WriteStartObject();
-                foreach (var (name, value) in result.RawData)
-                {
-                    writer.WritePropertyName(name);
-                    value.WriteTo(writer);
-                }
-
-                writer.WriteEndObject();
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
             }
 
-            destination.WriteByte((byte)'\n');
+            writer.WriteEndObject();
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            line.Write("\n"u8);
+            await destination.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            line.ResetWrittenCount();
+            writer.Reset();
         }
     }
 
@@ -121,7 +125,7 @@ internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
         return new BatchLine(
             id.GetString() ?? "",
             state,
-            state == BatchLineState.Succeeded ? JsonSerializer.SerializeToUtf8Bytes(result.GetProperty("message"u8), BatchJson.Default.JsonElement) : default,
+            state == BatchLineState.Succeeded ? Encoding.UTF8.GetBytes(result.GetProperty("message"u8).GetRawText()) : default,
             state == BatchLineState.Succeeded ? null : Words(result) ?? type);
     }
 

@@ -70,7 +70,8 @@ internal static class MessageRules
                 throw AnthropicErrors.Invalid($"{block.Path}.{block.Type}.{name}: Input should be a valid {(kind == JsonValueKind.String ? "string" : kind == JsonValueKind.Array ? "list" : "dictionary")}");
         }
 
-        CheckImage(block.Type, block.Json, $"{block.Path}.{block.Type}");
+        if (block.Type == "image")
+            CheckImage(block.Json, $"{block.Path}.image");
         if (block.Type == "tool_result" && Json.TryGet(block.Json, "content", out var content) && content.ValueKind is not (JsonValueKind.String or JsonValueKind.Array))
             throw AnthropicErrors.Invalid($"{block.Path}.tool_result.content: Input should be a valid list");
         var number = 0;
@@ -78,14 +79,15 @@ internal static class MessageRules
         {
             if (nested.ValueKind != JsonValueKind.Object)
                 throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"{block.Path}.{block.Type}.content.{number}: Input should be an object"));
-            CheckImage(Json.Text(nested, "type"), nested, string.Create(CultureInfo.InvariantCulture, $"{block.Path}.{block.Type}.content.{number}.image"));
+            if (Json.Text(nested, "type") == "image")
+                CheckImage(nested, string.Create(CultureInfo.InvariantCulture, $"{block.Path}.{block.Type}.content.{number}.image"));
             number++;
         }
     }
 
-    private static void CheckImage(string? type, JsonElement block, string path)
+    private static void CheckImage(JsonElement block, string path)
     {
-        if (type == "image" && Json.TryGet(block, "source", out var source) && Json.Text(source, "type") == "base64"
+        if (Json.TryGet(block, "source", out var source) && Json.Text(source, "type") == "base64"
             && Json.Text(source, "media_type") is not ("image/jpeg" or "image/png" or "image/gif" or "image/webp"))
         {
             throw AnthropicErrors.Invalid($"{path}.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'");

@@ -5,8 +5,6 @@ namespace CachePrefix.Ledger.Sqlite;
 /// <summary>Writes and reads rows of the table of calls.</summary>
 internal static class CallStatement
 {
-    private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1_000;
-
     private static readonly string Columns = string.Join(", ", SqliteSchema.CallColumns);
 
     public static string Select { get; } = $"SELECT {Columns} FROM calls";
@@ -29,7 +27,7 @@ internal static class CallStatement
             record.Tenant, record.Tier, record.Model, record.Provider, (int)record.Source, (int)record.Outcome, record.Status, record.Error,
             record.Usage.UncachedInput, record.Usage.CacheRead, record.Usage.CacheWrite5m, record.Usage.CacheWrite1h, record.Usage.Output, record.ReasoningTokens,
             Money.ToWhole(record.Cost), Money.ToWhole(record.UncachedCost), Money.ToWhole(record.WarmCost), Money.ToWhole(record.SavedCost), Money.ToWhole(record.RouteCost),
-            record.Router, record.RouteReason, record.RouteConfidence, record.Latency.Ticks / TicksPerMicrosecond, record.TimeToFirstToken?.Ticks / TicksPerMicrosecond,
+            record.Router, record.RouteReason, record.RouteConfidence, record.Latency.Ticks / TimeSpan.TicksPerMicrosecond, record.TimeToFirstToken?.Ticks / TimeSpan.TicksPerMicrosecond,
             record.RequestId, record.Input, record.Output,
         ];
         for (var i = 0; i < values.Length; i++)
@@ -69,8 +67,8 @@ internal static class CallStatement
             Router = Text(29),
             RouteReason = Text(30),
             RouteConfidence = row.IsDBNull(31) ? null : row.GetDouble(31),
-            Latency = new TimeSpan(row.GetInt64(32) * TicksPerMicrosecond),
-            TimeToFirstToken = row.IsDBNull(33) ? null : new TimeSpan(row.GetInt64(33) * TicksPerMicrosecond),
+            Latency = new TimeSpan(row.GetInt64(32) * TimeSpan.TicksPerMicrosecond),
+            TimeToFirstToken = row.IsDBNull(33) ? null : new TimeSpan(row.GetInt64(33) * TimeSpan.TicksPerMicrosecond),
             RequestId = Text(34),
             Input = Text(35),
             Output = Text(36),

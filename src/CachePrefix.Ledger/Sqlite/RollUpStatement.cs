@@ -5,8 +5,6 @@ namespace CachePrefix.Ledger.Sqlite;
 /// <summary>Writes and reads rows of the table of roll-ups. Names that are not known are empty there, because a key column may not be null.</summary>
 internal static class RollUpStatement
 {
-    private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1_000;
-
     private static readonly IReadOnlyList<string> Columns = [.. SqliteSchema.RollUpKeys, .. SqliteSchema.RollUpSums, "changed_segment"];
 
     public static string Select { get; } = $"SELECT {string.Join(", ", Columns)} FROM rollups";
@@ -32,7 +30,7 @@ internal static class RollUpStatement
             sum.Attempts, sum.Calls, sum.Failures, sum.Escalations, sum.Unpriced, sum.PrefixChanges,
             sum.Usage.UncachedInput, sum.Usage.CacheRead, sum.Usage.CacheWrite5m, sum.Usage.CacheWrite1h, sum.Usage.Output, sum.ReasoningTokens,
             Money.ToWhole(sum.Cost), Money.ToWhole(sum.RouteCost), Money.ToWhole(sum.UncachedCost), Money.ToWhole(sum.WarmCost), Money.ToWhole(sum.SavedCost),
-            sum.Latency.Ticks / TicksPerMicrosecond, .. sum.Latencies.Cast<object>(), sum.ChangedSegment,
+            sum.Latency.Ticks / TimeSpan.TicksPerMicrosecond, .. sum.Latencies.Cast<object>(), sum.ChangedSegment,
         ];
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
@@ -57,7 +55,7 @@ internal static class RollUpStatement
             UncachedCost = Money.ToDollars(row.GetInt64(22)),
             WarmCost = Money.ToDollars(row.GetInt64(23)),
             SavedCost = Money.ToDollars(row.GetInt64(24)),
-            Latency = new TimeSpan(row.GetInt64(25) * TicksPerMicrosecond),
+            Latency = new TimeSpan(row.GetInt64(25) * TimeSpan.TicksPerMicrosecond),
         };
         for (var i = 0; i < sum.Latencies.Length; i++)
             sum.Latencies[i] = row.GetInt64(26 + i);

@@ -1,5 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using OpenAI.Batch;
@@ -125,7 +127,7 @@ internal sealed class OpenAIBatchEndpoint : IBatchEndpoint
         {
             var status = response.TryGetProperty("status_code"u8, out var code) ? code.GetInt32() : 0;
             if (status == 200)
-                return new BatchLine(id, BatchLineState.Succeeded, new BinaryData(body.GetRawText()).ToMemory(), Error: null);
+                return new BatchLine(id, BatchLineState.Succeeded, Encoding.UTF8.GetBytes(body.GetRawText()), Error: null);
 
             var words = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error"u8, out var inner) && inner.ValueKind == JsonValueKind.Object ? Text(inner, "message") : null;
             return new BatchLine(id, status is >= 400 and < 500 and not 408 and not 429 ? BatchLineState.Refused : BatchLineState.Failed, default, words ?? $"status {status}");
@@ -135,7 +137,7 @@ internal sealed class OpenAIBatchEndpoint : IBatchEndpoint
             id,
             (error is { } known ? Text(known, "code") : null) switch { "batch_expired" => BatchLineState.Expired, "batch_cancelled" => BatchLineState.Cancelled, _ => BatchLineState.Failed },
             default,
-            error is { } words2 ? Text(words2, "message") : "no answer");
+            error is { } told ? Text(told, "message") : "no answer");
     }
 
     public async Task CancelAsync(string batchId, CancellationToken cancellationToken)
@@ -149,20 +151,22 @@ internal sealed class OpenAIBatchEndpoint : IBatchEndpoint
         var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         await using (stream.ConfigureAwait(false))
         {
+            var line = new ArrayBufferWriter<byte>();
+            using var writer = new Utf8JsonWriter(line);
             await foreach (var request in requests.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                using (var writer = new Utf8JsonWriter(stream))
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("custom_id"u8, request.CustomId);
-                    writer.WriteString("method"u8, "POST");
-                    writer.WriteString("url"u8, _sdk.Path);
-                    writer.WritePropertyName("body"u8);
-                    writer.WriteRawValue(request.Body.Span, skipInputValidation: true);
-                    writer.WriteEndObject();
-                }
-
-                stream.WriteByte((byte)'\n');
+                writer.WriteStartObject();
+                writer.WriteString("custom_id"u8, request.CustomId);
+                writer.WriteString("method"u8, "POST");
+                writer.WriteString("url"u8, _sdk.Path);
+                writer.WritePropertyName("body"u8);
+                writer.WriteRawValue(request.Body.Span, skipInputValidation: true);
+                writer.WriteEndObject();
+                await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+                line.Write("\n"u8);
+                await stream.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+                line.ResetWrittenCount();
+                writer.Reset();
             }
 
             stream.Position = 0;

@@ -93,7 +93,7 @@ public sealed class PromptBatch<TPrompt, TResult>
             if (run is { IsPrepared: true })
                 await batch.CheckAsync(run, cancellationToken).ConfigureAwait(false);
             else
-                run = await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                run = await batch.PrepareAsync(run?.IsCancelled == true, cancellationToken).ConfigureAwait(false);
             await batch._driver.AdvanceAsync(run, cancellationToken).ConfigureAwait(false);
         }
 
@@ -104,9 +104,9 @@ public sealed class PromptBatch<TPrompt, TResult>
         await _store.TryLockAsync(Run, cancellationToken).ConfigureAwait(false)
         ?? throw new BatchException($"Another process, or another enumeration of its results, works on run '{Run}'. Wait for it, or use another name.");
 
-    private async Task<BatchRun> PrepareAsync(CancellationToken cancellationToken)
+    private async Task<BatchRun> PrepareAsync(bool isCancelled, CancellationToken cancellationToken)
     {
-        var run = new BatchRun { Name = Run, Prompt = _context.Layout.Name, Prompts = _prompts.Count, CreatedAt = _context.Runtime.Time.GetUtcNow() };
+        var run = new BatchRun { Name = Run, Prompt = _context.Layout.Name, Prompts = _prompts.Count, CreatedAt = _context.Runtime.Time.GetUtcNow(), IsCancelled = isCancelled };
         await _driver.SaveAsync(run, cancellationToken).ConfigureAwait(false);
         var seeds = new Dictionary<string, int>(StringComparer.Ordinal);
         var writer = _context.WriterFor(_store, run);
@@ -117,8 +117,8 @@ public sealed class PromptBatch<TPrompt, TResult>
                 var call = _context.CallOf(_prompts[position]);
                 var attempt = await _context.Pipeline.FirstAttemptAsync(call, cancellationToken).ConfigureAwait(false);
                 var body = await _context.WriteAsync(call, attempt, cancellationToken).ConfigureAwait(false);
-                var isSeed = _options.Seed && seeds.TryAdd(attempt.Tier.Name, seeds.Count + 1);
-                var template = new BatchPart { Number = 0, Tier = attempt.Tier.Name, Requests = 0, Step = attempt.Step, After = isSeed ? 0 : seeds.GetValueOrDefault(attempt.Tier.Name) };
+                var isSeed = _options.Seed && !seeds.ContainsKey(attempt.Tier.Name);
+                var template = new BatchPart { Number = 0, Tier = attempt.Tier.Name, Requests = 0, Step = attempt.Step, After = seeds.GetValueOrDefault(attempt.Tier.Name) };
                 await writer.AddAsync(position, attempt.Tier, template, body, cancellationToken, isSeed).ConfigureAwait(false);
                 if (isSeed)
                     seeds[attempt.Tier.Name] = writer.LastNumber;
@@ -130,26 +130,24 @@ public sealed class PromptBatch<TPrompt, TResult>
         return await _driver.SaveAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A run is continued with the prompts that it began with.</summary>
+    /// <summary>A run is continued with the prompts that it began with. What a router sends elsewhere now cannot be compared.</summary>
     private async Task CheckAsync(BatchRun run, CancellationToken cancellationToken)
     {
         if (run.Prompt != _context.Layout.Name || run.Prompts != _prompts.Count)
             throw new BatchException($"Run '{Run}' has {run.Prompts} prompts of '{run.Prompt}', not {_prompts.Count} of '{_context.Layout.Name}'. Give the same prompts to go on, or another name to begin anew.");
 
-        var first = run.Parts.Where(static part => part.Parent == 0).MinBy(static part => part.Number);
-        if (first is null)
-            return;
-
-        var name = BatchNames.OfPart(Run, first.Number);
-        await foreach (var request in BatchFile.RequestsAsync(_store, Run, first.Number, cancellationToken).ConfigureAwait(false))
+        foreach (var part in run.Parts.Where(static part => part.Parent == 0))
         {
-            var position = BatchNames.PositionOf(name, request.CustomId)!.Value;
-            var call = _context.CallOf(_prompts[position]);
-            var attempt = await _context.Pipeline.FirstAttemptAsync(call, cancellationToken).ConfigureAwait(false);
-            var body = await _context.WriteAsync(call, attempt, cancellationToken).ConfigureAwait(false);
-            if (attempt.Tier.Name == first.Tier && BatchNames.OfRequest(name, position, body) != request.CustomId)
-                throw new BatchException($"Run '{Run}' was submitted with another prompt at position {position}. Give the same prompts to go on, or another name to begin anew.");
-            return;
+            var name = BatchNames.OfPart(Run, part.Number);
+            await foreach (var request in BatchFile.RequestsAsync(_store, Run, part.Number, cancellationToken).ConfigureAwait(false))
+            {
+                var position = BatchNames.PositionOf(name, request.CustomId)!.Value;
+                var call = _context.CallOf(_prompts[position]);
+                var attempt = await _context.Pipeline.FirstAttemptAsync(call, cancellationToken).ConfigureAwait(false);
+                if (attempt.Tier.Name == part.Tier
+                    && BatchNames.OfRequest(name, position, await _context.WriteAsync(call, attempt, cancellationToken).ConfigureAwait(false)) != request.CustomId)
+                    throw new BatchException($"Run '{Run}' was submitted with another prompt at position {position}. Give the same prompts to go on, or another name to begin anew.");
+            }
         }
     }
 

@@ -19,25 +19,25 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
     /// <param name="model">The model's id.</param>
     /// <param name="usage">The tokens of one request, whose input length chooses the price.</param>
     /// <param name="timestamp">The time of the request as the time provider's timestamp.</param>
-    public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp)
-    {
-        if (model is null)
-            return null;
-
-        var entry = _last;
-        if (entry is null || entry.Model != model || timestamp > entry.ValidUntil)
-            _last = entry = FindEntry(model, timestamp);
-        return entry.Prices?.For(usage.TotalInput);
-    }
+    public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp) =>
+        model is null ? null : EntryOf(model, timestamp).Prices?.For(usage.TotalInput);
 
     /// <summary>What a request that a batch answered cost in US dollars; <see langword="null"/> when the model has no price.</summary>
     public decimal? BatchCost(string? model, in TokenUsage usage, long timestamp) =>
-        model is not null && Find(model, usage, timestamp) is { } price && catalog.TryFind(model, out var info) ? price.TotalOf(usage) * info.Provider.BatchMultiplier : null;
+        model is not null && EntryOf(model, timestamp) is { Prices: { } prices, BatchMultiplier: var multiplier } ? prices.For(usage.TotalInput).TotalOf(usage) * multiplier : null;
 
     /// <summary>The most that a batch of a model's provider takes.</summary>
     public BatchLimits BatchLimitsOf(string provider) =>
         catalog.Providers.FirstOrDefault(row => row.Id == provider)?.BatchLimits
         ?? throw new CachePrefixConfigurationException($"The catalogue has no batchLimits for the provider '{provider}'; add them to its row in models.json.");
+
+    private Entry EntryOf(string model, long timestamp)
+    {
+        var entry = _last;
+        if (entry is null || entry.Model != model || timestamp > entry.ValidUntil)
+            _last = entry = FindEntry(model, timestamp);
+        return entry;
+    }
 
     private Entry FindEntry(string model, long timestamp) =>
         _entries.TryGetValue(model, out var entry) && timestamp <= entry.ValidUntil ? entry : LookUp(model, timestamp);
@@ -48,11 +48,13 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
             _entries.Clear();
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var info = catalog.TryFind(model, out var known) ? known : null;
         return _entries[model] = new Entry(
             model,
-            catalog.TryFind(model, out var info) ? info.PricesAt(today) : null,
+            info?.PricesAt(today),
+            info?.Provider.BatchMultiplier ?? 1,
             timestamp + (time.TimestampFrequency * ValiditySeconds));
     }
 
-    private sealed record Entry(string Model, PricePeriod? Prices, long ValidUntil);
+    private sealed record Entry(string Model, PricePeriod? Prices, decimal BatchMultiplier, long ValidUntil);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CachePrefix;
 
 /// <summary>The layout of a prompt as data: its segments in the order in which they are sent, their rungs and its breakpoints.</summary>
@@ -99,8 +97,11 @@ public sealed class PromptLayout
     private static CacheTtl[] LifetimesOf(string prompt, SegmentLayout[] placed, IReadOnlyDictionary<Stability, CacheTtl>? overrides)
     {
         var configured = new CacheTtl[overrides is null ? 0 : Rungs.Cached];
-        foreach (var (rung, ttl) in overrides ?? ImmutableDictionary<Stability, CacheTtl>.Empty)
-            configured[(int)rung] = ttl;
+        if (overrides is not null)
+        {
+            foreach (var (rung, ttl) in overrides)
+                configured[(int)rung] = ttl;
+        }
 
         var lifetimes = Rungs.Lifetimes(
             Array.ConvertAll(placed, static segment => segment.EffectiveStability),

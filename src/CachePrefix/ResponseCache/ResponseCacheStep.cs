@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Hybrid;
 
 namespace CachePrefix;
@@ -42,22 +41,16 @@ internal sealed class ResponseCacheStep(AnswerStore store, ITierRegistry tiers) 
             && await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } hit
             && call.Replay(hit.Response, OriginOf(hit, started)) is { } replayed)
         {
-            foreach (var text in Pieces.Of(hit, policy.ReplayPieces))
-                yield return new AnswerPiece(hit.Tier, 1, new ChatResponseUpdate(ChatRole.Assistant, text), Result: null);
-            yield return new AnswerPiece(hit.Tier, 1, Update: null, replayed);
+            foreach (var piece in Pieces.Replay(hit, replayed, policy.ReplayPieces))
+                yield return piece;
             yield break;
         }
 
-        var pieces = new List<int>();
-        var attempt = 0;
+        var pieces = new PieceLengths();
         await foreach (var piece in next(call, cancellationToken).ConfigureAwait(false))
         {
-            if (piece.Attempt != attempt)
-                pieces.Clear();
-            attempt = piece.Attempt;
-            if (piece.Update is { Text.Length: > 0 } update)
-                pieces.Add(update.Text.Length);
-            if (key is not null && piece.Result is { } result && PayloadOf(result, pieces) is { } payload)
+            pieces.Add(piece);
+            if (key is not null && piece.Result is { } result && PayloadOf(result, pieces.Lengths) is { } payload)
                 store.Set(key, payload, new HybridCacheEntryOptions { Expiration = policy.Expiration, LocalCacheExpiration = policy.Expiration }, CacheTags.Of(call, policy.Tags));
             yield return piece;
         }

@@ -1,6 +1,6 @@
 namespace CachePrefix;
 
-/// <summary>Asks routers in order; the first that has an opinion decides.</summary>
+/// <summary>Asks routers in order; the first that has an opinion decides. One that fails or names a tier outside of the route is passed over.</summary>
 /// <param name="routers">The routers: what comes before overrides what comes after.</param>
 public sealed class FirstMatch(params IReadOnlyList<IPromptRouter> routers) : IPromptRouter
 {
@@ -9,7 +9,7 @@ public sealed class FirstMatch(params IReadOnlyList<IPromptRouter> routers) : IP
     {
         foreach (var router in routers)
         {
-            if (await router.RouteAsync(call, cancellationToken).ConfigureAwait(false) is { } decision)
+            if (await RouterMember.AskAsync(router, call, cancellationToken).ConfigureAwait(false) is { } decision)
                 return decision;
         }
 

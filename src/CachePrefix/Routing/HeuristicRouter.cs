@@ -17,8 +17,11 @@ public sealed class HeuristicRouter : IPromptRouter
         {
             if (rules[i].MinInputTokens > rules[i].MaxInputTokens)
                 throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} wants at least {rules[i].MinInputTokens} and at most {rules[i].MaxInputTokens} input tokens; it never matches.");
-            if (i + 1 < rules.Count && rules[i] with { Tier = "", Name = null } == new RouteRule { Tier = "", Features = rules[i].Features, Keywords = rules[i].Keywords, Scripts = rules[i].Scripts }
-                && rules[i].Features.Count + rules[i].Keywords.Count + rules[i].Scripts.Count == 0)
+            if (rules[i].Keywords.Any(string.IsNullOrWhiteSpace))
+                throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} has an empty keyword; leave it out.");
+            if (rules[i].Scripts.FirstOrDefault(static script => !RequestTraits.Scripts.Contains(script, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+                throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} names the script '{unknown}'; the scripts are {string.Join(", ", RequestTraits.Scripts)}.");
+            if (i + 1 < rules.Count && !rules[i].HasConditions)
                 throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} has no conditions, so the rules behind it never match; put it last.");
         }
 

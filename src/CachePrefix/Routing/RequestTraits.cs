@@ -7,9 +7,23 @@ namespace CachePrefix;
 /// <summary>What can be seen of a request without asking a model. The text is that of the last user turn, not of the whole context.</summary>
 internal sealed partial class RequestTraits
 {
-    private readonly string _text;
+    /// <summary>Longer turns are judged by their beginning.</summary>
+    private const int MostCharacters = 20_000;
 
-    private RequestTraits(string text) => _text = text;
+    private readonly string _text;
+    private readonly Lazy<bool> _hasCode;
+    private readonly Lazy<bool> _hasTable;
+
+    private RequestTraits(string text)
+    {
+        _text = text;
+        var beginning = text.Length > MostCharacters ? text[..MostCharacters] : text;
+        _hasCode = new Lazy<bool>(() => CodePattern().IsMatch(beginning));
+        _hasTable = new Lazy<bool>(() => TablePattern().IsMatch(beginning));
+    }
+
+    /// <summary>The scripts that rules may name.</summary>
+    public static IReadOnlyList<string> Scripts { get; } = ["latin", "greek", "cyrillic", "hebrew", "arabic", "cjk", "other"];
 
     public required string? Feature { get; init; }
 
@@ -21,9 +35,9 @@ internal sealed partial class RequestTraits
 
     public int InputTokens => TokenEstimate.Of(_text).Likely;
 
-    public bool HasCode => CodePattern().IsMatch(_text);
+    public bool HasCode => _hasCode.Value;
 
-    public bool HasTable => TablePattern().IsMatch(_text);
+    public bool HasTable => _hasTable.Value;
 
     public string Script
     {
@@ -70,9 +84,9 @@ internal sealed partial class RequestTraits
         _ => "other",
     };
 
-    [GeneratedRegex(@"```|^\s*(?:using|import|from|def|class|public|private|function|SELECT|#include)\b.*[;:{(]?\s*$|[;{}]\s*$|=>|\w+\([\w, ]*\)\s*[;{]", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"```|^[ \t]*(?:using|import|from|def|class|public|private|function|SELECT|#include)\b[^\n]*[;:{(][ \t]*$|[;{}][ \t]*$|=>", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex CodePattern();
 
-    [GeneratedRegex(@"^\s*\|.*\|\s*$|^[^\t\n]+(?:\t[^\t\n]*){2,}$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[ \t]*\|[^\n]*\|[ \t]*$|^[^\t\n]+\t[^\t\n]*\t[^\n]*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex TablePattern();
 }

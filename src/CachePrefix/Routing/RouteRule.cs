@@ -39,6 +39,9 @@ public sealed record RouteRule
     /// <summary>Most letters of the last user turn are of one of these scripts: <c>latin</c>, <c>cyrillic</c>, <c>greek</c>, <c>arabic</c>, <c>hebrew</c>, <c>cjk</c> or <c>other</c>.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    internal bool HasConditions =>
+        (MinInputTokens ?? MaxInputTokens ?? MinHistory) is not null || (Code ?? Table ?? Tools ?? Attachments) is not null || Features.Count + Keywords.Count + Scripts.Count > 0;
+
     internal bool Matches(RequestTraits request) =>
         (MinInputTokens is not { } least || request.InputTokens >= least)
         && (MaxInputTokens is not { } most || request.InputTokens <= most)

@@ -9,20 +9,20 @@ internal sealed class SafeRouter(string name, IPromptRouter router, DefinitionRo
         {
             var decision = await router.RouteAsync(call, cancellationToken).ConfigureAwait(false);
             if (decision is null)
-                return await definition.RouteAsync(call, cancellationToken).ConfigureAwait(false);
+                return await DefaultAsync(call, $"router '{name}' had no opinion", asked: null, cancellationToken).ConfigureAwait(false);
             return call.Route.Tiers.Contains(decision.Tier)
                 ? decision
                 : await DefaultAsync(call, $"router '{name}' named tier '{decision.Tier}', which is not in the route", decision, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
-            return await DefaultAsync(call, $"router '{name}' failed with {exception.GetType().Name}", failed: null, cancellationToken).ConfigureAwait(false);
+            return await DefaultAsync(call, $"router '{name}' failed with {exception.GetType().Name}", asked: null, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<RouteDecision?> DefaultAsync(PromptCall call, string reason, RouteDecision? failed, CancellationToken cancellationToken)
+    private async ValueTask<RouteDecision?> DefaultAsync(PromptCall call, string reason, RouteDecision? asked, CancellationToken cancellationToken)
     {
         var decision = (await definition.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
-        return decision with { Reason = $"{decision.Reason}; {reason}", Usage = failed?.Usage ?? default, Cost = failed is null ? 0 : failed.Cost };
+        return decision with { Reason = $"{decision.Reason}; {reason}", Usage = asked?.Usage ?? default, Cost = asked is null ? 0 : asked.Cost };
     }
 }

@@ -1,7 +1,7 @@
 namespace CachePrefix;
 
 /// <summary>Asks all routers; the tier that most of them name is asked first, and of tiers named equally often the one further up the route.</summary>
-/// <param name="routers">The routers. One without an opinion has no vote.</param>
+/// <param name="routers">The routers. One without an opinion, one that fails and one that names a tier outside of the route have no vote.</param>
 public sealed class Vote(params IReadOnlyList<IPromptRouter> routers) : IPromptRouter
 {
     /// <inheritdoc />
@@ -11,7 +11,7 @@ public sealed class Vote(params IReadOnlyList<IPromptRouter> routers) : IPromptR
         var votes = new List<RouteDecision>();
         foreach (var router in routers)
         {
-            if (await router.RouteAsync(call, cancellationToken).ConfigureAwait(false) is { } decision)
+            if (await RouterMember.AskAsync(router, call, cancellationToken).ConfigureAwait(false) is { } decision)
                 votes.Add(decision);
         }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
 
@@ -34,26 +33,19 @@ internal sealed class SemanticCacheStep(SemanticAnswers answers, ITierRegistry t
         var found = question is null ? null : await answers.FindAsync(question, policy, cancellationToken).ConfigureAwait(false);
         if (found is not null && Replay(call, question!, found, started) is { } replayed)
         {
-            var answer = found.Hit!.Answer;
-            foreach (var text in Pieces.Of(answer, policy.ReplayPieces))
-                yield return new AnswerPiece(answer.Tier, 1, new ChatResponseUpdate(ChatRole.Assistant, text), Result: null);
-            yield return new AnswerPiece(answer.Tier, 1, Update: null, replayed);
+            foreach (var piece in Pieces.Replay(found.Hit!.Answer, replayed, policy.ReplayPieces))
+                yield return piece;
             yield break;
         }
 
-        var pieces = new List<int>();
-        var attempt = 0;
+        var pieces = new PieceLengths();
         await foreach (var piece in next(call, cancellationToken).ConfigureAwait(false))
         {
-            if (piece.Attempt != attempt)
-                pieces.Clear();
-            attempt = piece.Attempt;
-            if (piece.Update is { Text.Length: > 0 } update)
-                pieces.Add(update.Text.Length);
+            pieces.Add(piece);
             if (found is not null && piece.Result is { } result)
             {
                 result.AddCost(found.Usage, found.Cost);
-                Keep(call, question!, found, result, pieces, policy);
+                Keep(call, question!, found, result, pieces.Lengths, policy);
             }
 
             yield return piece;

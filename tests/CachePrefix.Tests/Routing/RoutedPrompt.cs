@@ -2,7 +2,7 @@ namespace CachePrefix.Tests.Routing;
 
 [Prompt(Feature = "support", MaxOutputTokens = 100)]
 [Route("difficulty")]
-[Cascade("simple", "moderate", "complex")]
+[Cascade("simple", "complex")]
 public sealed partial record RoutedPrompt : IPrompt<string>
 {
     [CachedPrefix]

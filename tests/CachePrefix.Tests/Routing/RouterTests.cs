@@ -11,18 +11,18 @@ public sealed class RouterTests
     [Fact]
     public async Task A_router_starts_the_cascade_higher_up()
     {
-        var result = await SendAsync(new Fixed("moderate"), Short);
+        var result = await SendAsync(new Fixed("complex"), Short);
 
-        Assert.Equal(("moderate", 1), (result.Tier, result.Attempts.Count));
+        Assert.Equal(("complex", 1), (result.Tier, result.Attempts.Count));
         Assert.Equal(("test", "because"), (result.Route!.Router, result.Route.Reason));
     }
 
     [Fact]
     public async Task What_it_rejects_still_goes_up()
     {
-        var result = await SendAsync(new Fixed("moderate"), Short, moderate: "bad");
+        var result = await SendAsync(new Fixed("simple"), Short, simple: "bad");
 
-        Assert.Equal(["moderate", "complex"], result.Attempts.Select(static attempt => attempt.Tier));
+        Assert.Equal(["simple", "complex"], result.Attempts.Select(static attempt => attempt.Tier));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RouterTests
     public void A_router_that_nobody_added_is_named()
     {
         var services = new ServiceCollection();
-        services.AddCachePrefix(static options => options.AddTier("simple", static _ => new ScriptedChatClient("m")).AddTier("moderate", static _ => new ScriptedChatClient("m")).AddTier("complex", static _ => new ScriptedChatClient("m"))
+        services.AddCachePrefix(static options => options.AddTier("simple", static _ => new ScriptedChatClient("m")).AddTier("complex", static _ => new ScriptedChatClient("m"))
             .AddRouter("other", new Failing()));
         services.AddPrompts();
 
@@ -68,12 +68,12 @@ public sealed class RouterTests
     [Fact]
     public async Task The_first_with_an_opinion_decides_and_a_vote_counts()
     {
-        var first = await SendAsync(new FirstMatch(new Fixed(null), new Fixed("complex"), new Fixed("simple")), Short);
-        var vote = await SendAsync(new Vote(new Fixed("simple"), new Fixed("complex"), new Fixed("complex"), new Fixed(null)), Short);
-        var tie = await SendAsync(new Vote(new Fixed("simple"), new Fixed("moderate")), Short);
+        var first = await SendAsync(new FirstMatch(new Fixed(null), new Failing(), new Fixed("huge"), new Fixed("complex"), new Fixed("simple")), Short);
+        var vote = await SendAsync(new Vote(new Fixed("simple"), new Failing(), new Fixed("huge"), new Fixed("complex"), new Fixed("complex"), new Fixed(null)), Short);
+        var tie = await SendAsync(new Vote(new Fixed("complex"), new Fixed("simple")), Short);
         var none = await SendAsync(new Vote(new Fixed(null)), Short);
 
-        Assert.Equal(("complex", "complex", "moderate", "simple"), (first.Tier, vote.Tier, tie.Tier, none.Tier));
+        Assert.Equal(("complex", "complex", "complex", "simple"), (first.Tier, vote.Tier, tie.Tier, none.Tier));
         Assert.Equal("2 of 3: test, test", vote.Route!.Reason);
         Assert.Equal(2.0 / 3, vote.Route.Confidence!.Value, 6);
     }
@@ -83,6 +83,8 @@ public sealed class RouterTests
     [InlineData("| a | b |\n| 1 | 2 |", "table")]
     [InlineData("Please PROVE that there are infinitely many primes.", "words")]
     [InlineData("Please improve this text.", null)]
+    [InlineData("I am\nfrom my point of view right,\nclass is over.", null)]
+    [InlineData("using System;", "code")]
     [InlineData("Почему небо голубое?", "script")]
     [InlineData("Hello?", null)]
     public async Task Rules_see_the_last_turn(string question, string? rule)
@@ -95,7 +97,7 @@ public sealed class RouterTests
 
         var result = await SendAsync(router, Short with { Question = question });
 
-        Assert.Equal(rule is null ? "first step of the cascade" : $"rule '{rule}'", result.Route!.Reason);
+        Assert.Equal(rule is null ? "first step of the cascade; router 'difficulty' had no opinion" : $"rule '{rule}'", result.Route!.Reason);
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public sealed class RouterTests
     {
         var router = new HeuristicRouter(
             new RouteRule { Tier = "complex", MinInputTokens = 200, Features = ["support"] },
-            new RouteRule { Tier = "moderate", MinHistory = 4 },
+            new RouteRule { Tier = "complex", MinHistory = 4 },
             new RouteRule { Tier = "simple", Attachments = false, Tools = false });
         List<ChatMessage> history = [new(ChatRole.User, "a"), new(ChatRole.Assistant, "b"), new(ChatRole.User, "c"), new(ChatRole.Assistant, "d")];
 
@@ -118,16 +120,20 @@ public sealed class RouterTests
         var bounds = Assert.Throws<CachePrefixConfigurationException>(static () => new HeuristicRouter(new RouteRule { Name = "long", Tier = "a", MinInputTokens = 9, MaxInputTokens = 3 }));
         var order = Assert.Throws<CachePrefixConfigurationException>(static () => new HeuristicRouter(new RouteRule { Tier = "a" }, new RouteRule { Tier = "b", Code = true }));
 
+        var keyword = Assert.Throws<CachePrefixConfigurationException>(static () => new HeuristicRouter(new RouteRule { Tier = "a", Keywords = [""] }));
+        var script = Assert.Throws<CachePrefixConfigurationException>(static () => new HeuristicRouter(new RouteRule { Tier = "a", Scripts = ["cyrilic"] }));
+
+        Assert.Contains("Route rule 1 has an empty keyword", keyword.Message, StringComparison.Ordinal);
+        Assert.Contains("names the script 'cyrilic'; the scripts are latin,", script.Message, StringComparison.Ordinal);
         Assert.Contains("Route rule 'long' wants at least 9 and at most 3", bounds.Message, StringComparison.Ordinal);
         Assert.Contains("Route rule 1 has no conditions", order.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<PromptResult<string>> SendAsync(IPromptRouter router, RoutedPrompt prompt, string moderate = "good", CancellationToken cancellationToken = default)
+    private static async Task<PromptResult<string>> SendAsync(IPromptRouter router, RoutedPrompt prompt, string simple = "good", CancellationToken cancellationToken = default)
     {
         var services = new ServiceCollection();
         services.AddCachePrefix(options => options
-            .AddTier("simple", static _ => new ScriptedChatClient("claude-haiku-4-5", "good"))
-            .AddTier("moderate", _ => new ScriptedChatClient("claude-sonnet-4-6", moderate))
+            .AddTier("simple", _ => new ScriptedChatClient("claude-haiku-4-5", simple))
             .AddTier("complex", static _ => new ScriptedChatClient("claude-opus-4-8", "good"))
             .AddRouter("difficulty", router));
         services.AddPrompts();

@@ -16,6 +16,9 @@ internal sealed record PromptConfiguration
     /// <summary>The lifetime of each cached rung, <see cref="CacheTtl.Default"/> where the file has none; empty without any.</summary>
     public EquatableArray<int> Ttls { get; init; }
 
+    /// <summary>The lifetimes of <see cref="Ttls"/>, which a value that is compared can only hold as numbers.</summary>
+    public static IReadOnlyList<CacheTtl> LifetimesOf(EquatableArray<int> ttls) => [.. ttls.Select(static ttl => (CacheTtl)ttl)];
+
     /// <summary>The prices of the tiers, in their order.</summary>
     public EquatableArray<TierPrice> Prices { get; init; }
 

@@ -6,7 +6,7 @@ internal static class LayoutRows
     public static IEnumerable<string[]> Of(EquatableArray<SegmentModel> segments, EquatableArray<int> configured, TierCaching caching)
     {
         var rungs = Rungs.Place(segments.Select(static segment => segment.Stability));
-        var ttls = Rungs.Lifetimes(rungs, [.. segments.Select(static segment => segment.Ttl)], [.. configured.Select(static ttl => (CacheTtl)ttl)], out _, out _);
+        var ttls = Rungs.Lifetimes(rungs, [.. segments.Select(static segment => segment.Ttl)], PromptConfiguration.LifetimesOf(configured), out _, out _);
         var isLong = Array.ConvertAll(rungs, rung => rung < Stability.Volatile && ttls[(int)rung] == CacheTtl.OneHour);
         var anyLong = isLong.Contains(true);
         for (var i = 0; i < rungs.Length; i++)

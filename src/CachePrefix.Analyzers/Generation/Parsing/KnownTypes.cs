@@ -17,6 +17,7 @@ internal sealed class KnownTypes
         Prompt = compilation.GetTypeByMetadataName(MetadataNames.Prompt);
         Tier = compilation.GetTypeByMetadataName(MetadataNames.Tier);
         Cascade = compilation.GetTypeByMetadataName(MetadataNames.Cascade);
+        Route = compilation.GetTypeByMetadataName(MetadataNames.Route);
         RouteBy = compilation.GetTypeByMetadataName(MetadataNames.RouteBy);
         Validator = compilation.GetTypeByMetadataName(MetadataNames.Validator);
         CachedPrefix = compilation.GetTypeByMetadataName(MetadataNames.CachedPrefix);
@@ -49,6 +50,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? Tier { get; }
 
     public INamedTypeSymbol? Cascade { get; }
+
+    public INamedTypeSymbol? Route { get; }
 
     public INamedTypeSymbol? RouteBy { get; }
 

@@ -45,6 +45,9 @@ internal sealed class PromptDeclaration
 
     public AttributeData? Cascade { get; private set; }
 
+    /// <summary>The <c>[Route]</c>, which names the router of a cascade.</summary>
+    public AttributeData? Route { get; private set; }
+
     /// <summary>The <c>[CacheResponse]</c>.</summary>
     public AttributeData? CacheResponse { get; private set; }
 
@@ -63,6 +66,7 @@ internal sealed class PromptDeclaration
         {
             Tier = type.AttributeOf(known.Tier),
             Cascade = type.AttributeOf(known.Cascade),
+            Route = type.AttributeOf(known.Route),
             CacheResponse = type.AttributeOf(known.CacheResponse),
             SemanticCache = type.AttributeOf(known.SemanticCache),
             ResultTypes = [.. type.AllInterfaces

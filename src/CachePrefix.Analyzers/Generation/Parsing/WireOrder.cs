@@ -21,7 +21,7 @@ internal static class WireOrder
     public static CacheTtl[] LifetimesOf(IReadOnlyList<SegmentDeclaration> segments, PromptConfiguration? configuration) => Rungs.Lifetimes(
         Rungs.Place(segments.Select(static segment => segment.Stability)),
         [.. segments.Select(static segment => segment.Ttl)],
-        [.. (configuration?.Ttls ?? default).Select(static ttl => (CacheTtl)ttl)],
+        PromptConfiguration.LifetimesOf(configuration?.Ttls ?? default),
         out _,
         out _);
 

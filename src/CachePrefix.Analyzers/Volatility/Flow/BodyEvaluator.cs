@@ -58,6 +58,7 @@ internal sealed partial class BodyEvaluator
     {
         cancellationToken.ThrowIfCancellationRequested();
         _messages.DropTrailing(_summary);
+        _summary.Steps = Steps;
         return _summary.Seal();
     }
 
@@ -89,14 +90,13 @@ internal sealed partial class BodyEvaluator
 
         // Blocks are numbered as the text goes, which is reverse post-order but for gotos: the lowest first lets values settle before they are used.
         var pending = new SortedSet<int> { 0 };
-        while (pending.Count > 0)
+        var handlers = new HandlerInputs();
+        while (handlers.TakeNext(pending, inputs) is { } ordinal)
         {
-            var ordinal = pending.Min;
-            pending.Remove(ordinal);
             Step();
             var block = graph.Blocks[ordinal];
             _state = inputs[ordinal]!.Fork();
-            EnterHandlers(block, inputs, pending);
+            handlers.Enter(block, _state);
             foreach (var operation in block.Operations)
                 Visit(operation);
 
@@ -109,7 +109,7 @@ internal sealed partial class BodyEvaluator
                     _conditions.Record(branchValue.Syntax, value);
             }
 
-            EnterHandlers(block, inputs, pending);
+            handlers.Leave(block, _state);
             Flow(block.FallThroughSuccessor, inputs, pending);
             Flow(block.ConditionalSuccessor, inputs, pending);
         }
@@ -121,34 +121,8 @@ internal sealed partial class BodyEvaluator
 
     private void Flow(ControlFlowBranch? branch, FlowState?[] inputs, SortedSet<int> pending)
     {
-        if (branch?.Destination is { } destination)
-            Enter(destination.Ordinal, inputs, pending);
-    }
-
-    private void Enter(int ordinal, FlowState?[] inputs, SortedSet<int> pending)
-    {
-        if (inputs[ordinal] is not { } known)
-            inputs[ordinal] = _state.Fork();
-        else if (!known.Join(_state))
-            return;
-
-        pending.Add(ordinal);
-    }
-
-    /// <summary>An exception may leave a guarded block before and after any of its operations.</summary>
-    private void EnterHandlers(BasicBlock block, FlowState?[] inputs, SortedSet<int> pending)
-    {
-        for (var region = block.EnclosingRegion; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
-        {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
-                continue;
-
-            foreach (var handler in guarded.NestedRegions)
-            {
-                if (handler.Kind != ControlFlowRegionKind.Try)
-                    Enter(handler.FirstBlockOrdinal, inputs, pending);
-            }
-        }
+        if (branch?.Destination is { } destination && _state.FlowInto(ref inputs[destination.Ordinal]))
+            pending.Add(destination.Ordinal);
     }
 
     private void Step()

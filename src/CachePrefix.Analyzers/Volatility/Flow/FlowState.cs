@@ -32,6 +32,16 @@ internal sealed class FlowState
     /// <summary>A copy without the temporaries of this graph, for the graph of a lambda or local function.</summary>
     public FlowState ForkForNested() => new(_numbers, _values, null);
 
+    /// <summary>Joins this state into the input of a block and says whether anything changed.</summary>
+    public bool FlowInto(ref FlowState? input)
+    {
+        if (input is not null)
+            return input.Join(this);
+
+        input = Fork();
+        return true;
+    }
+
     /// <summary>Joins <paramref name="other"/> into this state and says whether anything changed.</summary>
     public bool Join(FlowState other)
     {

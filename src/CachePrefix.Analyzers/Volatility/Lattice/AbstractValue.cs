@@ -275,14 +275,17 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return left;
 
         var union = ImmutableArray.CreateBuilder<Taint>(left.Length + right.Length);
+        var isNew = false;
         int l = 0, r = 0;
         while (union.Count < Limit && (l < left.Length || r < right.Length))
         {
             var order = l == left.Length ? 1 : r == right.Length ? -1 : Taint.CompareIdentity(left[l], right[r]);
+            isNew |= order > 0 || (order == 0 && !left[l].Absorbs(right[r]));
             union.Add(order < 0 ? left[l++] : order > 0 ? right[r++] : Taint.Merge(left[l++], right[r++]));
         }
 
-        return union.ToImmutable();
+        // What is new may all be beyond the limit: then nothing has changed, and a loop has settled.
+        return isNew ? union.ToImmutable() : left;
     }
 
     /// <summary>Whether a union adds nothing to <paramref name="left"/>, as most do once a loop has settled.</summary>

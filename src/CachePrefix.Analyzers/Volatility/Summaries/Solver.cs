@@ -12,6 +12,9 @@ internal sealed class Solver(EngineContext engine)
     /// <summary>A component that still changes after so many rounds is left as it is.</summary>
     private const int MostRounds = 40;
 
+    /// <summary>Operations interpreted to settle a component; then it is left as it is, too.</summary>
+    private const int MostSteps = 400_000;
+
     /// <summary>Calls further away from a sink are not followed; what goes into them is taken to come out.</summary>
     private const int DeepestCall = 6;
 
@@ -73,7 +76,8 @@ internal sealed class Solver(EngineContext engine)
 
         var view = new View(_published, approximations);
         var dirty = new HashSet<ISymbol>(component, SymbolEqualityComparer.Default);
-        for (var round = 0; round < MostRounds && dirty.Count > 0; round++)
+        var steps = 0;
+        for (var round = 0; round < MostRounds && steps < MostSteps && dirty.Count > 0; round++)
         {
             var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var unit in component)
@@ -82,6 +86,7 @@ internal sealed class Solver(EngineContext engine)
                     continue;
 
                 var summary = Evaluate(unit, view, cancellationToken);
+                steps += summary.Steps;
                 if (!approximations[unit].Equals(summary))
                     changed.Add(unit);
 

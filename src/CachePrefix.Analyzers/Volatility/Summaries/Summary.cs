@@ -12,6 +12,9 @@ internal sealed class Summary : IEquatable<Summary>
     /// <summary>Of a unit that is not followed: what goes in comes out.</summary>
     public static readonly Summary Unknown = new();
 
+    /// <summary>Operations interpreted to make the summary.</summary>
+    public int Steps { get; set; }
+
     /// <summary>What a call gives, or what the field holds.</summary>
     public AbstractValue Returns { get; set; } = AbstractValue.Stable;
 

@@ -30,7 +30,7 @@ internal static class UnitEvaluation
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Too large, too deep, or broken in a way that the compiler's own graphs do not survive: nothing is known of the body.
-            return new Summary();
+            return new Summary { Steps = BodyEvaluator.Budget };
         }
     }
 

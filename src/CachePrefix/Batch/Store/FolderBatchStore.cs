@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CachePrefix;
@@ -14,25 +15,24 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
     public static string DefaultFolder => Path.Combine(Environment.CurrentDirectory, ".cacheprefix", "batches");
 
     /// <inheritdoc />
-    public async ValueTask<IAsyncDisposable?> TryLockAsync(string run, CancellationToken cancellationToken)
+    public ValueTask<IAsyncDisposable?> TryLockAsync(string run, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Folder(run), "lock");
+        var path = PathOf(run, "lock");
         Directory.CreateDirectory(Folder(run));
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException) when (File.Exists(path))
         {
-            await Task.CompletedTask.ConfigureAwait(false);
-            return null;
+            return new((IAsyncDisposable?)null);
         }
     }
 
     /// <inheritdoc />
     public async ValueTask<BatchRun?> FindAsync(string run, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Folder(run), StateFile);
+        var path = PathOf(run, StateFile);
         if (!File.Exists(path))
             return null;
 
@@ -52,7 +52,7 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
     public async ValueTask SaveAsync(BatchRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var path = Path.Combine(Folder(run.Name), StateFile);
+        var path = PathOf(run.Name, StateFile);
         Directory.CreateDirectory(Folder(run.Name));
         var stream = new DurableStream(path + ".new");
         await using (stream.ConfigureAwait(false))
@@ -66,7 +66,7 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         var runs = new List<BatchRun>();
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [])
         {
-            if (await FindAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false) is { } run)
+            if (IsName(Path.GetFileName(path)) && await FindAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false) is { } run)
                 runs.Add(run);
         }
 
@@ -89,8 +89,12 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
     }
 
     /// <inheritdoc />
-    public async ValueTask AppendAsync(string run, string file, string line, CancellationToken cancellationToken) =>
-        await File.AppendAllTextAsync(PathOf(run, file), line + "\n", cancellationToken).ConfigureAwait(false);
+    public async ValueTask AppendAsync(string run, string file, string line, CancellationToken cancellationToken)
+    {
+        var stream = new DurableStream(PathOf(run, file), FileMode.Append);
+        await using (stream.ConfigureAwait(false))
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     public ValueTask DeleteAsync(string run, CancellationToken cancellationToken)
@@ -104,13 +108,15 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
 
     private string PathOf(string run, string file)
     {
-        if (run.Length is 0 or > 100 || run[0] == '.' || run.AsSpan().ContainsAnyExcept(BatchNames.Allowed))
+        if (!IsName(run))
             throw new ArgumentException($"'{run}' cannot name a batch run; use ASCII letters, digits, '-', '_' and '.', at most 100.", nameof(run));
         return Path.Combine(folder, run, file);
     }
 
-    /// <summary>A new file that is on the disk once it is closed.</summary>
-    private sealed class DurableStream(string path) : FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize)
+    private static bool IsName(string run) => run.Length is > 0 and <= 100 && run[0] != '.' && !run.AsSpan().ContainsAnyExcept(BatchNames.Allowed);
+
+    /// <summary>A file that is on the disk once it is closed.</summary>
+    private sealed class DurableStream(string path, FileMode mode = FileMode.Create) : FileStream(path, mode, FileAccess.Write, FileShare.Read, BufferSize)
     {
         public override async ValueTask DisposeAsync()
         {

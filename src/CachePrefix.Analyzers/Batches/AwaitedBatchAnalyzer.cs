@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.DefinitionRules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Batches;
+
+/// <summary>Reports results of a batch that are awaited in an endpoint, a controller, a page or a hub (CPA6001).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
+{
+    private const string ResultsMethod = "ResultsAsync";
+
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        RuleIds.AwaitedBatch,
+        "The results of a batch are awaited where somebody waits",
+        "{0} awaits the results of a batch, which may take a day; let a BatchWorker hand them to an IBatchHandler, or send the prompts with SendManyAsync",
+        RuleDescriptor.Batch,
+        DiagnosticSeverity.Warning,
+        "A batch is answered within a day, most within an hour. A request, a page or a connection does not last that long, and who waits for it has no answer.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
+                return;
+
+            var places = new InteractivePlaces(start.Compilation);
+            start.RegisterOperationAction(
+                operation =>
+                {
+                    var call = (IInvocationOperation)operation.Operation;
+                    if (IsResults(call, batch))
+                    {
+                        if (places.Of(call, operation.ContainingSymbol) is { } place)
+                            operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place));
+                    }
+                    else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
+                    {
+                        ReportNamedEndpoints(operation, call, batch);
+                    }
+                },
+                OperationKind.Invocation);
+        });
+    }
+
+    private static bool IsResults(IInvocationOperation call, INamedTypeSymbol batch) =>
+        call.TargetMethod.Name == ResultsMethod && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType?.OriginalDefinition, batch);
+
+    /// <summary>An endpoint may be a method of the same file that is only named where it is mapped.</summary>
+    private static void ReportNamedEndpoints(OperationAnalysisContext context, IInvocationOperation map, INamedTypeSymbol batch)
+    {
+        var methods = map.Arguments.SelectMany(static argument => argument.Descendants()).OfType<IMethodReferenceOperation>().Select(static reference => reference.Method);
+        foreach (var declaration in methods.SelectMany(static method => method.DeclaringSyntaxReferences))
+        {
+            if (declaration.SyntaxTree != map.Syntax.SyntaxTree || map.SemanticModel is not { } model)
+                continue;
+
+            foreach (var syntax in declaration.GetSyntax(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (model.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call && IsResults(call, batch) && !InteractivePlaces.IsInBackground(call))
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, syntax.GetLocation(), InteractivePlaces.Endpoint));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using CachePrefix.Tool.Tests.Support;
+
+namespace CachePrefix.Tool.Tests.Commands;
+
+public sealed class BatchCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cacheprefix-batch-").FullName;
+
+    private FolderBatchStore Store => new(_folder);
+
+    [Fact]
+    public async Task List_shows_runs_newest_first()
+    {
+        Assert.Contains("There is no run in", (await RunAsync("list")).Output, StringComparison.Ordinal);
+        await SaveAsync(Run("old", day: 1, Part(1, BatchPartState.Done)));
+        await SaveAsync(Run("new", day: 2, Part(1, BatchPartState.Done), Part(2, BatchPartState.Running)));
+        await SaveAsync(Run("begun", day: 3) with { IsPrepared = false });
+
+        var text = await RunAsync("list");
+        var json = await RunAsync("list", "--json");
+
+        Assert.Equal(
+            """
+            begun: 7 prompts of TagPrompt, submitted 2026-11-03 10:30 UTC, not yet written down, so nothing was sent
+            new: 7 prompts of TagPrompt, submitted 2026-11-02 10:30 UTC, 1 of 2 batches done
+            old: 7 prompts of TagPrompt, submitted 2026-11-01 10:30 UTC, done
+
+            """.ReplaceLineEndings(),
+            text.Output);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(["begun", "new", "old"], document.RootElement.EnumerateArray().Select(run => run.GetProperty("name").GetString()));
+        Assert.Equal("Running", document.RootElement[1].GetProperty("parts")[1].GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Status_shows_the_batches_and_tells_by_its_exit_code_whether_the_run_is_done()
+    {
+        await SaveAsync(Run("half", day: 1, Part(2, BatchPartState.Running) with { BatchId = "msgbatch_1", Completed = 3 }, Part(1, BatchPartState.Done) with { Error = "no credit" }));
+        await SaveAsync(Run("whole", day: 1, Part(1, BatchPartState.Done) with { Completed = 7 }));
+
+        var half = await RunAsync("status", "half");
+        var whole = await RunAsync("status", "whole", "--json");
+
+        Assert.Equal((1, 0), (half.ExitCode, whole.ExitCode));
+        Assert.Equal(
+            """
+            half: 7 prompts of TagPrompt, submitted 2026-11-01 10:30 UTC, 1 of 2 batches done
+              1 on simple: done, 0 of 7 requests: no credit
+              2 on simple: running, 3 of 7 requests, msgbatch_1
+
+            """.ReplaceLineEndings(),
+            half.Output);
+        using var document = JsonDocument.Parse(whole.Output);
+        Assert.Equal(7, document.RootElement.GetProperty("parts")[0].GetProperty("completed").GetInt32());
+    }
+
+    [Fact]
+    public async Task Cancel_writes_the_wish_down_unless_another_process_has_the_run()
+    {
+        await SaveAsync(Run("half", day: 1, Part(1, BatchPartState.Running)));
+        await SaveAsync(Run("whole", day: 1, Part(1, BatchPartState.Done)));
+
+        await using (await Store.TryLockAsync("half", default))
+        {
+            var locked = await RunAsync("cancel", "half");
+            Assert.Equal(2, locked.ExitCode);
+            Assert.Contains("A process works on run 'half'", locked.Error, StringComparison.Ordinal);
+        }
+
+        Assert.False((await Store.FindAsync("half", default))!.IsCancelled);
+        Assert.Equal(0, (await RunAsync("cancel", "half")).ExitCode);
+        Assert.True((await Store.FindAsync("half", default))!.IsCancelled);
+        Assert.Contains("nothing to stop", (await RunAsync("cancel", "whole")).Output, StringComparison.Ordinal);
+        Assert.False((await Store.FindAsync("whole", default))!.IsCancelled);
+    }
+
+    [Theory]
+    [InlineData("status", "none", "There is no run 'none'")]
+    [InlineData("cancel", "none", "There is no run 'none'")]
+    [InlineData("status", "../none", "cannot name a batch run")]
+    [InlineData("cancel", "broken", "is no state of a batch run")]
+    public async Task What_cannot_be_read_is_named(string command, string run, string expected)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "broken"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "broken", "run.json"), "{");
+
+        var result = await RunAsync(command, run);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static BatchRun Run(string name, int day, params BatchPart[] parts) => new()
+    {
+        Name = name, Prompt = "TagPrompt", Prompts = 7, CreatedAt = new DateTimeOffset(2026, 11, day, 10, 30, 0, TimeSpan.Zero), IsPrepared = true, Parts = parts,
+    };
+
+    private static BatchPart Part(int number, BatchPartState state) => new() { Number = number, Tier = "simple", Requests = 7, State = state };
+
+    private async Task SaveAsync(BatchRun run) => await Store.SaveAsync(run, default);
+
+    private Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.OfAsync(["batch", .. arguments, "--folder", _folder]);
+}

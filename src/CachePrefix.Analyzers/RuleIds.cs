@@ -41,6 +41,8 @@ internal static class RuleIds
     public const string NoValidator = "CPA4002";
     public const string DearValidator = "CPA4003";
     public const string CascadeOrder = "CPA4004";
+    public const string TierHop = "CPA4005";
+    public const string DearClassifier = "CPA4006";
     public const string RetiredModel = "CPA4007";
     public const string IdleRouteRule = "CPA4008";
 

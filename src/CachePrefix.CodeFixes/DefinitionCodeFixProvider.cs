@@ -17,6 +17,7 @@ public sealed class DefinitionCodeFixProvider() : PromptCodeFixFamily(
     new RemoveShortBreakpointCodeFix(),
     new AddValidatorCodeFix(),
     new ReorderCascadeCodeFix(),
+    new WeighCachesCodeFix(),
     new BoundOutputCodeFix(),
     new LongerLifetimeCodeFix(),
     new AddExpiryCodeFix(),

@@ -12,7 +12,7 @@ public sealed class WrongMethodSignatureAnalyzer() : DefinitionAnalyzer(Descript
         RuleIds.WrongMethodSignature,
         "A router or validator has a signature that cannot be called",
         "'{0}' cannot be called as a {1}; write {2}",
-        "A router is 'string M()' on the prompt or 'static string M(TPrompt prompt)'. A validator is 'bool M(TResult answer)', static or on the prompt, or 'static bool M(TPrompt prompt, TResult answer)'. Both may return a Task or ValueTask of it and may take a CancellationToken as their last parameter.");
+        "A router is 'string M()' on the prompt or 'static string M(TPrompt prompt)'. A validator is 'bool M(TResult answer)', static or on the prompt, or 'static bool M(TPrompt prompt, TResult answer)'; it may return an AnswerVerdict in place of bool. Both may return a Task or ValueTask of it and may take a CancellationToken as their last parameter.");
 
     private protected override void Analyze(DefinitionContext context)
     {

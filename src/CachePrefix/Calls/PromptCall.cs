@@ -42,6 +42,8 @@ public abstract class PromptCall : RouteRequest
     internal PromptRequest RequestFor(in Attempt attempt)
     {
         var request = attempt.Number > 1 ? BuildRequest(attempt.Tier) : _first ??= BuildRequest(attempt.Tier);
+        if (attempt.Note is { } note)
+            request.Messages.Add(new ChatMessage(ChatRole.User, note));
         if (attempt.Tier.InvokesFunctions || attempt.Tier.CachesResponses)
             request.Options.Requests ??= new RequestLog(attempt.Tier.CachesResponses);
         return request;

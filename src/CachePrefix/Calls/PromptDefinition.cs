@@ -56,4 +56,12 @@ public abstract class PromptDefinition<TPrompt, TResult>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Whether the answer is valid.</returns>
     public virtual ValueTask<bool> ValidateAsync(TPrompt prompt, TResult answer, CancellationToken cancellationToken) => new(true);
+
+    /// <summary>Accepts or rejects an answer, and may say why.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The verdict.</returns>
+    public virtual async ValueTask<AnswerVerdict> JudgeAsync(TPrompt prompt, TResult answer, CancellationToken cancellationToken) =>
+        await ValidateAsync(prompt, answer, cancellationToken).ConfigureAwait(false);
 }

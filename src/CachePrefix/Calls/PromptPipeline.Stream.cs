@@ -31,17 +31,23 @@ internal sealed partial class PromptPipeline
             cancellationToken.ThrowIfCancellationRequested();
             var started = _runtime.Time.GetTimestamp();
             var firstToken = 0L;
+            var held = _route.HoldsBack && (!attempt.IsLast || _route.ThrowsWhenRejected) ? new List<ChatResponseUpdate>() : null;
             var answer = new StrongBox<Answer>();
             await foreach (var update in StreamAttemptAsync(call, attempt, answer, started, cancellationToken).ConfigureAwait(false))
             {
                 if (firstToken == 0)
                     firstToken = _runtime.Time.GetTimestamp();
-                yield return new AnswerPiece(attempt.Tier.Name, attempt.Number, update, Result: null);
+                if (held is null)
+                    yield return new AnswerPiece(attempt.Tier.Name, attempt.Number, update, Result: null);
+                else
+                    held.Add(update);
             }
 
             var result = await ConcludeAsync(call, attempt, answer.Value, started, firstToken, cancellationToken).ConfigureAwait(false);
             if (result.IsValid || attempt.IsLast)
             {
+                foreach (var update in held ?? [])
+                    yield return new AnswerPiece(attempt.Tier.Name, attempt.Number, update, Result: null);
                 yield return new AnswerPiece(attempt.Tier.Name, attempt.Number, Update: null, result);
                 yield break;
             }

@@ -142,7 +142,10 @@ internal sealed partial class PromptPipeline
     {
         var step = attempt.Step + 1;
         return new Attempt(
-            TierAt(step, _route.Tiers[step]), step, attempt.Number + 1, attempt.Route, IsLast: step == _tiers.Length - 1, rejected.AllAttempts);
+            TierAt(step, _route.Tiers[step]), step, attempt.Number + 1, attempt.Route, IsLast: step == _tiers.Length - 1, rejected.AllAttempts)
+        {
+            Note = RejectionNote.Of(_route.Carry, rejected),
+        };
     }
 
     private int StepOf(string tier)

@@ -69,10 +69,13 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
     {
         try
         {
-            var isValid = await definition.ValidateAsync(prompt, value, cancellationToken).ConfigureAwait(false);
-            return Conclude(attempt, answer, latency, value, isValid ? AttemptOutcome.Accepted : AttemptOutcome.Rejected);
+            var verdict = await definition.JudgeAsync(prompt, value, cancellationToken).ConfigureAwait(false);
+            if (!verdict.IsValid && attempt.IsLast && Route.ThrowsWhenRejected)
+                throw Rejected(attempt, answer, latency, verdict);
+
+            return Conclude(attempt, answer, latency, value, verdict.IsValid ? AttemptOutcome.Accepted : AttemptOutcome.Rejected, verdict.Reason);
         }
-        catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
+        catch (Exception exception) when (exception is not PromptException && Failures.IsFailure(exception, cancellationToken))
         {
             throw new PromptException(
                 $"the validator failed with {exception.GetType().Name}", Layout.Name, attempt,
@@ -80,8 +83,12 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
         }
     }
 
-    private PromptResult<TResult> Conclude(in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome) =>
-        new(value, answer.Response, new PromptAttempt(attempt.Tier, answer, latency, outcome), attempt, this);
+    private PromptResult<TResult> Conclude(in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome, string? reason = null) =>
+        new(value, answer.Response, new PromptAttempt(attempt.Tier, answer, latency, outcome) { Reason = reason }, attempt, this);
+
+    private PromptException Rejected(in Attempt attempt, in Answer answer, TimeSpan latency, AnswerVerdict verdict) => new(
+        "the validator rejected the answer of the last tier", Layout.Name, attempt,
+        new PromptAttempt(attempt.Tier, answer, latency, AttemptOutcome.Rejected) { Reason = verdict.Reason }, answer: answer.Text);
 
     private PromptException Unreadable(in Attempt attempt, in Answer answer, TimeSpan latency, AttemptOutcome outcome, string error)
     {

@@ -40,4 +40,7 @@ public readonly record struct PromptAttempt
 
     /// <summary>What became of the answer.</summary>
     public AttemptOutcome Outcome { get; }
+
+    /// <summary>Why the validator rejected the answer, or <see langword="null"/> when it did not or does not say.</summary>
+    public string? Reason { get; init; }
 }

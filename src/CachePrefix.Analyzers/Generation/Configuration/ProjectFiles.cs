@@ -13,6 +13,7 @@ internal sealed class ProjectFiles
     private static readonly ConditionalWeakTable<AnalyzerOptions, ProjectFiles> PerOptions = new();
 
     private readonly Lazy<PromptConfiguration?> _configuration;
+    private readonly Lazy<HashSet<string>> _routers;
     private readonly Lazy<ModelSheet> _models;
     private readonly Lazy<UsageReport?> _usage;
     private readonly Lazy<LockState?> _lock;
@@ -20,6 +21,7 @@ internal sealed class ProjectFiles
     private ProjectFiles(AnalyzerOptions options)
     {
         _configuration = new(() => TextsOf(options, PromptConfiguration.IsConfiguration).Select(static text => ConfigurationReader.Read(text)).FirstOrDefault());
+        _routers = new(() => [.. TextsOf(options, PromptConfiguration.IsConfiguration).SelectMany(static text => RouterReader.Read(text)).Select(static router => router.Name)]);
         _models = new(() => ModelSheet.With([.. TextsOf(options, CatalogFile.IsCatalog)]));
         _usage = new(() => TextsOf(options, UsageReport.IsUsage).Select(static text => UsageReport.Read(text)).FirstOrDefault());
         _lock = new(() => LockState.Read(options));
@@ -27,6 +29,9 @@ internal sealed class ProjectFiles
 
     /// <summary><c>cacheprefix.json</c>, or <see langword="null"/> when the project has none.</summary>
     public PromptConfiguration? Configuration => _configuration.Value;
+
+    /// <summary>The names of the routers of <c>cacheprefix.json</c>.</summary>
+    public HashSet<string> Routers => _routers.Value;
 
     /// <summary>The catalogue with the project's own rows.</summary>
     public ModelSheet Models => _models.Value;

@@ -26,7 +26,8 @@ internal static class DefinitionEmitter
         EmitWrite(writer, prompt, "WritePrefix", static kind => kind is not (SegmentKind.Tools or SegmentKind.Input));
         EmitWrite(writer, prompt, "WriteInputs", static kind => kind == SegmentKind.Input);
         EmitCall(writer, prompt.Route.Method, "string", $"RouteAsync({prompt.Names.FullName} prompt, ");
-        EmitCall(writer, prompt.Validator, "bool", $"ValidateAsync({prompt.Names.FullName} prompt, {prompt.ResultType} answer, ");
+        EmitCall(writer, prompt.Validator is { GivesVerdict: false } ? prompt.Validator : null, "bool", $"ValidateAsync({prompt.Names.FullName} prompt, {prompt.ResultType} answer, ");
+        EmitCall(writer, prompt.Validator is { GivesVerdict: true } ? prompt.Validator : null, "global::CachePrefix.AnswerVerdict", $"JudgeAsync({prompt.Names.FullName} prompt, {prompt.ResultType} answer, ");
         CreationEmitter.Emit(writer, prompt);
         writer.Close();
         writer.Close();
@@ -65,7 +66,7 @@ internal static class DefinitionEmitter
         var list = route.Tiers.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {tiers} }}";
         writer.Line();
         writer.Line("public override global::CachePrefix.PromptRoute Route { get; } =");
-        writer.Line($"    new global::CachePrefix.PromptRoute(global::CachePrefix.RouteKind.{route.Kind}, {list}){(route.Router is null ? "" : $" {{ Router = {ConstantExpression.OfString(route.Router)} }}")};");
+        writer.Line($"    new global::CachePrefix.PromptRoute(global::CachePrefix.RouteKind.{route.Kind}, {list}){(route.Settings.Count == 0 ? "" : $" {{ {string.Join(", ", route.Settings)} }}")};");
     }
 
     private static void EmitResult(SourceWriter writer, PromptModel prompt)

@@ -20,6 +20,7 @@ internal sealed class KnownTypes
         Route = compilation.GetTypeByMetadataName(MetadataNames.Route);
         RouteBy = compilation.GetTypeByMetadataName(MetadataNames.RouteBy);
         Validator = compilation.GetTypeByMetadataName(MetadataNames.Validator);
+        AnswerVerdict = compilation.GetTypeByMetadataName(MetadataNames.AnswerVerdict);
         CachedPrefix = compilation.GetTypeByMetadataName(MetadataNames.CachedPrefix);
         Examples = compilation.GetTypeByMetadataName(MetadataNames.Examples);
         History = compilation.GetTypeByMetadataName(MetadataNames.History);
@@ -56,6 +57,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? RouteBy { get; }
 
     public INamedTypeSymbol? Validator { get; }
+
+    public INamedTypeSymbol? AnswerVerdict { get; }
 
     public INamedTypeSymbol? CachedPrefix { get; }
 

@@ -6,6 +6,7 @@ internal static class MetadataNames
     public const string Prompt = "CachePrefix.PromptAttribute";
     public const string Tier = "CachePrefix.TierAttribute";
     public const string Route = "CachePrefix.RouteAttribute";
+    public const string AnswerVerdict = "CachePrefix.AnswerVerdict";
     public const string Cascade = "CachePrefix.CascadeAttribute";
     public const string RouteBy = "CachePrefix.RouteByAttribute";
     public const string Validator = "CachePrefix.ValidatorAttribute";

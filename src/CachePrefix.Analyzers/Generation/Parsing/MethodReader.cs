@@ -9,7 +9,7 @@ internal static class MethodReader
     /// <summary>The call of a router, or <see langword="null"/> when its signature is not one that can be called.</summary>
     public static MethodModel? Router(IMethodSymbol method, PromptDeclaration prompt)
     {
-        if (ShapeOf(method, SpecialType.System_String, prompt.Known) is not { } shape || !IsPlain(method, prompt))
+        if (ShapeOf(method, static (type, _) => type.SpecialType == SpecialType.System_String, prompt.Known) is not { } shape || !IsPlain(method, prompt))
             return null;
 
         var parameters = WithoutToken(method, prompt.Known, out var token);
@@ -24,8 +24,12 @@ internal static class MethodReader
     /// <summary>The call of a validator, or <see langword="null"/> when its signature is not one that can be called.</summary>
     public static MethodModel? Validator(IMethodSymbol method, PromptDeclaration prompt)
     {
-        if (ShapeOf(method, SpecialType.System_Boolean, prompt.Known) is not { } shape || !IsPlain(method, prompt) || prompt.ResultTypes is not [var result])
+        if (ShapeOf(method, static (type, known) => type.SpecialType == SpecialType.System_Boolean || type.Is(known.AnswerVerdict), prompt.Known) is not { } shape
+            || !IsPlain(method, prompt)
+            || prompt.ResultTypes is not [var result])
+        {
             return null;
+        }
 
         var parameters = WithoutToken(method, prompt.Known, out var token);
         return parameters.Length switch
@@ -45,14 +49,17 @@ internal static class MethodReader
         var target = method.IsStatic ? method.ContainingType.ToQualified() : "prompt";
         var list = string.Join(", ", token ? arguments.Append("cancellationToken") : arguments);
         var forgiven = method.ReturnType.HasNullable() ? "!" : "";
-        return new MethodModel($"{target}.{Identifiers.Escape(method.Name)}({list}){forgiven}", shape);
+        return new MethodModel($"{target}.{Identifiers.Escape(method.Name)}({list}){forgiven}", shape)
+        {
+            GivesVerdict = ShapeOf(method, static (type, known) => type.Is(known.AnswerVerdict), prompt.Known) is not null,
+        };
     }
 
-    private static CallShape? ShapeOf(IMethodSymbol method, SpecialType value, KnownTypes known)
+    private static CallShape? ShapeOf(IMethodSymbol method, Func<ITypeSymbol, KnownTypes, bool> isValue, KnownTypes known)
     {
-        if (method.ReturnType.SpecialType == value)
+        if (isValue(method.ReturnType, known))
             return CallShape.Value;
-        if (method.ReturnType is not INamedTypeSymbol { TypeArguments: [var argument] } type || argument.SpecialType != value)
+        if (method.ReturnType is not INamedTypeSymbol { TypeArguments: [var argument] } type || !isValue(argument, known))
             return null;
         return type.OriginalDefinition.Is(known.ValueTask) ? CallShape.ValueTask
             : type.OriginalDefinition.Is(known.Task) ? CallShape.Task

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CachePrefix.Analyzers.Catalog;
+using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Routing;
+
+/// <summary>Reports a classifier that costs more than it can save: on a model dearer than the cheapest tier that it chooses from, or without an output bound (CPA4006).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        RuleIds.DearClassifier,
+        "A classifier is dear",
+        "The classifier {0}; {1}",
+        RuleDescriptor.Routing,
+        DiagnosticSeverity.Warning,
+        "A classifier is paid for with every request. It must be cheaper than the cheapest answer that it can lead to, and say one word.");
+
+    private static readonly string[] Classifiers = ["CachePrefix.PromptTurnClassifier`2", "CachePrefix.ChatTurnClassifier", "CachePrefix.OpenAI.DecisionTurnClassifier"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
+            var classifiers = Classifiers.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
+            if (prompts.HasBuilder && !classifiers.IsEmpty)
+                start.RegisterOperationAction(operation => Analyze(operation, prompts, classifiers), OperationKind.ObjectCreation);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, RoutedPrompts prompts, ImmutableArray<INamedTypeSymbol> classifiers)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type is not INamedTypeSymbol type || !classifiers.Any(classifier => classifier.Is(type.OriginalDefinition)))
+            return;
+
+        var files = ProjectFiles.Of(context.Options);
+        var prompt = type.TypeArguments is [INamedTypeSymbol definition, ..] ? KnownTypes.Of(context.Compilation).DeclarationOf(definition, context.CancellationToken) : null;
+        if (prompt is not null && !prompt.Attribute.NamedArguments.Any(static argument => argument.Key == "MaxOutputTokens"))
+            Report($"asks prompt '{prompt.Type.Name}', which has no output bound", "give it a MaxOutputTokens of a few tokens");
+        if (ModelOf(creation, prompt, files) is not { } model)
+            return;
+
+        foreach (var router in RoutersAround(creation, prompts))
+        {
+            foreach (var routed in prompts.Of(router))
+            {
+                var cheapest = routed.Cascade!.Strings().OfType<string>().Select(files.ModelOf).FirstOrDefault(tier => TierPrices.IsCheaper(tier, model));
+                if (cheapest is null)
+                    continue;
+
+                Report($"uses {Describe(model)}, dearer than {Describe(cheapest)}, the cheapest model that it chooses from for prompt '{routed.Type.Name}'", "use a cheaper one");
+                return;
+            }
+        }
+
+        void Report(string flaw, string wayOut) => context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), flaw, wayOut));
+    }
+
+    private static CatalogModel? ModelOf(IObjectCreationOperation creation, PromptDeclaration? prompt, ProjectFiles files)
+    {
+        if (prompt is not null)
+            return (prompt.Tier ?? prompt.Cascade)?.Strings().FirstOrDefault() is { } tier ? files.ModelOf(tier) : null;
+
+        return creation.Descendants()
+            .Where(static value => value.ConstantValue is { HasValue: true, Value: string })
+            .Select(value => files.Models.Find((string)value.ConstantValue.Value!))
+            .FirstOrDefault(static model => model is not null);
+    }
+
+    private static IEnumerable<string> RoutersAround(IOperation? operation, RoutedPrompts prompts)
+    {
+        for (; operation is not null; operation = operation.Parent)
+        {
+            if (operation is IInvocationOperation call && prompts.NameOf(call) is { } router)
+                yield return router;
+        }
+    }
+
+    private static string Describe(CatalogModel model) => string.Format(CultureInfo.InvariantCulture, "{0} (${1:0.##} in, ${2:0.##} out)", model.Id, model.Price!.Input, model.Price.Output);
+}

@@ -30,6 +30,7 @@ public sealed class PromptRuntime
         Steps = steps?.ToArray() ?? [];
         Observers = observers?.ToArray() ?? [];
         Routers = services?.GetService(typeof(IEnumerable<NamedRouter>)) is IEnumerable<NamedRouter> routers ? [.. routers] : [];
+        Warmth = services?.GetService(typeof(PrefixWarmth)) as PrefixWarmth;
         IsMetered = Observers.Any(static observer => observer is CallMeter);
         Prices = new PriceBook(catalog ?? ModelCatalog.Default, Time);
         Limits = RequestLimits.From(catalog ?? ModelCatalog.Default);
@@ -48,6 +49,9 @@ public sealed class PromptRuntime
     internal IAttemptObserver[] Observers { get; }
 
     internal NamedRouter[] Routers { get; }
+
+    /// <summary>What the providers' caches hold, where a router wants to know.</summary>
+    internal PrefixWarmth? Warmth { get; }
 
     /// <summary>Whether a meter is told of attempts, so that meters of the tiers' clients leave them out.</summary>
     internal bool IsMetered { get; }

@@ -28,6 +28,9 @@ public abstract class RouteRequest
     /// <summary>The options of the first request: tools, answer format, output bound. Not to be changed.</summary>
     public abstract ChatOptions Options { get; }
 
+    /// <summary>What of the request providers may have cached; set by the first who needs it.</summary>
+    internal RequestPrefix? Prefix { get; set; }
+
     /// <summary>The tier that the prompt's own method names; the first one where there is no method.</summary>
     internal virtual ValueTask<string> NameTierAsync(CancellationToken cancellationToken) => new(Route.Tiers[0]);
 }

@@ -10,7 +10,7 @@ public sealed partial class PrefixWarmth
         var (prefix, model) = (told.Prefix, told.Model);
         var isAutomatic = model?.Caching == CachingMode.Automatic;
         var cached = told.Usage.CacheRead + told.Usage.CacheWrite;
-        var end = prefix.FindEnd(model, told.Scale);
+        var end = prefix.FindEnd(model);
         var scale = told.Scale;
         if (!isAutomatic && !told.IsSum && cached > 0 && end >= 0)
         {
@@ -18,6 +18,7 @@ public sealed partial class PrefixWarmth
             scale = (double)cached / Math.Max(1, prefix.Points[end].Tokens);
         }
 
+        var minimum = model?.MinimumPrefixTokens ?? 0;
         var isCached = isAutomatic || cached > 0;
         var read = told.IsSum ? double.MaxValue : told.Usage.CacheRead;
         var tolerance = LeastTolerance + (Tolerance * told.Usage.CacheRead) + (isAutomatic ? model?.IncrementTokens ?? 0 : 0);
@@ -26,7 +27,7 @@ public sealed partial class PrefixWarmth
         {
             var point = prefix.Points[i];
             var tokens = point.Tokens * scale;
-            var isBreakpoint = isCached && i <= end && prefix.LifetimeAt(i, model) is not null && tokens >= (model?.MinimumPrefixTokens ?? 0);
+            var isBreakpoint = isCached && i <= end && prefix.LifetimeAt(i, model) is not null && tokens >= minimum;
             var isKnown = _entries.ContainsKey((told.Cache, point.Key));
             if (read > 0 && tokens <= read + tolerance)
             {

@@ -45,6 +45,10 @@ public sealed partial class PrefixWarmth
     /// <summary>The model that a tier asks, where the catalogue has it.</summary>
     internal ModelInfo? ModelOf(Tier tier) => FactsOf(tier).Model;
 
+    /// <summary>What of a request may be cached.</summary>
+    internal RequestPrefix PrefixOf(RouteRequest request) =>
+        request.Prefix ??= RequestPrefix.Of(request.Messages, request.Options, (request.Options as PromptChatOptions)?.ConversationStart, Sizes);
+
     /// <summary>What a tier's cache holds of a request that begins now.</summary>
     internal WarmPrefix Find(Tier tier, RequestPrefix prefix, DateTimeOffset now)
     {
@@ -52,13 +56,12 @@ public sealed partial class PrefixWarmth
         var model = facts.Model;
         var scale = facts.Scale;
         var total = prefix.Tokens * scale;
-        var end = prefix.FindEnd(model, scale);
-        var found = new WarmPrefix { Scale = scale, Minimum = model?.MinimumPrefixTokens ?? 0, Prefix = 0, Tail = total, Life = CacheLives.Of(model, CacheTtl.FiveMinutes) };
+        var end = prefix.FindEnd(model);
         if (end < 0)
-            return found;
+            return new WarmPrefix { Scale = scale, Tail = total };
 
         var size = prefix.Points[end].Tokens * scale;
-        found = found with { Prefix = size, Tail = Math.Max(0, total - size), Life = prefix.LifetimeFrom(end, model) };
+        var found = new WarmPrefix { Scale = scale, Minimum = model?.MinimumPrefixTokens ?? 0, Marked = size, Tail = total - size, Life = prefix.LifetimeFrom(end, model) };
         var soon = (now + _options.Margin).UtcTicks;
         lock (_lock)
         {
@@ -105,6 +108,13 @@ public sealed partial class PrefixWarmth
             if (_entries.Count > _options.Capacity)
                 Forget(startedAt.UtcTicks);
         }
+    }
+
+    /// <summary>Takes note of an answer to a prompt's request.</summary>
+    internal void Record(Tier tier, PromptRequest request, in Answer answer, DateTimeOffset startedAt, DateTimeOffset answeredAt)
+    {
+        if (answer.Usage.TotalInput > 0)
+            Record(tier, RequestPrefix.Of(request, Sizes), answer.Usage, answer.Response.ModelId, startedAt, answeredAt, isSum: tier.InvokesFunctions && answer.Response.Messages.Count > 1);
     }
 
     private TierFacts FactsOf(Tier tier)

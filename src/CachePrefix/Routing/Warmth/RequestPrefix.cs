@@ -27,6 +27,9 @@ internal sealed class RequestPrefix
     /// <summary>The tokens of the whole request, by estimate.</summary>
     public int Tokens => _points.Length == 0 ? 0 : _points[^1].Tokens;
 
+    /// <summary>Reads a request that comes from a prompt.</summary>
+    public static RequestPrefix Of(PromptRequest request, TextSizes sizes) => Of(request.Messages, request.Options, request.Options.ConversationStart, sizes);
+
     /// <summary>Reads a request.</summary>
     /// <param name="messages">The messages, with their breakpoints.</param>
     /// <param name="options">The options, with the tools and their breakpoint.</param>
@@ -48,19 +51,13 @@ internal sealed class RequestPrefix
         return new RequestPrefix(chain.ToArray(), stable < 0 ? chain.Count : stable, messages.Count);
     }
 
-    /// <summary>Finds the last place that a model's provider caches up to; -1 for none.</summary>
-    /// <param name="model">The model, or <see langword="null"/> where it is not known.</param>
-    /// <param name="scale">How many tokens the model makes of one by estimate.</param>
-    public int FindEnd(ModelInfo? model, double scale)
+    /// <summary>Finds the last place that a request asks to be cached, whatever its size; -1 for none.</summary>
+    public int FindEnd(ModelInfo? model)
     {
-        var minimum = model?.MinimumPrefixTokens ?? 0;
-        for (var i = _points.Length - 1; i >= 0; i--)
-        {
-            if (LifetimeAt(i, model) is not null)
-                return _points[i].Tokens * scale >= minimum ? i : -1;
-        }
-
-        return -1;
+        var i = _points.Length - 1;
+        while (i >= 0 && LifetimeAt(i, model) is null)
+            i--;
+        return i;
     }
 
     /// <summary>How long the prefix that ends at a place lives after its last use; <see langword="null"/> where the request does not ask for it to be cached.</summary>

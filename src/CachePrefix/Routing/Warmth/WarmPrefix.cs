@@ -6,14 +6,17 @@ internal readonly record struct WarmPrefix
     /// <summary>How many tokens the model makes of one by estimate.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>The fewest tokens that are cached.</summary>
-    public required int Minimum { get; init; }
-
-    /// <summary>The tokens up to the last place that is cached; 0 where the request is too short or asks for no caching.</summary>
-    public required double Prefix { get; init; }
+    /// <summary>The tokens up to the last breakpoint; 0 where there is none.</summary>
+    public double Marked { get; init; }
 
     /// <summary>The tokens after it.</summary>
-    public required double Tail { get; init; }
+    public double Tail { get; init; }
+
+    /// <summary>The fewest tokens that are cached.</summary>
+    public int Minimum { get; init; }
+
+    /// <summary>The tokens that are cached: none where they are too few.</summary>
+    public double Prefix => Marked >= Minimum ? Marked : 0;
 
     /// <summary>How many of <see cref="Prefix"/> can be read now.</summary>
     public double Warm { get; init; }

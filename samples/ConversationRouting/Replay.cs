@@ -25,13 +25,16 @@ internal sealed class Replay(int talks, int turns, int seed)
     public async Task<IReadOnlyList<Outcome>> RunAsync(int tokens, CancellationToken cancellationToken)
     {
         var conversations = Talk.Create(talks, turns, tokens, seed);
-        var outcomes = new List<Outcome>();
-        foreach (var tier in new[] { "simple", "moderate", "complex" })
-            outcomes.Add(await RunAsync(AlwaysOn(tier), tokens, conversations, (builder, _) => builder.AddRouter("choice", new Always(tier)), cancellationToken));
-        outcomes.Add(await RunAsync(ByDifficulty, tokens, conversations, static (builder, classifier) => builder.AddRouter("choice", classifier), cancellationToken));
-        outcomes.Add(await RunAsync("pinned to the first choice", tokens, conversations, static (builder, classifier) => builder.AddRouter("choice", new Pinned(classifier)), cancellationToken));
-        outcomes.Add(await RunAsync(CacheAware, tokens, conversations, static (builder, classifier) => builder.AddCacheAwareRouter("choice", classifier), cancellationToken));
-        return outcomes;
+        Task<Outcome> RunPolicy(string policy, Action<CachePrefixBuilder, IPromptRouter> route) =>
+            Task.Run(() => RunAsync(policy, tokens, conversations, route, cancellationToken), cancellationToken);
+
+        var fixedTiers = new[] { "simple", "moderate", "complex" }.Select(tier => RunPolicy(AlwaysOn(tier), (builder, _) => builder.AddRouter("choice", new Always(tier))));
+        return await Task.WhenAll([
+            .. fixedTiers,
+            RunPolicy(ByDifficulty, static (builder, classifier) => builder.AddRouter("choice", classifier)),
+            RunPolicy("pinned to the first choice", static (builder, classifier) => builder.AddRouter("choice", new Pinned(classifier))),
+            RunPolicy(CacheAware, static (builder, classifier) => builder.AddCacheAwareRouter("choice", classifier)),
+        ]);
     }
 
     private static async Task<Outcome> RunAsync(

@@ -13,7 +13,7 @@ internal static class Report
         var dear = outcomes.Single(static outcome => outcome.Policy == Replay.AlwaysOn("complex"));
         var difficulty = outcomes.Single(static outcome => outcome.Policy == Replay.ByDifficulty);
         var table = new Table { Title = new TableTitle(string.Create(CultureInfo.InvariantCulture, $"{outcomes[0].Tokens:N0} tokens of context, {outcomes[0].Turns} turns")) }
-            .AddColumns("Policy", "Right", "Cost", "of it writes", "classifier", "Moves", "Held", "simple/moderate/complex", "against always complex, warm", "against difficulty alone");
+            .AddColumns("Policy", "Right", "Cost", "writes", "classifier", "Moves", "Held", "simple/moderate/complex", "against complex, warm", "against difficulty");
         foreach (var outcome in outcomes)
         {
             table.AddRow(

@@ -4,7 +4,7 @@ namespace CachePrefix.Samples.Tests;
 
 public sealed class ConversationRoutingTests
 {
-    private readonly Replay _replay = new(talks: 4, turns: 22, seed: 100);
+    private readonly Replay _replay = new(talks: 8, turns: 24, seed: 100);
 
     [Fact]
     public async Task A_long_context_is_cheaper_than_by_difficulty_alone_and_than_every_fixed_tier_as_good()

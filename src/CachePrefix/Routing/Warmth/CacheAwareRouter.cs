@@ -11,7 +11,7 @@ namespace CachePrefix;
 /// A conversation stays where its prefix is warm while that is cheaper within the horizon, and moves when moving pays. A demand for a stronger tier is
 /// met at once. Inside a tool loop nothing moves. <c>docs/routing.md</c> explains the arithmetic.
 /// </remarks>
-public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver
+public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver, ICascadePlanner
 {
     private const string Name = "cache-aware";
 
@@ -48,6 +48,7 @@ public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver
     {
         ArgumentNullException.ThrowIfNull(request);
         var prefix = _warmth.PrefixOf(request);
+        await _warmth.LoadAsync(prefix, cancellationToken).ConfigureAwait(false);
         var session = SessionKeys.Find(_sessions, request, prefix);
         if (session is not null && request.Messages is [.., { } last] && last.Role == ChatRole.Tool)
             return new RouteDecision(request.Route.Tiers[session.Tier], Name, "inside a tool loop");
@@ -66,6 +67,14 @@ public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver
             Usage = asked?.Usage ?? default,
             Cost = asked is null ? 0 : asked.Cost,
         };
+    }
+
+    /// <summary>Skips a step whose cache is cold where going straight up costs less, the chance included that its answer is rejected as well.</summary>
+    RouteDecision? ICascadePlanner.Skip(RouteRequest request, int step)
+    {
+        var prefix = _warmth.PrefixOf(request);
+        var (tier, reason) = Choose(request, prefix, SessionKeys.Find(_sessions, request, prefix), step, StatisticsOf(request), _time.GetUtcNow());
+        return tier == step ? null : new RouteDecision(request.Route.Tiers[tier], Name, reason);
     }
 
     private (int Tier, string Reason) Choose(RouteRequest request, RequestPrefix prefix, SessionState? session, int demand, TurnStatistics statistics, DateTimeOffset now)

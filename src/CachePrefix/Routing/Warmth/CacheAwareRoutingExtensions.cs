@@ -1,4 +1,5 @@
 using CachePrefix.Models;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,10 +33,26 @@ public static class CacheAwareRoutingExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(createDemand);
         var settings = (options ?? new CacheAwareRoutingOptions()).Checked();
-        builder.Services.TryAddSingleton(static services => new PrefixWarmth(services.GetService<PrefixWarmthOptions>(), services.GetRequiredService<ModelCatalog>()));
+        builder.Services.TryAddSingleton(static services => new PrefixWarmth(catalog: services.GetRequiredService<ModelCatalog>()));
         builder.Services.AddKeyedSingleton(name, (services, _) => new CacheAwareRouter(
             createDemand(services), services.GetRequiredService<ITierRegistry>(), services.GetRequiredService<PrefixWarmth>(), settings, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IAttemptObserver>(services => services.GetRequiredKeyedService<CacheAwareRouter>(name));
         return builder.AddRouter(name, services => services.GetRequiredKeyedService<CacheAwareRouter>(name));
+    }
+
+    /// <summary>
+    /// Lets the machines that run the program tell one another what the providers' caches hold, through the program's <see cref="IDistributedCache"/>.
+    /// Call it before the routers are added.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <returns>The same builder.</returns>
+    public static CachePrefixBuilder SharePrefixWarmth(this CachePrefixBuilder builder, PrefixWarmthOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(services => new PrefixWarmth(
+            options, services.GetRequiredService<ModelCatalog>(), services.GetService<IDistributedCache>() ?? throw new CachePrefixConfigurationException(
+                "SharePrefixWarmth found no IDistributedCache among the services. Add one, for example with services.AddStackExchangeRedisCache(...).")));
+        return builder;
     }
 }

@@ -6,7 +6,7 @@ namespace CachePrefix;
 /// Finds the tier whose choice now makes this turn and those of the horizon cheapest, given that every later turn is chosen as well as this one.
 /// Exact: every order of tiers is weighed by how likely the demands are that lead to it.
 /// </summary>
-internal ref struct HorizonPlan
+internal readonly struct HorizonPlan
 {
     /// <summary>A longer horizon of more tiers than this is shortened.</summary>
     private const int MostStates = 40_000;
@@ -27,7 +27,7 @@ internal ref struct HorizonPlan
         _values = values;
     }
 
-    private readonly HorizonCosts Costs { get; }
+    private HorizonCosts Costs { get; }
 
     /// <summary>The expected cost of the horizon in US dollars for each tier that may be asked now; NaN for those that may not.</summary>
     public static double[] Weigh(PlanRequest request)
@@ -86,9 +86,9 @@ internal ref struct HorizonPlan
         return (int)Math.Min(states, int.MaxValue);
     }
 
-    private readonly int LeastAt(int turn, int demand) => turn < _request.FloorTurns ? Math.Max(demand, _request.Floor) : demand;
+    private int LeastAt(int turn, int demand) => turn < _request.FloorTurns ? Math.Max(demand, _request.Floor) : demand;
 
-    private readonly double Choose(int tier, int turn, int demand, Span<int> last)
+    private double Choose(int tier, int turn, int demand, Span<int> last)
     {
         var cost = CostOf(_request, Costs, tier, turn, demand, last);
         if (turn + 1 == _horizon)
@@ -107,7 +107,7 @@ internal ref struct HorizonPlan
         return cost;
     }
 
-    private readonly double Best(int turn, int demand, Span<int> last)
+    private double Best(int turn, int demand, Span<int> last)
     {
         var state = demand;
         foreach (var asked in last)

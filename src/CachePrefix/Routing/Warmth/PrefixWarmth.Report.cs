@@ -4,7 +4,7 @@ namespace CachePrefix;
 
 public sealed partial class PrefixWarmth
 {
-    /// <summary>Every breakpoint up to the last one that the provider cached has been used; what is known to lie beyond what was read was not there.</summary>
+    /// <summary>Every breakpoint up to the last one that the provider cached has been used, and so has all that lies within what was read; what is known to lie beyond it was not there.</summary>
     private void Take(in Report told)
     {
         var (prefix, model) = (told.Prefix, told.Model);
@@ -20,20 +20,17 @@ public sealed partial class PrefixWarmth
 
         var minimum = model?.MinimumPrefixTokens ?? 0;
         var isCached = isAutomatic || cached > 0;
-        var read = told.IsSum ? double.MaxValue : told.Usage.CacheRead;
-        var tolerance = LeastTolerance + (Tolerance * told.Usage.CacheRead) + (isAutomatic ? model?.IncrementTokens ?? 0 : 0);
-        var isFound = false;
+        var found = told.IsSum ? end : FindRead(told, scale, end);
         for (var i = prefix.Points.Length - 1; i >= 0; i--)
         {
             var point = prefix.Points[i];
             var tokens = point.Tokens * scale;
             var isBreakpoint = isCached && i <= end && prefix.LifetimeAt(i, model) is not null && tokens >= minimum;
             var isKnown = _entries.ContainsKey((told.Cache, point.Key));
-            if (read > 0 && tokens <= read + tolerance)
+            if (i <= found)
             {
-                if (isBreakpoint || (isKnown && !isFound))
+                if (isBreakpoint || isKnown)
                     Join(told.Cache, point.Key, told.Use(prefix.LifetimeFrom(i, model), told.StartedAt, missed: 0, tokens));
-                isFound |= isKnown || isBreakpoint;
             }
             else if (isBreakpoint)
             {
@@ -44,6 +41,31 @@ public sealed partial class PrefixWarmth
                 Join(told.Cache, point.Key, PrefixEntry.Miss(told.StartedAt));
             }
         }
+    }
+
+    /// <summary>The end of what was read: of the breakpoints and known places the one whose size is nearest to what the provider says; -1 where it read nothing.</summary>
+    private int FindRead(in Report told, double scale, int end)
+    {
+        var read = told.Usage.CacheRead;
+        if (read == 0)
+            return -1;
+
+        var increment = told.Model is { Caching: CachingMode.Automatic, IncrementTokens: { } step } ? step : 1;
+        var (best, distance) = (-1, (double)read);
+        for (var i = end; i >= 0; i--)
+        {
+            var point = told.Prefix.Points[i];
+            var isKnown = _entries.TryGetValue((told.Cache, point.Key), out var known);
+            if (!isKnown && told.Prefix.LifetimeAt(i, told.Model) is null)
+                continue;
+
+            var tokens = isKnown && known.Tokens > 0 ? known.Tokens : (long)(point.Tokens * scale);
+            var apart = Math.Abs((tokens / increment * increment) - read);
+            if (apart < distance)
+                (best, distance) = (i, apart);
+        }
+
+        return best;
     }
 
     private void Join(string cache, UInt128 prefix, in PrefixEntry entry) =>

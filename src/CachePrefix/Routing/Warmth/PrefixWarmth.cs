@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CachePrefix.Models;
+using Microsoft.Extensions.Caching.Distributed;
 
 namespace CachePrefix;
 
@@ -10,24 +11,22 @@ namespace CachePrefix;
 /// <remarks>Safe for concurrent use. Answers may be told in any order.</remarks>
 public sealed partial class PrefixWarmth
 {
-    /// <summary>By how much sizes may differ that are estimated in one place and reported in another.</summary>
-    private const double Tolerance = 0.03;
-
-    private const int LeastTolerance = 32;
-
     private readonly object _lock = new();
     private readonly Dictionary<(string Cache, UInt128 Prefix), PrefixEntry> _entries = [];
     private readonly ConcurrentDictionary<string, TierFacts> _facts = new(StringComparer.Ordinal);
     private readonly PrefixWarmthOptions _options;
     private readonly ModelCatalog _catalog;
+    private readonly SharedWarmth? _shared;
 
     /// <summary>Begins without knowledge.</summary>
     /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="catalog">The models with their lifetimes and minimum sizes; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</param>
-    public PrefixWarmth(PrefixWarmthOptions? options = null, ModelCatalog? catalog = null)
+    /// <param name="shared">Where machines tell one another what they know; each knows only its own requests when <see langword="null"/>.</param>
+    public PrefixWarmth(PrefixWarmthOptions? options = null, ModelCatalog? catalog = null, IDistributedCache? shared = null)
     {
         _options = options ?? new PrefixWarmthOptions();
         _catalog = catalog ?? ModelCatalog.Default;
+        _shared = shared is null ? null : new SharedWarmth(shared, _options.SharedTimeout);
     }
 
     /// <summary>The number of prefixes that are remembered.</summary>
@@ -108,6 +107,8 @@ public sealed partial class PrefixWarmth
             if (_entries.Count > _options.Capacity)
                 Forget(startedAt.UtcTicks);
         }
+
+        Publish(prefix, told.AnsweredAt);
     }
 
     /// <summary>Takes note of an answer to a prompt's request.</summary>

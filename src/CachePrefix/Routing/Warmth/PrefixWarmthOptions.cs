@@ -8,4 +8,7 @@ public sealed record PrefixWarmthOptions
 
     /// <summary>How long before its end a prefix counts as gone, for the way of the request and clocks that differ. Ten seconds unless set.</summary>
     public TimeSpan Margin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a call waits to learn what other machines know, where knowledge is shared. 200 milliseconds unless set.</summary>
+    public TimeSpan SharedTimeout { get; init; } = TimeSpan.FromMilliseconds(200);
 }

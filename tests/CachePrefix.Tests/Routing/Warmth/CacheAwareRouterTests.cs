@@ -12,24 +12,54 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
     private readonly Dictionary<string, ProviderCache> _caches = [];
     private readonly List<ChatMessage> _history = [];
     private readonly TextSizes _sizes = new();
+    private readonly Dictionary<string, TierOutlook> _seen = [];
     private string? _demand = "complex";
     private string _simpleAnswer = "good";
     private string _simpleModel = "claude-haiku-4-5";
+    private string _complexModel = "claude-opus-4-8";
+    private CacheAwareRoutingOptions? _options;
     private ServiceProvider? _services;
 
-    [Fact]
-    public async Task A_demand_for_more_is_met_at_once_and_a_large_warm_prefix_is_kept_for_a_while()
+    /// <summary>Sonnet's warm prefix costs less than Haiku's cold one for four turns, and more over twelve.</summary>
+    [Theory]
+    [InlineData(4, "complex")]
+    [InlineData(12, "simple")]
+    public async Task A_large_warm_prefix_is_kept_until_moving_pays_within_the_horizon(int horizon, string expected)
     {
-        var first = await AskAsync(60_000);
+        _complexModel = "claude-sonnet-4-6";
+        _options = new CacheAwareRoutingOptions { Horizon = horizon };
+        await AskAsync(60_000);
         _demand = "simple";
-        var second = await AskAsync(60_000);
-        _demand = "complex";
-        var third = await AskAsync(60_000);
+        var result = await AskAsync(60_000);
 
-        Assert.Equal(("complex", "complex", "complex"), (first.Tier, second.Tier, third.Tier));
-        Assert.StartsWith("stays on complex (simple was asked): 8 turns cost simple $", second.Route!.Reason, StringComparison.Ordinal);
-        Assert.EndsWith("; test: because", second.Route.Reason, StringComparison.Ordinal);
-        Assert.Equal("cache-aware", second.Route.Router);
+        Assert.Equal(expected, result.Tier);
+        Assert.StartsWith(horizon == 4 ? "stays on complex (simple was asked): 4 turns cost simple $" : "moves down to simple (as asked): 12 turns cost simple $", result.Route!.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("; test: because", result.Route.Reason, StringComparison.Ordinal);
+        Assert.Equal("cache-aware", result.Route.Router);
+    }
+
+    [Fact]
+    public async Task A_demand_for_more_is_met_at_once_whatever_it_costs()
+    {
+        _demand = "simple";
+        await AskAsync(60_000);
+        _demand = "complex";
+
+        Assert.Equal("complex", (await AskAsync(60_000)).Tier);
+    }
+
+    /// <summary>After a few minutes on the other tier only what was said since is cold on this one.</summary>
+    [Fact]
+    public async Task A_tier_that_is_come_back_to_is_still_warm()
+    {
+        await AskAsync(60_000);
+        _demand = "simple";
+        await AskAsync(60_000);
+        _demand = "complex";
+        var back = await AskAsync(60_000);
+
+        Assert.True(back.Usage.CacheRead > 70_000);
+        Assert.InRange(back.Usage.CacheWrite, 1, 100);
     }
 
     [Fact]
@@ -44,19 +74,6 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_long_easy_stretch_moves_down()
-    {
-        await AskAsync(60_000);
-        _demand = "simple";
-        var tiers = new List<string>();
-        for (var turn = 0; turn < 12; turn++)
-            tiers.Add((await AskAsync(60_000)).Tier);
-
-        Assert.Equal("complex", tiers[0]);
-        Assert.Equal("simple", tiers[^1]);
-    }
-
-    [Fact]
     public async Task A_rejected_answer_keeps_the_conversation_up_for_two_turns()
     {
         _demand = "simple";
@@ -68,6 +85,37 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
         Assert.Equal(("complex", 2), (rejected.Tier, rejected.Attempts.Count));
         Assert.Equal(["complex", "complex", "simple"], after.Select(static result => result.Tier));
         Assert.Contains("(an answer was rejected)", after[0].Route!.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(60_000, new[] { "simple", "complex" })]
+    [InlineData(2_000, new[] { "simple", "moderate" })]
+    public async Task A_cold_step_is_skipped_where_going_straight_up_is_cheaper(int contextTokens, string[] expected)
+    {
+        _demand = "simple";
+        await AskStepsAsync(contextTokens);
+        _demand = "complex";
+        await AskStepsAsync(contextTokens);
+        _demand = "simple";
+        _simpleAnswer = "bad";
+        var result = await AskStepsAsync(contextTokens);
+
+        Assert.Equal(expected, result.Attempts.Select(static attempt => attempt.Tier));
+        Assert.Equal(contextTokens == 60_000, result.Route!.Reason.Contains("; after simple moves up to complex (moderate was asked)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Routers_see_what_the_caches_hold_and_what_it_costs()
+    {
+        await AskAsync(60_000);
+        await AskAsync(60_000);
+        var (simple, complex) = (_seen["simple"], _seen["complex"]);
+
+        Assert.Equal(("claude-haiku-4-5", 0, 1m), (simple.Model, simple.WarmTokens, simple.Price!.Input));
+        Assert.InRange(complex.WarmTokens, 77_900, 78_200);
+        Assert.InRange(complex.WarmFor.TotalSeconds, 240, 255); // five minutes less forty seconds and the margin
+        Assert.InRange(complex.InputCost!.Value, 0.039m, 0.041m);
+        Assert.InRange(simple.InputCost!.Value, 0.075m, 0.076m);
     }
 
     [Fact]
@@ -143,14 +191,22 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
         return result;
     }
 
+    private async Task<PromptResult<string>> AskStepsAsync(int contextTokens)
+    {
+        _services ??= Build();
+        _time.Advance(TimeSpan.FromSeconds(40));
+        return await _services.GetRequiredService<IStepsPromptClient>().SendAsync(new StepsPrompt { Context = string.Join(' ', Enumerable.Repeat("ab", contextTokens)), Question = "What?" });
+    }
+
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_time);
         services.AddCachePrefix(options => options
             .AddTier("simple", _ => ClientOf(_simpleModel, () => _simpleAnswer))
-            .AddTier("complex", _ => ClientOf("claude-opus-4-8", static () => "good"))
-            .AddCacheAwareRouter("talk", new Demand(this)));
+            .AddTier("moderate", _ => ClientOf("claude-sonnet-4-6", static () => "good"))
+            .AddTier("complex", _ => ClientOf(_complexModel, static () => "good"))
+            .AddCacheAwareRouter("talk", new Demand(this), _options));
         services.AddPrompts();
         return services.BuildServiceProvider();
     }
@@ -175,7 +231,11 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
 
     private sealed class Demand(CacheAwareRouterTests test) : IPromptRouter
     {
-        public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken) =>
-            new(test._demand is { } tier ? new RouteDecision(tier, "test", "because") { Cost = 0.001m, Usage = new TokenUsage(Output: 7) } : null);
+        public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
+        {
+            foreach (var tier in request.Route.Tiers)
+                test._seen[tier] = request.OutlookOf(tier);
+            return new(test._demand is { } asked ? new RouteDecision(asked, "test", "because") { Cost = 0.001m, Usage = new TokenUsage(Output: 7) } : null);
+        }
     }
 }

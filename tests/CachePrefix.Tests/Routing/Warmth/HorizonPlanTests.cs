@@ -53,7 +53,7 @@ public sealed class HorizonPlanTests
     {
         var warmer = new PlanRequest
         {
-            Tiers = [.. request.Tiers.Select((planned, i) => i == tier ? planned with { Cache = planned.Cache with { Warm = planned.Cache.Prefix, WarmFor = TimeSpan.FromMinutes(5) } } : planned)],
+            Tiers = [.. request.Tiers.Select((planned, i) => i == tier ? planned with { Cache = planned.Cache with { Warm = planned.Cache.Prefix, WarmFor = TimeSpan.FromMinutes(10) } } : planned)],
             Growth = request.Growth, Gap = request.Gap, Horizon = request.Horizon, Demand = request.Demand, Demands = request.Demands, Rejections = request.Rejections,
         };
         var before = HorizonPlan.Weigh(request);
@@ -114,7 +114,7 @@ public sealed class HorizonPlanTests
             Marked = marked * scale,
             Tail = 50 * scale,
             Minimum = model.MinimumPrefixTokens ?? 0,
-            Warm = seconds > 0 ? Math.Min(warm, marked) * scale : 0,
+            Warm = seconds > 0 && marked * scale >= model.MinimumPrefixTokens ? Math.Min(warm, marked) * scale : 0,
             WarmFor = TimeSpan.FromSeconds(Math.Max(0, seconds)),
             Life = TimeSpan.FromMinutes(5),
         }, Output: 200 * scale, LongLife: TimeSpan.FromHours(1));

@@ -26,10 +26,10 @@ public sealed partial class PrefixWarmth
             var point = prefix.Points[i];
             var tokens = point.Tokens * scale;
             var isBreakpoint = isCached && i <= end && prefix.LifetimeAt(i, model) is not null && tokens >= minimum;
-            var isKnown = _entries.ContainsKey((told.Cache, point.Key));
+            var isKnown = _entries.TryGetValue((told.Cache, point.Key), out var known);
             if (i <= found)
             {
-                if (isBreakpoint || isKnown)
+                if (isBreakpoint || i == found || (isKnown && known.IsWarm(told.StartedAt)))
                     Join(told.Cache, point.Key, told.Use(prefix.LifetimeFrom(i, model), told.StartedAt, missed: 0, tokens));
             }
             else if (isBreakpoint)

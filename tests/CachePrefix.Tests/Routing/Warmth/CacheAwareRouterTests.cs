@@ -195,7 +195,7 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
     {
         _services ??= Build();
         _time.Advance(TimeSpan.FromSeconds(40));
-        return await _services.GetRequiredService<IStepsPromptClient>().SendAsync(new StepsPrompt { Context = string.Join(' ', Enumerable.Repeat("ab", contextTokens)), Question = "What?" });
+        return await _services.GetRequiredService<TestClient<string>>().SendAsync(new TestPrompt { Handbook = string.Join(' ', Enumerable.Repeat("ab", contextTokens)), Question = "What?" });
     }
 
     private ServiceProvider Build()
@@ -208,6 +208,11 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
             .AddTier("complex", _ => ClientOf(_complexModel, static () => "good"))
             .AddCacheAwareRouter("talk", new Demand(this), _options));
         services.AddPrompts();
+        services.AddTestPrompt(new TestDefinition<string>(TextResultReader.Instance)
+        {
+            RouteTo = new PromptRoute(RouteKind.Cascade, ["simple", "moderate", "complex"]) { Router = "talk" },
+            Validator = static (_, answer) => answer == "good",
+        });
         return services.BuildServiceProvider();
     }
 

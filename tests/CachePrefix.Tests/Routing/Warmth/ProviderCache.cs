@@ -29,7 +29,7 @@ internal sealed class ProviderCache(ModelInfo model, double scale = 1)
         }
 
         var end = read < 0 ? 0 : tokens[read];
-        foreach (var mark in marks.Where(mark => mark > read && tokens[mark] >= model.MinimumPrefixTokens))
+        foreach (var mark in marks.Where(mark => tokens[mark] >= model.MinimumPrefixTokens))
         {
             _expires[points[mark].Key] = now + LifeOf(points, mark);
             end = Math.Max(end, tokens[mark]);

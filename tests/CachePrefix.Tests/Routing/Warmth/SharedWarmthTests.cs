@@ -13,8 +13,8 @@ public sealed class SharedWarmthTests
     private static readonly Tier Simple = new("simple", new ScriptedChatClient("claude-haiku-4-5"));
 
     private static readonly Gen<SharedPrefix> Prefixes = Gen.Select(
-        Gen.String, Gen.ULong, Gen.ULong, Gen.Long, Gen.Long, Gen.Int,
-        static (cache, high, low, used, expires, tokens) => new SharedPrefix(cache.ReplaceLineEndings(), new UInt128(high, low), new PrefixEntry(used, expires, used, expires, tokens)));
+        Gen.String.AlphaNumeric, Gen.ULong, Gen.ULong, Gen.Long, Gen.Long, Gen.Int,
+        static (cache, high, low, used, expires, tokens) => new SharedPrefix(cache, new UInt128(high, low), new PrefixEntry(used, expires, used, expires, tokens)));
 
     [Fact]
     public async Task One_machine_learns_what_another_wrote()

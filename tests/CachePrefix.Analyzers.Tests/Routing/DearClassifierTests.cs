@@ -1,4 +1,3 @@
-using CachePrefix.Analyzers.Routing;
 using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Routing.DearClassifierAnalyzer>;
 
 namespace CachePrefix.Analyzers.Tests.Routing;

@@ -1,4 +1,3 @@
-using CachePrefix.Analyzers.Routing;
 using CachePrefix.CodeFixes;
 using Definition = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Routing.TierHopAnalyzer>;
 using Router = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Routing.HoppingRouterAnalyzer>;

@@ -37,7 +37,7 @@ internal sealed class Replay(int talks, int turns, int seed)
         ]);
     }
 
-    private static async Task<Outcome> RunAsync(
+    internal static async Task<Outcome> RunAsync(
         string policy, int tokens, IReadOnlyList<Talk> conversations, Action<CachePrefixBuilder, IPromptRouter> route, CancellationToken cancellationToken)
     {
         var time = new FakeTimeProvider(Start);

@@ -39,6 +39,9 @@ public sealed class PromptChatOptions : ChatOptions
     /// <summary>The index of the first message of the conversation: of the history, or of the input where there is none.</summary>
     internal int ConversationStart { get; set; }
 
+    /// <summary>What of the request may be cached, as a router saw it.</summary>
+    internal RequestPrefix? Prefix { get; set; }
+
     /// <summary>The requests of a client that may send several for one call; <see langword="null"/> where there is one.</summary>
     internal RequestLog? Requests { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class TierRoutingChatClient : RoutingChatClient
         _router = new SafeRouter("router", router, new DefinitionRouter(_route));
         foreach (var tier in tiers)
         {
-            if (!_clients.TryAdd(tier.Name, new RoutedChatClient(tier)))
+            if (!_clients.TryAdd(tier.Name, new RoutedChatClient(tier, router as IRouteFeedback)))
                 throw new CachePrefixConfigurationException($"A routing client has two tiers named '{tier.Name}'. Give each a name of its own.");
         }
     }
@@ -49,7 +49,7 @@ public sealed class TierRoutingChatClient : RoutingChatClient
         ArgumentNullException.ThrowIfNull(context);
         var request = new ChatRouteRequest(_layout, _route, ListOf(context.Messages), context.ChatOptions);
         var decision = await _router.RouteAsync(request, cancellationToken).ConfigureAwait(false);
-        return _clients[decision!.Tier].With(decision);
+        return _clients[decision!.Tier].With(request, decision);
     }
 
     /// <inheritdoc />

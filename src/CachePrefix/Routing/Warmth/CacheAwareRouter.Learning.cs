@@ -10,6 +10,18 @@ public sealed partial class CacheAwareRouter
             Learn(call, prefix, statistics, attempt.Attempt, isFirst: attempt.Number == 1);
     }
 
+    DateTimeOffset IRouteFeedback.Now => _time.GetUtcNow();
+
+    void IRouteFeedback.Answered(RouteRequest request, Tier tier, in TokenUsage usage, string? model, DateTimeOffset startedAt)
+    {
+        if (request.Prefix is not { } prefix)
+            return;
+
+        _warmth.Record(tier, prefix, usage, model, startedAt, _time.GetUtcNow(), isSum: tier.InvokesFunctions);
+        if (SessionKeys.Find(_sessions, request, prefix) is { } session)
+            StatisticsOf(request).LearnAnswer(session.Demand, IndexOf(request.Route, tier.Name), usage.Output, isRejected: false);
+    }
+
     private void Learn(RouteRequest request, RequestPrefix prefix, TurnStatistics statistics, in PromptAttempt attempt, bool isFirst)
     {
         if (SessionKeys.Find(_sessions, request, prefix) is not { } session)

@@ -11,7 +11,7 @@ namespace CachePrefix;
 /// A conversation stays where its prefix is warm while that is cheaper within the horizon, and moves when moving pays. A demand for a stronger tier is
 /// met at once. Inside a tool loop nothing moves. <c>docs/routing.md</c> explains the arithmetic.
 /// </remarks>
-public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver, ICascadePlanner
+public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver, ICascadePlanner, IRouteFeedback
 {
     private const string Name = "cache-aware";
 

@@ -45,8 +45,17 @@ public sealed partial class PrefixWarmth
     internal ModelInfo? ModelOf(Tier tier) => FactsOf(tier).Model;
 
     /// <summary>What of a request may be cached.</summary>
-    internal RequestPrefix PrefixOf(RouteRequest request) =>
-        request.Prefix ??= RequestPrefix.Of(request.Messages, request.Options, (request.Options as PromptChatOptions)?.ConversationStart, Sizes);
+    internal RequestPrefix PrefixOf(RouteRequest request)
+    {
+        if (request.Prefix is { } known)
+            return known;
+
+        var options = request.Options as PromptChatOptions;
+        request.Prefix = RequestPrefix.Of(request.Messages, request.Options, options?.ConversationStart, Sizes);
+        if (options is not null)
+            options.Prefix = request.Prefix;
+        return request.Prefix;
+    }
 
     /// <summary>What a tier's cache holds of a request that begins now.</summary>
     internal WarmPrefix Find(Tier tier, RequestPrefix prefix, DateTimeOffset now)
@@ -115,8 +124,12 @@ public sealed partial class PrefixWarmth
     internal void Record(Tier tier, PromptRequest request, in Answer answer, DateTimeOffset startedAt, DateTimeOffset answeredAt)
     {
         if (answer.Usage.TotalInput > 0)
-            Record(tier, RequestPrefix.Of(request, Sizes), answer.Usage, answer.Response.ModelId, startedAt, answeredAt, isSum: tier.InvokesFunctions && answer.Response.Messages.Count > 1);
+            Record(tier, PrefixOf(request), answer.Usage, answer.Response.ModelId, startedAt, answeredAt, isSum: tier.InvokesFunctions && answer.Response.Messages.Count > 1);
     }
+
+    /// <summary>What of a request may be cached: as the router saw it, unless tool calls have made it longer.</summary>
+    private RequestPrefix PrefixOf(PromptRequest request) =>
+        request.Options.Prefix is { } seen && seen.Messages == request.Messages.Count ? seen : RequestPrefix.Of(request, Sizes);
 
     private TierFacts FactsOf(Tier tier)
     {

@@ -5,7 +5,7 @@ namespace CachePrefix;
 /// <summary>Names the conversation that a request belongs to.</summary>
 public static class SessionExtensions
 {
-    /// <summary>Names the conversation, for routers that keep one on a tier. The provider does not see it.</summary>
+    /// <summary>Names the conversation, for routers that keep one on a tier. A routing client takes it out again before a tier is asked.</summary>
     /// <param name="options">The options of the request.</param>
     /// <param name="id">The conversation's id.</param>
     /// <returns>The same options.</returns>

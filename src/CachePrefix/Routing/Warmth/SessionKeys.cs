@@ -48,6 +48,17 @@ internal static class SessionKeys
         return prefix.Stable > 0 ? prefix.Points[prefix.Stable - 1].Key : 0;
     }
 
+    /// <summary>Options that do not name the conversation, for the client of a tier.</summary>
+    public static ChatOptions? Without(ChatOptions? options)
+    {
+        if (options?.AdditionalProperties?.ContainsKey(PropertyName) != true)
+            return options;
+
+        var copy = options.Clone();
+        copy.AdditionalProperties!.Remove(PropertyName);
+        return copy;
+    }
+
     public static bool HasHistory(RouteRequest request) =>
         request.Layout.Segments.Count == 0 || request.Layout.Segments.Any(static segment => segment.Kind == SegmentKind.History);
 

@@ -206,11 +206,11 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
             .AddTier("simple", _ => ClientOf(_simpleModel, () => _simpleAnswer))
             .AddTier("moderate", _ => ClientOf("claude-sonnet-4-6", static () => "good"))
             .AddTier("complex", _ => ClientOf(_complexModel, static () => "good"))
-            .AddCacheAwareRouter("talk", new Demand(this), _options));
+            .AddCacheAwareRouter("difficulty", new Demand(this), _options));
         services.AddPrompts();
         services.AddTestPrompt(new TestDefinition<string>(TextResultReader.Instance)
         {
-            RouteTo = new PromptRoute(RouteKind.Cascade, ["simple", "moderate", "complex"]) { Router = "talk" },
+            RouteTo = new PromptRoute(RouteKind.Cascade, ["simple", "moderate", "complex"]) { Router = "difficulty" },
             Validator = static (_, answer) => answer == "good",
         });
         return services.BuildServiceProvider();

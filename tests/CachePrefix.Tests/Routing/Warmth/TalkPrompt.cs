@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace CachePrefix.Tests.Routing.Warmth;
 
 [Prompt(Feature = "talk", MaxOutputTokens = 400)]
-[Route("talk")]
+[Route("difficulty")]
 [Cascade("simple", "complex")]
 public sealed partial record TalkPrompt : IPrompt<string>
 {

@@ -10,6 +10,9 @@ namespace CachePrefix;
 /// <param name="Source">Where the answer comes from.</param>
 internal readonly record struct Attempt(Tier Tier, int Step, int Number, RouteDecision Route, bool IsLast, PromptAttempt[]? Earlier, AnswerSource Source = AnswerSource.Model)
 {
+    /// <summary>The endpoint that was asked, where the tier has several or asks again.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>All attempts, this one last.</summary>
     public PromptAttempt[] With(in PromptAttempt attempt) => Earlier is null ? [attempt] : [.. Earlier, attempt];
 }

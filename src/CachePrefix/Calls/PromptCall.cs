@@ -55,6 +55,8 @@ public abstract class PromptCall
         var request = attempt.Number > 1 ? BuildRequest(attempt.Tier) : _first ??= BuildRequest(attempt.Tier);
         if (attempt.Tier.InvokesFunctions || attempt.Tier.CachesResponses)
             request.Options.Requests ??= new RequestLog(attempt.Tier.CachesResponses);
+        if (attempt.Tier.ReportsEndpoints)
+            request.Options.Endpoints ??= new EndpointLog();
         return request;
     }
 

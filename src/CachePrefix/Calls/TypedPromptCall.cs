@@ -76,12 +76,15 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
         {
             throw new PromptException(
                 $"the validator failed with {exception.GetType().Name}", Layout.Name, attempt,
-                new PromptAttempt(attempt.Tier, answer, latency, AttemptOutcome.Failed), exception);
+                Outcome(attempt, answer, latency, AttemptOutcome.Failed), exception);
         }
     }
 
     private PromptResult<TResult> Conclude(in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome) =>
-        new(value, answer.Response, new PromptAttempt(attempt.Tier, answer, latency, outcome), attempt, this);
+        new(value, answer.Response, Outcome(attempt, answer, latency, outcome), attempt, this);
+
+    private static PromptAttempt Outcome(in Attempt attempt, in Answer answer, TimeSpan latency, AttemptOutcome outcome) =>
+        new(attempt.Tier, answer, latency, outcome) { Endpoint = attempt.Endpoint };
 
     private PromptException Unreadable(in Attempt attempt, in Answer answer, TimeSpan latency, AttemptOutcome outcome, string error)
     {
@@ -92,6 +95,6 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
             AttemptOutcome.Empty => "the answer is empty",
             _ => $"the answer cannot be read as {TypeName.Of(typeof(TResult))}: {error}",
         };
-        return new PromptException(reason, Layout.Name, attempt, new PromptAttempt(attempt.Tier, answer, latency, outcome), answer: answer.Text);
+        return new PromptException(reason, Layout.Name, attempt, Outcome(attempt, answer, latency, outcome), answer: answer.Text);
     }
 }

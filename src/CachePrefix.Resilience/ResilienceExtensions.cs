@@ -1,3 +1,4 @@
+using CachePrefix;
 using CachePrefix.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -110,10 +110,12 @@ internal sealed class ResilientCall
         if (exception is TimeoutRejectedException timeout)
             return new TimeoutException(
                 string.Create(CultureInfo.InvariantCulture, $"There was no answer within {timeout.Timeout} ({LimitOf(timeout)}){Tried()}. Raise the limit, or ask for less output."), _last ?? exception);
+        if (KindOf(exception) == FailureKind.Request)
+            return exception;
+        if (_last is not null && _last != exception)
+            ExceptionDispatchInfo.Throw(_last);
         if (exception is not BrokenCircuitException)
             return exception;
-        if (_last is not null)
-            ExceptionDispatchInfo.Throw(_last);
         return new EndpointsUnavailableException($"No endpoint takes requests now: {string.Join("; ", Plan.Order.Select(Describe))}. Try again later, or add a fallback with AddFallback.", exception);
     }
 
@@ -123,8 +125,8 @@ internal sealed class ResilientCall
             return null;
 
         var now = _settings.TimeProvider.GetUtcNow();
-        var warm = endpoint.Warm.TokensOf(Plan.Prefix, now);
-        return new RouteFallback(Plan.Own.Name, endpoint.Name, CauseAt(Plan.Own)) { ColdTokens = Math.Max(0, Plan.Own.Warm.TokensOf(Plan.Prefix, now) - warm) };
+        var isWarm = endpoint.Warm.TokensOf(Plan.Prefix, now) > 0;
+        return new RouteFallback(Plan.Own.Name, endpoint.Name, CauseAt(Plan.Own)) { ColdTokens = isWarm ? 0 : Plan.Own.Warm.TokensOf(Plan.Prefix, now) };
     }
 
     /// <summary>Takes note of what an answer read from its endpoint's cache or wrote to it.</summary>

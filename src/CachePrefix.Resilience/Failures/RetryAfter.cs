@@ -82,7 +82,8 @@ internal static class RetryAfter
     }
 
     private static bool TryNumber(ReadOnlySpan<char> text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out number);
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out number)
+        && double.IsFinite(number);
 
     /// <summary>Longer than a day is a day: nobody waits so long, and a time span holds no more than 29,000 years.</summary>
     private static TimeSpan FromMilliseconds(double milliseconds) => TimeSpan.FromMilliseconds(Math.Min(milliseconds, TimeSpan.FromDays(1).TotalMilliseconds));

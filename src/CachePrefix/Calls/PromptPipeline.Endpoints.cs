@@ -1,5 +1,3 @@
-using CachePrefix.Models;
-
 namespace CachePrefix;
 
 internal sealed partial class PromptPipeline

@@ -19,6 +19,7 @@ public sealed class PromptChatOptions : ChatOptions
         Spans = other.Spans;
         Requests = other.Requests;
         Endpoints = other.Endpoints;
+        ConversationStart = other.ConversationStart;
     }
 
     /// <summary>The layout of the prompt.</summary>
@@ -35,6 +36,9 @@ public sealed class PromptChatOptions : ChatOptions
 
     /// <summary>Where each segment lies in the request; empty unless a prefix guard asked for it.</summary>
     internal IReadOnlyList<SegmentSpan> Spans { get; init; } = [];
+
+    /// <summary>The index of the first message of the conversation: of the history, or of the input where there is none.</summary>
+    internal int ConversationStart { get; set; }
 
     /// <summary>The requests of a client that may send several for one call; <see langword="null"/> where there is one.</summary>
     internal RequestLog? Requests { get; set; }

@@ -46,6 +46,14 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
     public HttpStatusCode? ReadStatus(Exception exception) => (exception as AnthropicApiException)?.StatusCode;
 
     /// <inheritdoc />
+    /// <remarks>The SDK's exceptions carry no headers; an <see cref="ErrorHeadersHandler"/> in the SDK's client keeps them.</remarks>
+    public string? ReadHeader(Exception exception, string name)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return ErrorHeaders.Read(exception, name);
+    }
+
+    /// <inheritdoc />
     /// <exception cref="NotSupportedException">A setting would not be sent, and <see cref="DroppedSettingHandling.Throw"/> is chosen.</exception>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -53,7 +61,7 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
         ArgumentNullException.ThrowIfNull(messages);
         var dropped = _dropped.Check(options);
         var list = messages as IReadOnlyCollection<ChatMessage> ?? [.. messages];
-        var response = await base.GetResponseAsync(MessageLowering.Lower(list, options), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
+        var response = await AskAsync(MessageLowering.Lower(list, options), OptionsLowering.Lower(options), cancellationToken).ConfigureAwait(false);
         var isSum = response.Messages.Any(static message => message.Role == ChatRole.Tool);
         var lifetimes = isSum ? MessageLowering.Lifetimes(list, options) : [];
         CacheWrites.Of(response)?.AddTo(response.Usage, lifetimes.Contains(CacheTtl.OneHour) ? CacheTtl.OneHour : CacheTtl.FiveMinutes);
@@ -75,7 +83,7 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
         var dropped = _dropped.Check(options);
         var request = new StreamedRequest(options as PromptChatOptions);
         var updates = base.GetStreamingResponseAsync(MessageLowering.Lower(messages, options), OptionsLowering.Lower(options), cancellationToken);
-        await foreach (var update in updates.ConfigureAwait(false))
+        await foreach (var update in WithHeadersAsync(updates, cancellationToken).ConfigureAwait(false))
         {
             request.Read(update);
             if (dropped is not null)
@@ -85,5 +93,40 @@ public sealed class AnthropicCachingChatClient : DelegatingChatClient, IProvider
         }
 
         request.End();
+    }
+
+    private async Task<ChatResponse> AskAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        var headers = ErrorHeaders.Begin();
+        try
+        {
+            return await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnthropicApiException exception) when (headers.AddTo(exception))
+        {
+            throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<ChatResponseUpdate> WithHeadersAsync(
+        IAsyncEnumerable<ChatResponseUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var headers = ErrorHeaders.Begin();
+        await using var enumerator = updates.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            headers.Resume();
+            try
+            {
+                if (!await enumerator.MoveNextAsync().ConfigureAwait(false))
+                    yield break;
+            }
+            catch (AnthropicApiException exception) when (headers.AddTo(exception))
+            {
+                throw;
+            }
+
+            yield return enumerator.Current;
+        }
     }
 }

@@ -63,6 +63,10 @@ public sealed class GeminiCachingChatClient : DelegatingChatClient, IProviderErr
         exception is ClientResultException { Status: > 0 and var status } ? (HttpStatusCode)status : null;
 
     /// <inheritdoc />
+    public string? ReadHeader(Exception exception, string name) =>
+        (exception as ClientResultException)?.GetRawResponse()?.Headers.TryGetValue(name, out var value) == true ? value : null;
+
+    /// <inheritdoc />
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

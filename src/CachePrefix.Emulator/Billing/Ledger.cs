@@ -12,7 +12,7 @@ internal sealed class Ledger
     private readonly List<StorageLease> _leases = [];
     private ModelBill _total = new();
 
-    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time, Tariff tariff = Tariff.Direct)
+    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time, Tariff tariff = Tariff.Direct, bool isUndelivered = false)
     {
         var cost = model.CostOf(usage, time);
         if (tariff == Tariff.Batch && cost is { } direct)
@@ -23,6 +23,7 @@ internal sealed class Ledger
             BatchRequests = bill.BatchRequests + (tariff == Tariff.Batch ? 1 : 0),
             Tokens = bill.Tokens + usage,
             CostUsd = bill.CostUsd + (cost?.Total ?? 0),
+            UndeliveredUsd = bill.UndeliveredUsd + (isUndelivered ? cost?.Total ?? 0 : 0),
             UnpricedRequests = bill.UnpricedRequests + (cost is null ? 1 : 0),
         });
     }

@@ -15,6 +15,9 @@ public sealed record ModelBill
     /// <summary>What they cost, in US dollars, batch discounts and storage included; calls whose price is unknown are left out.</summary>
     public decimal CostUsd { get; init; }
 
+    /// <summary>What answers cost that did not arrive whole, because a fault cut or broke them; it is part of <see cref="CostUsd"/>, and their caller cannot know it.</summary>
+    public decimal UndeliveredUsd { get; init; }
+
     /// <summary>Requests answered in batches, at the batch price.</summary>
     public long BatchRequests { get; init; }
 

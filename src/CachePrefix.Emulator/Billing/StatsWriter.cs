@@ -42,6 +42,7 @@ internal static class StatsWriter
         writer.WriteNumber("output", bill.Tokens.Output);
         writer.WriteEndObject();
         writer.WriteNumber("costUsd", bill.CostUsd);
+        writer.WriteNumber("undeliveredUsd", bill.UndeliveredUsd);
         writer.WriteNumber("batchRequests", bill.BatchRequests);
         writer.WriteNumber("storageTokenHours", bill.StorageTokenHours);
         writer.WriteNumber("storageUsd", bill.StorageUsd);

@@ -6,13 +6,13 @@ using CachePrefix.Emulator.Faults;
 namespace CachePrefix.Emulator.Hosting;
 
 /// <summary>Answers calls and bills them, whatever brought them here.</summary>
-internal sealed class CallEngine(EmulatorOptions options, PromptCache cache, Ledger ledger)
+internal sealed class CallEngine(EmulatorOptions options, FaultSwitch faults, PromptCache cache, Ledger ledger)
 {
     /// <summary>Decides what a call is answered and what goes wrong with it.</summary>
     public AnswerDecision Decide(ProviderCall call)
     {
         var decision = options.Rules.Decide(call.Conversation);
-        var fault = options.Faults.Next(call.Conversation) ?? options.Rules.Faults.Next(call.Conversation) ?? decision.Fault;
+        var fault = faults.Current.Next(call.Conversation) ?? options.Rules.Faults.Next(call.Conversation) ?? decision.Fault;
         return decision with { Fault = fault };
     }
 
@@ -31,7 +31,9 @@ internal sealed class CallEngine(EmulatorOptions options, PromptCache cache, Led
         if (turn.Fault is { } fault)
             ledger.Happened(fault);
         cache.Commit(outcome);
-        ledger.Answered(call.Model, new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens), turn.Start, turn.Tariff);
+        var isUndelivered = turn.Fault is FaultKind.CutStream or FaultKind.MalformedBody;
+        ledger.Answered(
+            call.Model, new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens), turn.Start, turn.Tariff, isUndelivered);
         return response;
     }
 

@@ -1,5 +1,6 @@
 using CachePrefix.Emulator.Billing;
 using CachePrefix.Emulator.Cache;
+using CachePrefix.Emulator.Faults;
 
 namespace CachePrefix.Emulator.Hosting;
 
@@ -12,12 +13,15 @@ internal sealed class EmulatorServices
     {
         Options = options;
         Log = new RequestLog(options.RecordRequests);
-        Engine = new CallEngine(options, Cache, Ledger);
+        Faults = new FaultSwitch(options.Faults);
+        Engine = new CallEngine(options, Faults, Cache, Ledger);
         Pipeline = new CallPipeline(options, Engine, Ledger, Log);
-        Resources = new ResourceEndpoint(options, Ledger, Log);
+        Resources = new ResourceEndpoint(options, Faults, Ledger, Log);
     }
 
     public EmulatorOptions Options { get; }
+
+    public FaultSwitch Faults { get; }
 
     public PromptCache Cache { get; } = new();
 

@@ -38,6 +38,13 @@ public sealed class ProviderEmulator : IAsyncDisposable
     /// <summary>The endpoint for OpenAI clients that ask Gemini's models.</summary>
     public Uri GeminiOpenAIAddress => new(BaseAddress, "v1beta/openai/");
 
+    /// <summary>What goes wrong with requests from now on, whatever they ask; at first what <see cref="EmulatorOptions.Faults"/> says.</summary>
+    public FaultPlan Faults
+    {
+        get => _services.Faults.Current;
+        set => _services.Faults.Current = value ?? FaultPlan.None;
+    }
+
     /// <summary>The bill since the start or the last <see cref="Reset"/>.</summary>
     public EmulatorStats Stats => _services.Ledger.Snapshot(_services.Options.TimeProvider.GetUtcNow());
 

@@ -6,7 +6,7 @@ using CachePrefix.Emulator.Faults;
 namespace CachePrefix.Emulator.Hosting;
 
 /// <summary>Answers requests that no model answers: files, batches, models, stored responses. Faults hit them too; they cost nothing.</summary>
-internal sealed class ResourceEndpoint(EmulatorOptions options, Ledger ledger, RequestLog log)
+internal sealed class ResourceEndpoint(EmulatorOptions options, FaultSwitch faults, Ledger ledger, RequestLog log)
 {
     private static readonly Conversation NoConversation = new("", "", "", null, null);
 
@@ -19,7 +19,7 @@ internal sealed class ResourceEndpoint(EmulatorOptions options, Ledger ledger, R
             var body = await RequestBody.ReadAsync(context, errors, limit);
             requestId = string.Create(CultureInfo.InvariantCulture, $"req_{log.Add(context.Request.Path, now, body):D12}");
             context.Response.Headers[errors.RequestIdHeader] = requestId;
-            var fault = options.Faults.Next(NoConversation) ?? options.Rules.Faults.Next(NoConversation);
+            var fault = faults.Current.Next(NoConversation) ?? options.Rules.Faults.Next(NoConversation);
             if (fault is not null)
                 ledger.Happened(fault.Kind);
             if (fault is { Kind: FaultKind.Timeout })

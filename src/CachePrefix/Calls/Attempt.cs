@@ -13,6 +13,9 @@ internal readonly record struct Attempt(Tier Tier, int Step, int Number, RouteDe
     /// <summary>What the tier is told of the answer that was rejected before, or <see langword="null"/>.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The endpoint that was asked, where the tier has several or asks again.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>All attempts, this one last.</summary>
     public PromptAttempt[] With(in PromptAttempt attempt) => Earlier is null ? [attempt] : [.. Earlier, attempt];
 }

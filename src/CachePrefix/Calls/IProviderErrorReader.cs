@@ -12,4 +12,10 @@ public interface IProviderErrorReader
     /// <param name="exception">The exception that the SDK threw.</param>
     /// <returns>The status, or <see langword="null"/> when the exception tells none.</returns>
     HttpStatusCode? ReadStatus(Exception exception);
+
+    /// <summary>A header of the response that a failed call was answered with, such as <c>retry-after</c>.</summary>
+    /// <param name="exception">The exception that the SDK threw.</param>
+    /// <param name="name">The header's name; case does not matter.</param>
+    /// <returns>The header's first value, or <see langword="null"/> when there is none or the SDK does not tell.</returns>
+    string? ReadHeader(Exception exception, string name) => null;
 }

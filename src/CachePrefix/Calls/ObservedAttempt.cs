@@ -23,6 +23,9 @@ public sealed class ObservedAttempt
     /// <summary>Whether the attempt ends the call: its answer is returned, or it failed.</summary>
     public required bool IsFinal { get; init; }
 
+    /// <summary>Whether the attempt gave no answer and was repeated, at the same or another endpoint of its tier; the one that follows has the same number.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>Whether the attempt only writes the prefix to the provider's cache.</summary>
     public bool IsPrewarm { get; init; }
 

@@ -46,6 +46,8 @@ public abstract class PromptCall : RouteRequest
             request.Messages.Add(new ChatMessage(ChatRole.User, note));
         if (attempt.Tier.InvokesFunctions || attempt.Tier.CachesResponses)
             request.Options.Requests ??= new RequestLog(attempt.Tier.CachesResponses);
+        if (attempt.Tier.ReportsEndpoints)
+            request.Options.Endpoints ??= new EndpointLog();
         return request;
     }
 

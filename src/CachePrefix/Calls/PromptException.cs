@@ -58,6 +58,12 @@ public sealed class PromptException : Exception
     /// <summary>The HTTP status that the provider answered with, or <see langword="null"/> when there was none.</summary>
     public HttpStatusCode? StatusCode { get; }
 
-    /// <summary>The text that could not be read as the result type, or <see langword="null"/>.</summary>
+    /// <summary>The text that could not be read as the result type, or the part of it that came of a stream that broke off; otherwise <see langword="null"/>.</summary>
     public string? Answer { get; }
+
+    /// <summary>
+    /// Whether a stream broke off after a part of the answer had been given, which is in <see cref="Answer"/>. Such a stream is never started again by itself:
+    /// another answer would not continue the part that the caller has.
+    /// </summary>
+    public bool IsBrokenStream { get; internal init; }
 }

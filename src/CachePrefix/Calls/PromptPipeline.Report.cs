@@ -4,28 +4,36 @@ namespace CachePrefix;
 
 internal sealed partial class PromptPipeline
 {
-    /// <summary>The error of a failed attempt, with what its requests took until then.</summary>
+    /// <summary>The error of a failed attempt, with what its requests took until then, and the text that came where a stream broke off after a part of the answer.</summary>
     private PromptException Failed(
-        PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception)
+        PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception, string? received = null)
     {
-        var failed = FailedAttempt(attempt.Tier, request, spent, started, exception);
-        var error = new PromptException(exception.Message, _layout.Name, attempt, failed, exception);
+        var settled = SettleFailed(call, attempt, request, out var requests);
+        var failed = FailedAttempt(attempt.Tier, request, spent, started, exception, isBroken: received is not null);
+        if (requests.SentNothing)
+            failed = new PromptAttempt(failed.Tier, failed.Model, failed.Usage, spent is { Requests: > 0 } ? spent.Price : AnswerPrice.Sum(0), failed.Latency, failed.Outcome);
+        else if (requests.Last is { } last)
+            failed = failed with { Endpoint = last.Endpoint, Cause = last.Cause };
+
+        var cause = exception is BrokenStreamException { InnerException: { } inner } ? inner : exception;
+        var reason = received is null ? cause.Message + requests.Describe() : "the stream " + BrokenStreamException.Describe(received.Length, cause);
+        var error = new PromptException(reason, _layout.Name, settled, failed, cause, received) { IsBrokenStream = received is not null };
         if (_runtime.Observers.Length > 0)
-            Observe(call, attempt, failed, started, firstToken: 0, response: null, error);
+            Observe(call, settled, failed, started, firstToken: 0, response: null, error);
         return error;
     }
 
     /// <summary>
     /// A request that the provider answered with an error costs nothing; one that was cut off may have cost something that nobody reported.
     /// </summary>
-    public PromptAttempt FailedAttempt(Tier tier, PromptRequest request, Spending? spent, long started, Exception exception)
+    public PromptAttempt FailedAttempt(Tier tier, PromptRequest request, Spending? spent, long started, Exception exception, bool isBroken = false)
     {
         spent ??= new Spending();
         if (Calls.Spent(tier, request) is { } reported)
             spent.Add(reported.Usage, reported.Cost);
 
-        var isRefused = Failures.StatusOf(exception, tier) is not null || exception is ArgumentException;
-        var price = isRefused || spent.Requests > 0 ? spent.Price : AnswerPrice.At(null);
+        var isRefused = !isBroken && (Failures.StatusOf(exception, tier) is not null || exception is ArgumentException);
+        var price = isRefused || (spent.Requests > 0 && !isBroken) ? spent.Price : AnswerPrice.At(null);
         return new PromptAttempt(tier.Name, tier.Model, spent.Usage, price, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Failed);
     }
 
@@ -36,7 +44,9 @@ internal sealed partial class PromptPipeline
             return;
 
         exception ??= new OperationCanceledException("The caller ended the stream.");
-        Observe(call, attempt, FailedAttempt(attempt.Tier, request, spent, started, exception), started, firstToken: 0, response: null, exception);
+        var settled = Settle(call, attempt, request, ref started);
+        var abandoned = FailedAttempt(attempt.Tier, request, spent, started, exception) with { Endpoint = settled.Endpoint };
+        Observe(call, settled, abandoned, started, firstToken: 0, response: null, exception);
     }
 
     /// <summary>Tells observers of an attempt that only wrote the prefix.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -33,7 +34,8 @@ internal sealed partial class PromptPipeline
             var firstToken = 0L;
             var held = _route.HoldsBack && (!attempt.IsLast || _route.ThrowsWhenRejected) ? new List<ChatResponseUpdate>() : null;
             var answer = new StrongBox<Answer>();
-            await foreach (var update in StreamAttemptAsync(call, attempt, answer, started, cancellationToken).ConfigureAwait(false))
+            var request = call.RequestFor(attempt);
+            await foreach (var update in StreamAttemptAsync(call, attempt, request, answer, started, cancellationToken).ConfigureAwait(false))
             {
                 if (firstToken == 0)
                     firstToken = _runtime.Time.GetTimestamp();
@@ -43,6 +45,7 @@ internal sealed partial class PromptPipeline
                     held.Add(update);
             }
 
+            attempt = Settle(call, attempt, request, ref started);
             var result = await ConcludeAsync(call, attempt, answer.Value, started, firstToken, cancellationToken).ConfigureAwait(false);
             if (result.IsValid || attempt.IsLast)
             {
@@ -57,9 +60,9 @@ internal sealed partial class PromptPipeline
     }
 
     private async IAsyncEnumerable<ChatResponseUpdate> StreamAttemptAsync(
-        PromptCall call, Attempt attempt, StrongBox<Answer> answer, long started, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PromptCall call, Attempt attempt, PromptRequest request, StrongBox<Answer> answer, long started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = call.RequestFor(attempt);
+        var received = default(StringBuilder);
         var spent = RunsTools(attempt.Tier) ? new Spending() : null;
         var updates = spent is null
             ? Calls.StreamAsync(attempt.Tier, request, answer, cancellationToken)
@@ -77,11 +80,13 @@ internal sealed partial class PromptPipeline
                 catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
                 {
                     isOver = true;
-                    throw Failed(call, attempt, request, spent, started, exception);
+                    throw Failed(call, attempt, request, spent, started, exception, received?.ToString());
                 }
 
                 if (isOver)
                     yield break;
+                if (StreamedContent.IsPart(enumerator.Current))
+                    (received ??= new StringBuilder()).Append(enumerator.Current.Text);
                 yield return enumerator.Current;
             }
         }

@@ -89,6 +89,7 @@ internal sealed partial class PromptPipeline
             }
 
             turn?.Succeed();
+            attempt = Settle(call, attempt, request, ref started);
             var result = await ConcludeAsync(call, attempt, answer, started, firstToken: 0, cancellationToken).ConfigureAwait(false);
             if (result.IsValid || attempt.IsLast)
                 return result;

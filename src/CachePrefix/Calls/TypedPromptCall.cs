@@ -81,16 +81,19 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
         {
             throw new PromptException(
                 $"the validator failed with {exception.GetType().Name}", Layout.Name, attempt,
-                new PromptAttempt(attempt.Tier, answer, latency, AttemptOutcome.Failed), exception);
+                Outcome(attempt, answer, latency, AttemptOutcome.Failed), exception);
         }
     }
 
     private PromptResult<TResult> Conclude(in Attempt attempt, in Answer answer, TimeSpan latency, TResult value, AttemptOutcome outcome, string? reason = null) =>
-        new(value, answer.Response, new PromptAttempt(attempt.Tier, answer, latency, outcome) { Reason = reason }, attempt, this);
+        new(value, answer.Response, Outcome(attempt, answer, latency, outcome) with { Reason = reason }, attempt, this);
 
     private PromptException Rejected(in Attempt attempt, in Answer answer, TimeSpan latency, AnswerVerdict verdict) => new(
         "the validator rejected the answer of the last tier", Layout.Name, attempt,
-        new PromptAttempt(attempt.Tier, answer, latency, AttemptOutcome.Rejected) { Reason = verdict.Reason }, answer: answer.Text);
+        Outcome(attempt, answer, latency, AttemptOutcome.Rejected) with { Reason = verdict.Reason }, answer: answer.Text);
+
+    private static PromptAttempt Outcome(in Attempt attempt, in Answer answer, TimeSpan latency, AttemptOutcome outcome) =>
+        new(attempt.Tier, answer, latency, outcome) { Endpoint = attempt.Endpoint };
 
     private PromptException Unreadable(in Attempt attempt, in Answer answer, TimeSpan latency, AttemptOutcome outcome, string error)
     {
@@ -101,6 +104,6 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
             AttemptOutcome.Empty => "the answer is empty",
             _ => $"the answer cannot be read as {TypeName.Of(typeof(TResult))}: {error}",
         };
-        return new PromptException(reason, Layout.Name, attempt, new PromptAttempt(attempt.Tier, answer, latency, outcome), answer: answer.Text);
+        return new PromptException(reason, Layout.Name, attempt, Outcome(attempt, answer, latency, outcome), answer: answer.Text);
     }
 }

@@ -18,6 +18,7 @@ public sealed class PromptChatOptions : ChatOptions
         _notes = other.Notes;
         Spans = other.Spans;
         Requests = other.Requests;
+        Endpoints = other.Endpoints;
         ConversationStart = other.ConversationStart;
     }
 
@@ -44,6 +45,9 @@ public sealed class PromptChatOptions : ChatOptions
 
     /// <summary>The requests of a client that may send several for one call; <see langword="null"/> where there is one.</summary>
     internal RequestLog? Requests { get; set; }
+
+    /// <summary>The requests of a client that asks again or elsewhere; <see langword="null"/> where none does.</summary>
+    internal EndpointLog? Endpoints { get; set; }
 
     /// <summary>
     /// Reports the tokens of one request. Clients of provider packages call it for each response, so that calls which take several requests,

@@ -10,6 +10,10 @@ internal readonly record struct CallFacts
 
     public required int Number { get; init; }
 
+    public bool IsRepeated { get; init; }
+
+    public string? Endpoint { get; init; }
+
     public required bool IsFinal { get; init; }
 
     public bool IsPrewarm { get; init; }

@@ -60,6 +60,8 @@ public sealed class CallMeter : IAttemptObserver
         {
             CallId = attempt.CallId,
             Number = attempt.Number,
+            IsRepeated = attempt.IsRepeated,
+            Endpoint = outcome.Endpoint,
             IsFinal = attempt.IsFinal,
             IsPrewarm = attempt.IsPrewarm,
             StartedAt = attempt.StartedAt,
@@ -108,7 +110,7 @@ public sealed class CallMeter : IAttemptObserver
             : answered ? Baseline.CostOf(model, facts.Model, facts.Usage, _time.GetTimestamp())
             : (0, 0);
         var inner = facts.Error is PromptException { InnerException: { } cause } ? cause : facts.Error;
-        var isFirst = facts.Number == 1;
+        var isFirst = facts is { Number: 1, IsRepeated: false };
         return new CallRecord
         {
             CallId = facts.CallId,
@@ -123,6 +125,7 @@ public sealed class CallMeter : IAttemptObserver
             Deployment = _options.Deployment,
             Tenant = _options.Tenant?.Invoke(facts.Options),
             Tier = facts.Tier,
+            Endpoint = facts.Endpoint,
             Model = facts.Model,
             Provider = model?.Provider.Id ?? facts.Provider,
             Source = facts.Source,

@@ -6,7 +6,10 @@ public sealed record CallRecord
     /// <summary>The id of the call; its attempts share it.</summary>
     public required string CallId { get; init; }
 
-    /// <summary>The number of the attempt in its call, from 1; each later one is an escalation.</summary>
+    /// <summary>
+    /// The number of the attempt in its call, from 1; each later one is an escalation. Requests that failed and were sent again on the same tier are records of
+    /// their own with the same number.
+    /// </summary>
     public int Attempt { get; init; } = 1;
 
     /// <summary>Whether the attempt ended the call: its answer was returned, or it failed.</summary>
@@ -38,6 +41,9 @@ public sealed record CallRecord
 
     /// <summary>The tier that was asked, or that gave the answer first; <see langword="null"/> where there are none.</summary>
     public string? Tier { get; init; }
+
+    /// <summary>The endpoint of the tier that was asked, where its client asks again or has several; otherwise <see langword="null"/>.</summary>
+    public string? Endpoint { get; init; }
 
     /// <summary>The model that answered, or <see langword="null"/> when neither the response nor the tier says.</summary>
     public string? Model { get; init; }
@@ -104,6 +110,9 @@ public sealed record CallRecord
 
     /// <summary>The text of the answer, redacted as the options say; <see langword="null"/> unless content is captured.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Whether the attempt is where an escalation ended up, and not a request on the way that was repeated.</summary>
+    internal bool IsEscalation => Attempt > 1 && (IsFinal || Outcome is not (AttemptOutcome.Failed or AttemptOutcome.Abandoned));
 
     /// <summary>Whether the client emitted span and token counts of the attempt itself.</summary>
     internal bool IsTraced { get; init; }

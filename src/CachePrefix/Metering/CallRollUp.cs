@@ -75,7 +75,7 @@ public sealed class CallRollUp
         Attempts++;
         Calls += record is { IsFinal: true, IsPrewarm: false } ? 1 : 0;
         Failures += record.Outcome == AttemptOutcome.Failed ? 1 : 0;
-        Escalations += record.Attempt > 1 ? 1 : 0;
+        Escalations += record.IsEscalation ? 1 : 0;
         Unpriced += record.TotalCost is null ? 1 : 0;
         PrefixChanges += record.ChangedSegment is null ? 0 : 1;
         ChangedSegment = record.ChangedSegment ?? ChangedSegment;

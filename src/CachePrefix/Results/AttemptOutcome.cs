@@ -23,4 +23,7 @@ public enum AttemptOutcome
 
     /// <summary>The answer has no text.</summary>
     Empty = 6,
+
+    /// <summary>Another endpoint answered first, so that the request was given up.</summary>
+    Abandoned = 7,
 }

@@ -23,6 +23,12 @@ public readonly record struct PromptAttempt
     /// <summary>The tier that was asked.</summary>
     public string Tier { get; }
 
+    /// <summary>The endpoint that was asked, where the tier's client asks again or has several; otherwise <see langword="null"/>.</summary>
+    public string? Endpoint { get; internal init; }
+
+    /// <summary>Why the attempt gave no answer, in a few words such as <c>529</c>; <see langword="null"/> where the tier's client does not tell.</summary>
+    public string? Cause { get; internal init; }
+
     /// <summary>The model that answered, or <see langword="null"/> when neither the response nor the tier says.</summary>
     public string? Model { get; }
 

@@ -9,6 +9,9 @@ public sealed record RouteDecision(string Tier, string Router, string Reason)
     /// <summary>How sure the router is, from 0 to 1, or <see langword="null"/> where it does not say.</summary>
     public double? Confidence { get; init; }
 
+    /// <summary>Why another endpoint answered than the one that keeps the request's prefix, and what is cold now; <see langword="null"/> when none did.</summary>
+    public RouteFallback? Fallback { get; init; }
+
     /// <summary>The tokens that the decision took, where a model made it.</summary>
     public TokenUsage Usage { get; init; }
 

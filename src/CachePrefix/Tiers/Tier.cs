@@ -21,6 +21,7 @@ public sealed class Tier
         CachesResponses = ChatMiddleware.CachesResponses(client);
         Errors = client.GetService(typeof(IProviderErrorReader)) as IProviderErrorReader;
         EmitsTelemetry = ChatMiddleware.EmitsTelemetry(client);
+        ReportsEndpoints = client.GetService(typeof(IEndpointReporter)) is not null;
         GuardsPrefix = client.GetService(typeof(ISegmentedRequests)) is not null;
     }
 
@@ -47,6 +48,9 @@ public sealed class Tier
 
     /// <summary>Whether the client itself emits spans and metrics of its requests.</summary>
     internal bool EmitsTelemetry { get; }
+
+    /// <summary>Whether the client may take several requests for one answer and tells of each.</summary>
+    internal bool ReportsEndpoints { get; }
 
     /// <summary>Whether the client compares or cuts prefixes, and so needs to know where each segment lies.</summary>
     internal bool GuardsPrefix { get; }

@@ -104,6 +104,8 @@ public sealed class CallTelemetry : ICallSink, IDisposable
             yield return new("cacheprefix.feature", record.Feature);
         if (record.Tier is not null)
             yield return new("cacheprefix.tier", record.Tier);
+        if (record.Endpoint is not null)
+            yield return new("cacheprefix.endpoint", record.Endpoint);
         if (record.TotalCost is { } cost)
             yield return new("cacheprefix.cost", (double)cost);
         if (record.Router is not null)
@@ -144,7 +146,7 @@ public sealed class CallTelemetry : ICallSink, IDisposable
             _cost.Record((double)cost, tags);
         else
             _unpriced.Add(1, tags);
-        if (record.Attempt > 1)
+        if (record.IsEscalation)
             _escalations.Add(1, tags);
         if (record.WarmCost is { } warm && record.TotalCost is { } spent)
             _saved.Add((double)(warm - spent), tags);

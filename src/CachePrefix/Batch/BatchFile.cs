@@ -30,6 +30,15 @@ internal static class BatchFile
         }
     }
 
+    public static async ValueTask<bool> ExistsAsync(IBatchStore store, string run, string file, CancellationToken cancellationToken)
+    {
+        if (await store.OpenAsync(run, file, cancellationToken).ConfigureAwait(false) is not { } stream)
+            return false;
+
+        await stream.DisposeAsync().ConfigureAwait(false);
+        return true;
+    }
+
     /// <summary>The lines of a file, one after the other; each is valid until the next one is asked for.</summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(
         IBatchStore store, string run, string file, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         var runs = new List<BatchRun>();
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [])
         {
-            if (IsName(Path.GetFileName(path)) && await FindAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false) is { } run)
+            if (IsName(Path.GetFileName(path)) && await TryFindAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false) is { } run)
                 runs.Add(run);
         }
 
@@ -102,6 +102,18 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         if (Directory.Exists(Folder(run)))
             Directory.Delete(Folder(run), recursive: true);
         return default;
+    }
+
+    private async ValueTask<BatchRun?> TryFindAsync(string run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return new BatchRun { Name = run, Prompt = "", Prompts = 0, CreatedAt = default, Fault = exception.Message };
+        }
     }
 
     private string Folder(string run) => PathOf(run, "");

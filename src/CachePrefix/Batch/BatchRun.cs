@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CachePrefix;
 
 /// <summary>The state of a run: the prompts that were submitted together.</summary>
@@ -28,8 +26,7 @@ public sealed record BatchRun
     /// </summary>
     public DateTimeOffset? Deadline { get; init; }
 
-    /// <summary>Why the state cannot be read; nothing else is known of such a run but its name. Never written.</summary>
-    [JsonIgnore]
+    /// <summary>Why the state cannot be read; nothing else is known of such a run but its name. Stores list it and never write it.</summary>
     public string? Fault { get; init; }
 
     /// <summary>Its batches in the order in which they were prepared.</summary>

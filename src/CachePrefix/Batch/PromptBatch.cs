@@ -61,7 +61,7 @@ public sealed class PromptBatch<TPrompt, TResult>
             var reader = new BatchReader<TPrompt, TResult>(_context, _store, _prompts, _options.Escalation);
             var sender = new DirectSender<TPrompt, TResult>(_context, _store, _prompts, _options.MaxConcurrency);
             var read = new HashSet<int>();
-            var wait = _options.PollInterval;
+            var wait = new PollWait(_options);
             for (var run = await GetStateAsync(cancellationToken).ConfigureAwait(false); ;)
             {
                 var before = run;
@@ -81,8 +81,7 @@ public sealed class PromptBatch<TPrompt, TResult>
                     yield break;
                 if (run.Parts.Any(static part => part is { IsDirect: true, State: not BatchPartState.Done }))
                     continue;
-                wait = HasMoved(before, run) ? _options.PollInterval : Longer(wait);
-                await Task.Delay(BeforeDeadline(run, wait), _context.Runtime.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait.After(before, run, _context.Runtime.Time.GetUtcNow()), _context.Runtime.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -160,15 +159,4 @@ public sealed class PromptBatch<TPrompt, TResult>
             }
         }
     }
-
-    /// <summary>A submission that was refused for now, and prepared again, is no progress.</summary>
-    private static bool HasMoved(BatchRun before, BatchRun after) => before.IsCancelled != after.IsCancelled || !Progress(before).SequenceEqual(Progress(after));
-
-    private static IEnumerable<(int Number, BatchPartState State, int Completed)> Progress(BatchRun run) =>
-        run.Parts.OrderBy(static part => part.Number).Select(static part => (part.Number, part.State, part.Completed));
-
-    private TimeSpan BeforeDeadline(BatchRun run, TimeSpan wait) =>
-        !run.IsCancelled && run.Deadline - _context.Runtime.Time.GetUtcNow() is { } left && left < wait ? left > TimeSpan.Zero ? left : TimeSpan.Zero : wait;
-
-    private TimeSpan Longer(TimeSpan wait) => wait * 2 < _options.MaxPollInterval ? wait * 2 : _options.MaxPollInterval;
 }

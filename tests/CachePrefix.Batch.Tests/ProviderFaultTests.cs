@@ -141,6 +141,26 @@ public sealed class ProviderFaultTests
     }
 
     [Theory]
+    [MemberData(nameof(Office.Kinds), MemberType = typeof(Office))]
+    public async Task A_batch_that_is_refused_names_each_prompt_and_with_a_deadline_they_are_sent_directly(string kind)
+    {
+        foreach (var deadline in new DateTimeOffset?[] { null, DateTimeOffset.UtcNow.AddHours(8) })
+        {
+            await using var office = await Office.OpenAsync(kind, network: Network.Answering(HttpStatusCode.BadRequest, Network.Submission));
+            using var folder = new TemporaryFolder();
+            var options = Office.Options(folder.Store, "nightly");
+            options.Deadline = deadline;
+
+            var items = await (await new TagPromptClient(office.Runtime).SubmitBatchAsync(Office.Tickets(3), options)).ResultsAsync().ToListAsync();
+
+            Assert.Equal([0, 1, 2], items.Select(static item => item.Index).Order());
+            Assert.All(items, item => Assert.Equal(deadline is not null, item.IsSuccess));
+            Assert.All(items.Where(static item => !item.IsSuccess), static item => Assert.Contains($"Prompt {item.Index} of run 'nightly' was not answered: ", item.Error!.Message, StringComparison.Ordinal));
+            Assert.Equal((0L, deadline is null ? 0L : 3L), (office.Emulator.Stats.Total.BatchRequests, office.Emulator.Stats.Total.Requests));
+        }
+    }
+
+    [Theory]
     [InlineData("anthropic")]
     [InlineData("openai chat")]
     public async Task A_batch_that_the_provider_no_longer_has_is_told_and_a_cancelled_run_ends_without_it(string kind)

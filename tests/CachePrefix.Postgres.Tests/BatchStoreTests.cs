@@ -27,30 +27,7 @@ public sealed class BatchStoreTests(PostgresFixture fixture) : IClassFixture<Pos
     }
 
     [PostgresFact]
-    public async Task Processes_that_begin_the_same_run_at_once_submit_it_once()
-    {
-        await using var office = await Office.OpenAsync("anthropic", duration: TimeSpan.FromMilliseconds(200));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
-        {
-            try
-            {
-                await new TagPromptClient(office.RuntimeOf()).SubmitBatchAsync(Office.Tickets(5), Office.Options(Open("raced"), "nightly"));
-                return true;
-            }
-            catch (BatchException exception)
-            {
-                Assert.Contains("works on run 'nightly'", exception.Message, StringComparison.Ordinal);
-                return false;
-            }
-        })));
-        Assert.Contains(true, outcomes);
-
-        var batch = await new TagPromptClient(office.Runtime).SubmitBatchAsync(Office.Tickets(5), Office.Options(Open("raced"), "nightly"));
-        var items = await batch.ResultsAsync().ToListAsync();
-
-        Assert.Equal(Enumerable.Range(0, 5).Select(static number => $"tag{number}"), items.OrderBy(static item => item.Index).Select(static item => item.Result!.Value.Word));
-        Assert.Equal(5, office.Emulator.Stats.Total.BatchRequests);
-    }
+    public Task Processes_that_begin_the_same_run_at_once_submit_it_once() => SubmissionRace.IsSubmittedOnceAsync(() => Open("raced"));
 
     [PostgresFact]
     public async Task Who_has_lost_the_run_cannot_write_its_state()

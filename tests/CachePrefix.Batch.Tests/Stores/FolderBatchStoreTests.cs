@@ -15,6 +15,13 @@ public sealed class FolderBatchStoreTests
     }
 
     [Fact]
+    public async Task Processes_that_begin_the_same_run_at_once_submit_it_once()
+    {
+        using var folder = new TemporaryFolder();
+        await SubmissionRace.IsSubmittedOnceAsync(() => folder.Store);
+    }
+
+    [Fact]
     public async Task A_broken_run_is_listed_by_its_name_and_does_not_hide_the_others()
     {
         using var folder = new TemporaryFolder();

@@ -12,12 +12,14 @@ internal static class BatchFile
     private const byte LineFeed = (byte)'\n';
     private const int BufferSize = 1 << 16;
 
+    private static readonly byte[] LineEnd = [LineFeed];
+
     public static async ValueTask WriteAsync(Stream stream, BatchRequest request, CancellationToken cancellationToken)
     {
         var head = Encoding.ASCII.GetBytes(request.CustomId + "\t");
         await stream.WriteAsync(head, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(request.Body, cancellationToken).ConfigureAwait(false);
-        stream.WriteByte(LineFeed);
+        await stream.WriteAsync(LineEnd, cancellationToken).ConfigureAwait(false);
     }
 
     public static async IAsyncEnumerable<BatchRequest> RequestsAsync(

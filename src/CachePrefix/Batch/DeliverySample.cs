@@ -1,4 +1,3 @@
-using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;

@@ -64,7 +64,7 @@ public sealed class BatchWorker<TPrompt, TResult>(
         }
         finally
         {
-            await Task.WhenAll(working.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll((IEnumerable<Task>)working.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

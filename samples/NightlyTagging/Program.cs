@@ -1,5 +1,4 @@
 using System.Globalization;
-using CachePrefix;
 using CachePrefix.Emulator;
 using NightlyTagging;
 

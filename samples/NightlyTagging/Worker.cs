@@ -15,7 +15,7 @@ internal static class Worker
 
     public static TagPromptClient ClientOf(Uri address, string provider)
     {
-        var client = provider == "openai"
+        IChatClient client = provider == "openai"
             ? new ChatClient("gpt-5.6-luna", new ApiKeyCredential("sample"), new OpenAIClientOptions { Endpoint = new Uri(address, "v1") }).AsIChatClient().WithOpenAICaching()
             : new AnthropicClient { ApiKey = "sample", BaseUrl = address.ToString().TrimEnd('/') }.AsIChatClient("claude-haiku-4-5").WithAnthropicCaching();
         return new TagPromptClient(new PromptRuntime(new TierRegistry(new Tier("simple", client))));

@@ -17,13 +17,13 @@ public sealed class ClockTests
     {
         await using var office = await Office.OpenAsync(kind, network: Network.LosingAnswer(Network.Submission));
         using var folder = new TemporaryFolder();
-        var time = new FastTime(factor: 1) { Jump = TimeSpan.FromHours(offHours) };
+        var time = new SetClock { Offset = TimeSpan.FromHours(offHours) };
         var runtime = office.RuntimeOf(time: time);
         var options = Office.Options(folder.Store, "nightly");
         options.SearchGrace = TimeSpan.FromMilliseconds(30);
         var batch = await new TagPromptClient(runtime).SubmitBatchAsync(Office.Tickets(4), options);
 
-        time.Jump += TimeSpan.FromHours(jumpHours);
+        time.Offset += TimeSpan.FromHours(jumpHours);
         var items = await batch.ResultsAsync().ToListAsync();
 
         Assert.All(items, static item => Assert.True(item.IsSuccess));

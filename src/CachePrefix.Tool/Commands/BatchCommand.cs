@@ -14,7 +14,7 @@ internal sealed class BatchCommand : ICommandModule
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
-    private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "Another address than the provider's own, such as that of the emulator, without a path." };
+    private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Another address than the provider's own, such as that of the emulator, without a path." };
     private readonly Option<double> _poll = new("--poll") { Description = "The first wait between two looks at the provider, in seconds; it doubles while nothing moves.", DefaultValueFactory = static _ => 15 };
     private readonly Argument<string> _run = new("run") { Description = "The run's name." };
 
@@ -134,7 +134,7 @@ internal sealed class BatchCommand : ICommandModule
     {
         var store = StoreOf(result);
         var run = await FindAsync(result, cancellationToken).ConfigureAwait(false);
-        var tiers = await BatchTiers.OfAsync(store, run, result.GetValue(_baseUrl), cancellationToken).ConfigureAwait(false);
+        var tiers = await BatchTiers.OfAsync(store, run, BaseUrlOf(result), cancellationToken).ConfigureAwait(false);
         var output = result.InvocationConfiguration.Output;
         var shown = "";
         var poll = result.GetValue(_poll);
@@ -165,6 +165,10 @@ internal sealed class BatchCommand : ICommandModule
         return await StoreOf(result).FindAsync(name, cancellationToken).ConfigureAwait(false)
             ?? throw new CommandException($"There is no run '{name}' in '{result.GetRequiredValue(_folder).FullName}'; 'cacheprefix batch list' shows those that there are.");
     }
+
+    private Uri? BaseUrlOf(ParseResult result) => result.GetValue(_baseUrl) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : throw new CommandException($"--base-url is '{text}', which is no address; write one such as http://127.0.0.1:5005.");
 
     private FolderBatchStore StoreOf(ParseResult result) => new(result.GetRequiredValue(_folder).FullName);
 

@@ -1,69 +1,66 @@
-using System.Diagnostics;
 using System.Globalization;
-using CachePrefix;
 using CachePrefix.Emulator;
 using NightlyTagging;
 
-// NightlyTagging --worker ADDRESS FOLDER COUNT: the process that is killed.
-if (args is ["--worker", var address, var store, var tickets])
-    return await Worker.RunAsync(new Uri(address), store, int.Parse(tickets, CultureInfo.InvariantCulture));
+// NightlyTagging --worker ADDRESS FOLDER COUNT PROVIDER SIZE: the process that is killed.
+if (args is ["--worker", var address, var store, var tickets, var service, var size])
+    return await Worker.RunAsync(new Uri(address), store, new Tickets(int.Parse(tickets, CultureInfo.InvariantCulture), isSmall: size == "small"), service);
 
-var count = Argument("--tickets", 2_000);
-var kills = Argument("--kills", 1);
+var isMeasured = args.Contains("--measure");
+var count = Argument("--tickets") ?? Argument("--prompts") ?? 2_000;
+var kills = Argument("--kills") ?? (isMeasured ? 0 : 1);
+var provider = Text("--provider") ?? "anthropic";
+if (provider is not ("anthropic" or "openai"))
+{
+    Console.Error.WriteLine($"'{provider}' is no provider of this sample; write --provider anthropic or --provider openai.");
+    return 2;
+}
+
 await using var emulator = await ProviderEmulator.StartAsync(new EmulatorOptions
 {
-    Rules = AnswerRules.Parse(Tickets.Rules), FirstTokenDelay = TimeSpan.Zero, BatchDuration = TimeSpan.FromSeconds(1),
+    Rules = AnswerRules.Parse(Tickets.Rules), FirstTokenDelay = TimeSpan.Zero, BatchDuration = TimeSpan.FromSeconds(1), RecordRequests = false,
 });
-Console.WriteLine($"{count:N0} tickets, one batch run; the process is killed {kills} times on its way.");
+Console.WriteLine($"{count:N0} tickets, one batch run on {provider}; the process is killed {kills} times on its way.");
 
 var folder = Directory.CreateTempSubdirectory("nightly-tagging-").FullName;
-var random = new Random(11);
-var line = "";
-for (var run = 0; run <= kills; run++)
+var night = new Night(emulator.BaseAddress, folder, count, provider, isMeasured ? "small" : "large");
+var killed = 0;
+string line;
+while (true)
 {
-    using var worker = Start(run < kills ? random.Next(300, 2_500) : Timeout.Infinite);
-    while (await worker.StandardOutput.ReadLineAsync() is { } output)
-        line = output;
-    await worker.WaitForExitAsync();
-    Console.WriteLine(worker.ExitCode == 0 ? $"run {run + 1}: {line}" : $"run {run + 1}: killed after '{line}'");
+    var (exitCode, output, isKilled) = await night.RunAsync(killed < kills ? KillPoint.Of(killed, kills) : null);
+    line = output;
+    killed += isKilled ? 1 : 0;
+    Console.WriteLine(isKilled ? $"killed at '{KillPoint.Of(killed - 1, kills)}' after '{line}'" : $"ended: {line}");
+    if (!isKilled)
+    {
+        if (exitCode != 0)
+            Console.Error.WriteLine($"The worker ended with exit code {exitCode}.");
+        break;
+    }
 }
 
+var (batches, distinct, largest) = await night.CountAsync();
 Directory.Delete(folder, recursive: true);
 var done = line.Split(' ');
-var batch = emulator.Stats.Total;
-emulator.Reset();
+if (done[0] != "done")
+    return 1;
 
-// The same tickets one by one, without a cache: the price per ticket does not depend on how many there are.
-var sample = Math.Min(50, count);
-await foreach (var item in Worker.ClientOf(emulator.BaseAddress).SendManyAsync(Tickets.Of(sample)))
-    _ = item.Result ?? throw item.Error!;
-var cached = emulator.Stats.Total.CostUsd / sample * count;
-var usage = emulator.Stats.Total.Tokens;
-CachePrefix.Models.ModelCatalog.Default.TryFind("claude-haiku-4-5", out var model);
-var uncached = model!.CostOf(new TokenUsage(usage.TotalInput, Output: usage.Output), DateOnly.FromDateTime(DateTime.UtcNow))!.Value.Total / sample * count;
-
+var paid = emulator.Stats.Total;
+var isRight = paid.BatchRequests == count && distinct == count && done[1] == done[2] && killed == kills;
 Console.WriteLine(FormattableString.Invariant($"""
 
+    killed              {killed} times with SIGKILL
     answered            {done[1]} of {count}, {done[2]} right
-    paid for            {batch.BatchRequests} requests in batches
-    batch, cached       ${batch.CostUsd:0.00}, by the results ${decimal.Parse(done[3], CultureInfo.InvariantCulture):0.00}
-    one by one, cached  ${cached:0.00}
-    one by one          ${uncached:0.00}
-    saved               {100 * (1 - (batch.CostUsd / uncached)):0.0} %
+    batches             {batches}, the largest of {largest} requests; {distinct} different custom_ids
+    paid for            {paid.BatchRequests} requests in batches
+    batch, cached       ${paid.CostUsd:0.00}, by the results ${decimal.Parse(done[3], CultureInfo.InvariantCulture):0.00}
+    memory              {done[4]} MB working set and {done[5]} MB managed heap at the most
     """));
-return batch.BatchRequests == count && done[1] == done[2] ? 0 : 1;
+if (!isMeasured)
+    Console.WriteLine(await Comparison.OfAsync(emulator, provider, count, paid.CostUsd));
+return isRight ? 0 : 1;
 
-int Argument(string name, int value) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : value;
+int? Argument(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
-Process Start(int milliseconds)
-{
-    var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-    if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        start.ArgumentList.Add(typeof(Worker).Assembly.Location);
-    foreach (var argument in new[] { "--worker", emulator.BaseAddress.ToString(), folder, count.ToString(CultureInfo.InvariantCulture) })
-        start.ArgumentList.Add(argument);
-    var process = Process.Start(start)!;
-    if (milliseconds != Timeout.Infinite)
-        _ = Task.Delay(milliseconds).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
-    return process;
-}
+string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

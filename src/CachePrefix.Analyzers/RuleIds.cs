@@ -88,4 +88,5 @@ internal static class RuleIds
     public const string UnfillableResult = "CPA9027";
     public const string EnumsAsNumbers = "CPA9028";
     public const string DefinitionNotRead = "CPA9029";
+    public const string InvalidPatience = "CPA9030";
 }

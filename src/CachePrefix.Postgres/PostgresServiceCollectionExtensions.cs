@@ -49,6 +49,19 @@ public static class PostgresServiceCollectionExtensions
         return services.AddCallLedger(provider => new PostgresCallLedger(SourceOf(provider, source), options, provider.GetService<TimeProvider>()), configureWriter);
     }
 
+    /// <summary>Keeps batches in PostgreSQL, where several processes share them.</summary>
+    /// <param name="services">The program's services, with an <see cref="NpgsqlDataSource"/> unless one is given here.</param>
+    /// <param name="source">Opens connections; the registered one when <see langword="null"/>.</param>
+    /// <param name="configure">Changes settings.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddPostgresBatches(this IServiceCollection services, NpgsqlDataSource? source = null, Action<PostgresOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = OptionsOf(configure);
+        services.TryAddSingleton<IBatchStore>(provider => new PostgresBatchStore(SourceOf(provider, source), options));
+        return services.AddBatches();
+    }
+
     private static PostgresOptions OptionsOf(Action<PostgresOptions>? configure)
     {
         var options = new PostgresOptions();

@@ -1,4 +1,6 @@
+using Anthropic;
 using CachePrefix.Batch.Tests.Support;
+using Microsoft.Extensions.AI;
 
 namespace CachePrefix.Batch.Tests;
 
@@ -105,6 +107,32 @@ public sealed class BatchTests
         Assert.Equal(Enumerable.Range(0, 10), items.Select(static item => item.Index).Order());
         Assert.All(items.Where(static item => !item.IsSuccess), static item => Assert.Contains($"Prompt {item.Index} of run", item.Error!.Message, StringComparison.Ordinal));
         Assert.Contains(items, static item => !item.IsSuccess);
+    }
+
+    [Fact]
+    public async Task A_client_with_handlers_of_its_own_sends_batches_through_them()
+    {
+        await using var office = await Office.OpenAsync("anthropic");
+        using var folder = new TemporaryFolder();
+        var counting = new CountingHandler();
+        var sdk = new AnthropicClient { BaseUrl = office.Emulator.BaseAddress.ToString().TrimEnd('/'), ApiKey = "any", MaxRetries = 0, Handlers = [counting] };
+        var runtime = new PromptRuntime(new TierRegistry(new Tier("simple", sdk.AsIChatClient("claude-haiku-4-5").WithAnthropicCaching())));
+
+        var items = await (await new TagPromptClient(runtime).SubmitBatchAsync(Office.Tickets(4), Office.Options(folder.Store))).ResultsAsync().ToListAsync();
+
+        Assert.All(items, static item => Assert.True(item.IsSuccess));
+        Assert.Equal((4, 1), (items.Count, counting.Submissions));
+    }
+
+    private sealed class CountingHandler : DelegatingHandler
+    {
+        public int Submissions { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Submissions += Network.Submission(request) ? 1 : 0;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private static decimal UncachedCost(PromptResult result)

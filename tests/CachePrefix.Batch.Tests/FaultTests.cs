@@ -39,24 +39,54 @@ public sealed class FaultTests
         Assert.All(items, static item => Assert.True(item.IsSuccess));
     }
 
-    /// <summary>Loses the results of the first batch.</summary>
-    private sealed class BrokenResults(IBatchStore store, string lines) : IBatchStore
+    [Theory]
+    [MemberData(nameof(Office.Kinds), MemberType = typeof(Office))]
+    public async Task A_disk_that_is_full_is_told_and_the_run_goes_on_once_there_is_room(string kind)
     {
-        public ValueTask<IAsyncDisposable?> TryLockAsync(string run, CancellationToken cancellationToken) => store.TryLockAsync(run, cancellationToken);
+        await using var office = await Office.OpenAsync(kind);
+        using var folder = new TemporaryFolder();
+        var full = new FullStore(folder.Store);
+        var batch = await new TagPromptClient(office.Runtime).SubmitBatchAsync(Office.Tickets(4), Office.Options(full, "nightly"));
 
-        public ValueTask<BatchRun?> FindAsync(string run, CancellationToken cancellationToken) => store.FindAsync(run, cancellationToken);
+        var error = await Assert.ThrowsAsync<BatchException>(async () => await batch.ResultsAsync().ToListAsync());
+        var items = await (await new TagPromptClient(office.Runtime).SubmitBatchAsync(Office.Tickets(4), Office.Options(folder.Store, "nightly"))).ResultsAsync().ToListAsync();
 
-        public ValueTask SaveAsync(BatchRun run, CancellationToken cancellationToken) => store.SaveAsync(run, cancellationToken);
+        Assert.Contains("of run 'nightly' cannot be written to the store: No space left on device", error.Message, StringComparison.Ordinal);
+        Assert.All(items, static item => Assert.True(item.IsSuccess));
+        Assert.Equal((4, 4L), (items.Count, office.Emulator.Stats.Total.BatchRequests));
+    }
 
-        public IAsyncEnumerable<BatchRun> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_told_and_nothing_is_sent()
+    {
+        await using var office = await Office.OpenAsync("anthropic");
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "");
 
-        public ValueTask<Stream> CreateAsync(string run, string file, CancellationToken cancellationToken) => store.CreateAsync(run, file, cancellationToken);
+        await Assert.ThrowsAnyAsync<IOException>(() => new TagPromptClient(office.Runtime).SubmitBatchAsync(Office.Tickets(4), Office.Options(new FolderBatchStore(Path.Combine(file, "batches")), "nightly")));
 
-        public ValueTask<Stream?> OpenAsync(string run, string file, CancellationToken cancellationToken) =>
-            file.StartsWith("part-0001.results", StringComparison.Ordinal) ? new(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(lines))) : store.OpenAsync(run, file, cancellationToken);
+        Assert.Equal(0, office.Emulator.Stats.Total.Requests);
+    }
 
-        public ValueTask AppendAsync(string run, string file, string line, CancellationToken cancellationToken) => store.AppendAsync(run, file, line, cancellationToken);
+    /// <summary>Loses the results of the first batch.</summary>
+    private sealed class BrokenResults(IBatchStore store, string lines) : DecoratedStore(store)
+    {
+        public override ValueTask<Stream?> OpenAsync(string run, string file, CancellationToken cancellationToken) =>
+            file.StartsWith("part-0001.results", StringComparison.Ordinal) ? new(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(lines))) : base.OpenAsync(run, file, cancellationToken);
+    }
 
-        public ValueTask DeleteAsync(string run, CancellationToken cancellationToken) => store.DeleteAsync(run, cancellationToken);
+    /// <summary>Has room for requests, not for results.</summary>
+    private sealed class FullStore(IBatchStore store) : DecoratedStore(store)
+    {
+        public override ValueTask<Stream> CreateAsync(string run, string file, CancellationToken cancellationToken) =>
+            file.Contains("results", StringComparison.Ordinal) ? new(new FullStream()) : base.CreateAsync(run, file, cancellationToken);
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left on device");
     }
 }

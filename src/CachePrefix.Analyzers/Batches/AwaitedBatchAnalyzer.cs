@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,11 +13,14 @@ namespace CachePrefix.Analyzers.Batches;
 public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
 {
     private const string ResultsMethod = "ResultsAsync";
+    private const string SendManyMethod = "SendManyAsync";
+    private const string OfResults = "let a BatchWorker hand them to an IBatchHandler, or send the prompts with SendManyAsync";
+    private const string OfPatience = "the prompt has [Patience]: give SendManyOptions.Deadline, or take a prompt without";
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.AwaitedBatch,
         "The results of a batch are awaited where somebody waits",
-        "{0} awaits the results of a batch, which may take a day; let a BatchWorker hand them to an IBatchHandler, or send the prompts with SendManyAsync",
+        "{0} awaits the results of a batch, which may take a day; {1}",
         RuleDescriptor.Batch,
         DiagnosticSeverity.Warning,
         "A batch is answered within a day, most within an hour. A request, a page or a connection does not last that long, and who waits for it has no answer.");
@@ -34,30 +38,43 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
                 return;
 
+            var patience = start.Compilation.GetTypeByMetadataName(MetadataNames.Patience);
             var places = new InteractivePlaces(start.Compilation);
             start.RegisterOperationAction(
                 operation =>
                 {
                     var call = (IInvocationOperation)operation.Operation;
-                    if (IsResults(call, batch))
+                    if (Awaited(call, batch, patience) is { } advice)
                     {
                         if (places.Of(call, operation.ContainingSymbol) is { } place)
-                            operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place));
+                            operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place, advice));
                     }
                     else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
                     {
-                        ReportNamedEndpoints(operation, call, batch);
+                        ReportNamedEndpoints(operation, call, batch, patience);
                     }
                 },
                 OperationKind.Invocation);
         });
     }
 
-    private static bool IsResults(IInvocationOperation call, INamedTypeSymbol batch) =>
-        call.TargetMethod.Name == ResultsMethod && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType?.OriginalDefinition, batch);
+    /// <summary>What to do instead of waiting, if the call gives the results of a batch, or may make one and give its results.</summary>
+    private static string? Awaited(IInvocationOperation call, INamedTypeSymbol batch, INamedTypeSymbol? patience) => call.TargetMethod.Name switch
+    {
+        ResultsMethod when SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType?.OriginalDefinition, batch) => OfResults,
+        SendManyMethod when IsPatient(call, patience) => OfPatience,
+        _ => null,
+    };
+
+    /// <summary>Whether a prompt says that it can wait and the call, which has no options, does not say otherwise.</summary>
+    private static bool IsPatient(IInvocationOperation call, INamedTypeSymbol? patience) =>
+        patience is not null
+        && call.TargetMethod.Parameters is [{ Type: INamedTypeSymbol { TypeArguments: [var prompt] } }, _, ..]
+        && prompt.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, patience))
+        && call.Arguments.Any(static argument => argument.Parameter?.Ordinal == 1 && (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null }));
 
     /// <summary>An endpoint may be a method of the same file that is only named where it is mapped.</summary>
-    private static void ReportNamedEndpoints(OperationAnalysisContext context, IInvocationOperation map, INamedTypeSymbol batch)
+    private static void ReportNamedEndpoints(OperationAnalysisContext context, IInvocationOperation map, INamedTypeSymbol batch, INamedTypeSymbol? patience)
     {
         var methods = map.Arguments.SelectMany(static argument => argument.Descendants()).OfType<IMethodReferenceOperation>().Select(static reference => reference.Method);
         foreach (var declaration in methods.SelectMany(static method => method.DeclaringSyntaxReferences))
@@ -67,8 +84,8 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
 
             foreach (var syntax in declaration.GetSyntax(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (model.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call && IsResults(call, batch) && !InteractivePlaces.IsInBackground(call))
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, syntax.GetLocation(), InteractivePlaces.Endpoint));
+                if (model.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call && Awaited(call, batch, patience) is { } advice && !InteractivePlaces.IsInBackground(call))
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, syntax.GetLocation(), InteractivePlaces.Endpoint, advice));
             }
         }
     }

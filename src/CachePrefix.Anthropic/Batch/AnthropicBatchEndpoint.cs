@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +14,10 @@ namespace CachePrefix.Anthropic;
 internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
 {
     private static readonly Dictionary<string, JsonElement> None = [];
+    private static readonly byte[] Start = """{"requests":["""u8.ToArray();
+    private static readonly byte[] Separator = ","u8.ToArray();
+    private static readonly byte[] End = "]}"u8.ToArray();
+    private static readonly byte[] Empty = """{"requests":[]}"""u8.ToArray();
 
     private readonly IAnthropicClient _sdk;
     private readonly SdkLoopback _loopback = new(
@@ -39,26 +42,16 @@ internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
 
     public async Task<string> SubmitAsync(BatchSubmission submission, IAsyncEnumerable<BatchRequest> requests, CancellationToken cancellationToken)
     {
-        var body = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(body))
+        var body = await BatchUpload.CreateAsync(requests, Write, Start, Separator, End, cancellationToken).ConfigureAwait(false);
+        await using (body.ConfigureAwait(false))
         {
-            writer.WriteStartArray();
-            await foreach (var request in requests.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                writer.WriteStartObject();
-                writer.WriteString("custom_id"u8, request.CustomId);
-                writer.WritePropertyName("params"u8);
-                writer.WriteRawValue(request.Body.Span, skipInputValidation: true);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            // A client with handlers of its own cannot be given another one; it sends from memory.
+            using var document = JsonDocument.Parse(_sdk.Handlers.Count == 0 ? Empty : await ReadAsync(body, cancellationToken).ConfigureAwait(false));
+            var parameters = BatchCreateParams.FromRawUnchecked(None, None, new Dictionary<string, JsonElement> { ["requests"] = document.RootElement.GetProperty("requests"u8) });
+            var client = _sdk.WithOptions(options => _sdk.Handlers.Count == 0 ? options with { MaxRetries = 0, Handlers = [new UploadHandler(body)] } : options with { MaxRetries = 0 });
+            var batch = await client.Messages.Batches.Create(parameters, cancellationToken).ConfigureAwait(false);
+            return batch.ID;
         }
-
-        using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        var parameters = BatchCreateParams.FromRawUnchecked(None, None, new Dictionary<string, JsonElement> { ["requests"] = document.RootElement });
-        var batch = await _sdk.WithOptions(static options => options with { MaxRetries = 0 }).Messages.Batches.Create(parameters, cancellationToken).ConfigureAwait(false);
-        return batch.ID;
     }
 
     public async Task<BatchSearch> FindAsync(BatchSubmission submission, CancellationToken cancellationToken)
@@ -66,7 +59,7 @@ internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
         var isCertain = true;
         await foreach (var batch in ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (batch.CreatedAt < submission.IntendedAt - TimeSpan.FromMinutes(5))
+            if (batch.CreatedAt < submission.SearchFrom)
                 break;
             if (Count(batch.RequestCounts) != submission.Requests)
                 continue;
@@ -87,24 +80,11 @@ internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
 
     public async Task DownloadAsync(string batchId, Stream destination, CancellationToken cancellationToken)
     {
-        var line = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(line);
-        await foreach (var result in _sdk.Messages.Batches.ResultsStreaming(batchId, cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, value) in result.RawData)
-            {
-                writer.WritePropertyName(name);
-                value.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
-            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-            line.Write("\n"u8);
-            await destination.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            line.ResetWrittenCount();
-            writer.Reset();
-        }
+        // As they are: a line that the SDK cannot read must not keep the others from being copied.
+        using var results = await _sdk.WithRawResponse.Messages.Batches.ResultsStreaming(batchId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var content = await results.RawMessage.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+            await content.CopyToAsync(destination, cancellationToken).ConfigureAwait(false);
     }
 
     public BatchLine Parse(ReadOnlyMemory<byte> line)
@@ -144,12 +124,40 @@ internal sealed class AnthropicBatchEndpoint : IBatchEndpoint
         }
     }
 
-    /// <summary>Whether the first result is one of the batch that is looked for.</summary>
+    /// <summary>Whether the first result that can be read is one of the batch that is looked for.</summary>
     private async Task<bool> HasAsync(string batchId, string name, CancellationToken cancellationToken)
     {
-        await foreach (var result in _sdk.Messages.Batches.ResultsStreaming(batchId, cancellationToken: cancellationToken).ConfigureAwait(false))
-            return result.CustomID.StartsWith(name + "-", StringComparison.Ordinal);
+        using var results = await _sdk.WithRawResponse.Messages.Batches.ResultsStreaming(batchId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        using var reader = new StreamReader(await results.RawMessage.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            try
+            {
+                return Parse(Encoding.UTF8.GetBytes(line)).CustomId.StartsWith(name + "-", StringComparison.Ordinal);
+            }
+            catch (JsonException)
+            {
+                // The next line tells.
+            }
+        }
+
         return false;
+    }
+
+    private static void Write(Utf8JsonWriter writer, BatchRequest request)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("custom_id"u8, request.CustomId);
+        writer.WritePropertyName("params"u8);
+        writer.WriteRawValue(request.Body.Span, skipInputValidation: true);
+        writer.WriteEndObject();
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes;
     }
 
     private static long Count(MessageBatchRequestCounts counts) => counts.Processing + counts.Succeeded + counts.Errored + counts.Canceled + counts.Expired;

@@ -1,6 +1,5 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -15,6 +14,8 @@ namespace CachePrefix.OpenAI;
 internal sealed class OpenAIBatchEndpoint : IBatchEndpoint
 {
     private const string MetadataKey = "cacheprefix";
+
+    private static readonly byte[] LineFeed = "\n"u8.ToArray();
 
     private static readonly byte[] ChatSample =
         """{"id":"c","object":"chat.completion","created":0,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"","refusal":null},"finish_reason":"stop"}],"usage":{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0}}"""u8.ToArray();
@@ -75,7 +76,7 @@ internal sealed class OpenAIBatchEndpoint : IBatchEndpoint
             using var document = JsonDocument.Parse(page.GetRawResponse().Content);
             foreach (var batch in document.RootElement.GetProperty("data"u8).EnumerateArray())
             {
-                if (batch.TryGetProperty("created_at"u8, out var created) && DateTimeOffset.FromUnixTimeSeconds(created.GetInt64()) < submission.IntendedAt - TimeSpan.FromMinutes(5))
+                if (batch.TryGetProperty("created_at"u8, out var created) && DateTimeOffset.FromUnixTimeSeconds(created.GetInt64()) < submission.SearchFrom)
                     return BatchSearch.None;
                 if (batch.TryGetProperty("metadata"u8, out var metadata) && metadata.ValueKind == JsonValueKind.Object && Text(metadata, MetadataKey) == submission.Name)
                     return new BatchSearch(Text(batch, "id"), IsCertain: true);
@@ -148,31 +149,23 @@ internal sealed class OpenAIBatchEndpoint : IBatchEndpoint
 
     private async Task<string> UploadAsync(BatchSubmission submission, IAsyncEnumerable<BatchRequest> requests, CancellationToken cancellationToken)
     {
-        var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var stream = await BatchUpload.CreateAsync(requests, Write, start: default, LineFeed, LineFeed, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            var line = new ArrayBufferWriter<byte>();
-            using var writer = new Utf8JsonWriter(line);
-            await foreach (var request in requests.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                writer.WriteStartObject();
-                writer.WriteString("custom_id"u8, request.CustomId);
-                writer.WriteString("method"u8, "POST");
-                writer.WriteString("url"u8, _sdk.Path);
-                writer.WritePropertyName("body"u8);
-                writer.WriteRawValue(request.Body.Span, skipInputValidation: true);
-                writer.WriteEndObject();
-                await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-                line.Write("\n"u8);
-                await stream.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
-                line.ResetWrittenCount();
-                writer.Reset();
-            }
-
-            stream.Position = 0;
             OpenAIFile file = await _sdk.Files.UploadFileAsync(stream, submission.Name + ".jsonl", FileUploadPurpose.Batch, cancellationToken).ConfigureAwait(false);
             return file.Id;
         }
+    }
+
+    private void Write(Utf8JsonWriter writer, BatchRequest request)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("custom_id"u8, request.CustomId);
+        writer.WriteString("method"u8, "POST");
+        writer.WriteString("url"u8, _sdk.Path);
+        writer.WritePropertyName("body"u8);
+        writer.WriteRawValue(request.Body.Span, skipInputValidation: true);
+        writer.WriteEndObject();
     }
 
     private async Task<JsonDocument> FetchAsync(string batchId, CancellationToken cancellationToken)

@@ -6,12 +6,16 @@ namespace CachePrefix;
 /// <summary>Takes the batches of a run one step further: submits, finds again, asks, copies results. Every step is written down before it is taken.</summary>
 internal sealed class BatchDriver(IBatchStore store, BatchOptions options, PromptRuntime runtime)
 {
+    public static bool HasEndpoint(Tier tier) => tier.Client.GetService(typeof(IBatchEndpoint)) is IBatchEndpoint;
+
     public static IBatchEndpoint EndpointOf(Tier tier) => tier.Client.GetService(typeof(IBatchEndpoint)) as IBatchEndpoint
         ?? throw new BatchException(
             $"The client of tier '{tier.Name}' has no batch interface. Add WithAnthropicCaching() or WithOpenAICaching() to a client of the official SDK for the provider's own service.");
 
     public async Task<BatchRun> AdvanceAsync(BatchRun run, CancellationToken cancellationToken)
     {
+        if (!run.IsCancelled && run.Deadline <= runtime.Time.GetUtcNow())
+            run = await SaveAsync(run with { IsCancelled = true }, cancellationToken).ConfigureAwait(false);
         foreach (var number in run.Parts.Where(static part => part.State != BatchPartState.Done).Select(static part => part.Number).Order().ToList())
             run = await AdvanceAsync(run, run.Parts.First(part => part.Number == number), cancellationToken).ConfigureAwait(false);
         return run;
@@ -26,17 +30,21 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
 
     private Task<BatchRun> AdvanceAsync(BatchRun run, BatchPart part, CancellationToken cancellationToken) => part.State switch
     {
-        BatchPartState.Prepared when run.IsCancelled => SaveAsync(run.With(part with { State = BatchPartState.Done, Error = "the run was cancelled" }), cancellationToken),
+        _ when part.IsDirect => run.IsStopped ? StopAsync(run, part, cancellationToken) : Task.FromResult(run),
+        BatchPartState.Prepared when run.IsCancelled => StopAsync(run, part, cancellationToken),
         BatchPartState.Prepared when part.After != 0 && run.Parts.Any(other => other.Number == part.After && other.State != BatchPartState.Done) => Task.FromResult(run),
         BatchPartState.Prepared => SubmitAsync(run, part, cancellationToken),
         BatchPartState.Submitting => FindAsync(run, part, cancellationToken),
         _ => PollAsync(run, part, cancellationToken),
     };
 
+    private Task<BatchRun> StopAsync(BatchRun run, BatchPart part, CancellationToken cancellationToken) => SaveAsync(
+        run.With(part with { State = BatchPartState.Done, Error = run.IsStopped ? "the run was cancelled" : "the deadline passed before the batch was submitted" }), cancellationToken);
+
     private async Task<BatchRun> SubmitAsync(BatchRun run, BatchPart part, CancellationToken cancellationToken)
     {
         var tier = runtime.Tiers.Get(part.Tier);
-        part = part with { State = BatchPartState.Submitting, IntendedAt = runtime.Time.GetUtcNow() };
+        part = part with { State = BatchPartState.Submitting, IntendedAt = runtime.Time.GetUtcNow(), Problem = null };
         run = await SaveAsync(run.With(part), cancellationToken).ConfigureAwait(false);
         string? id;
         try
@@ -48,11 +56,18 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
         catch (Exception exception) when (IsOfProvider(exception, part, cancellationToken))
         {
             // Without an answer the provider may have it: found again, or not, at the next step. What it said no to it does not have.
-            return Failures.StatusOf(exception, tier) switch
+            var prepared = part with { State = BatchPartState.Prepared, IntendedAt = null };
+            var status = Failures.StatusOf(exception, tier);
+            if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             {
-                null or >= HttpStatusCode.InternalServerError => run,
-                HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict =>
-                    await SaveAsync(run.With(part with { State = BatchPartState.Prepared, IntendedAt = null }), cancellationToken).ConfigureAwait(false),
+                await SaveAsync(run.With(prepared), cancellationToken).ConfigureAwait(false);
+                throw Refused(run, part, "take", exception);
+            }
+
+            return status switch
+            {
+                null or >= HttpStatusCode.InternalServerError => await FailedAsync(run, part, exception, cancellationToken).ConfigureAwait(false),
+                _ when MayPass(status.Value) => await FailedAsync(run, prepared, exception, cancellationToken).ConfigureAwait(false),
                 _ => await SaveAsync(run.With(part with { State = BatchPartState.Done, Error = exception.Message }), cancellationToken).ConfigureAwait(false),
             };
         }
@@ -62,6 +77,11 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
 
     private async Task<BatchRun> FindAsync(BatchRun run, BatchPart part, CancellationToken cancellationToken)
     {
+        // A clock that was put back since: the time of the intent is of no use, and the wait begins anew.
+        var now = runtime.Time.GetUtcNow();
+        if (part.IntendedAt > now)
+            run = await SaveAsync(run.With(part = part with { IntendedAt = now }), cancellationToken).ConfigureAwait(false);
+
         BatchSearch search;
         try
         {
@@ -69,14 +89,16 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
         }
         catch (Exception exception) when (IsOfProvider(exception, part, cancellationToken))
         {
-            return run;
+            return await RefusedOrFailedAsync(run, part, "list batches for", exception, cancellationToken).ConfigureAwait(false);
         }
 
         if (search.BatchId is { } id)
-            return await SaveAsync(run.With(part with { State = BatchPartState.Running, BatchId = id }), cancellationToken).ConfigureAwait(false);
-        return search.IsCertain && runtime.Time.GetUtcNow() - part.IntendedAt >= options.SearchGrace
-            ? await SubmitAsync(run, part, cancellationToken).ConfigureAwait(false)
-            : run;
+            return await SaveAsync(run.With(part with { State = BatchPartState.Running, BatchId = id, Problem = null }), cancellationToken).ConfigureAwait(false);
+        if (!search.IsCertain || now - part.IntendedAt < options.SearchGrace)
+            return run;
+        return run.IsCancelled
+            ? await StopAsync(run, part, cancellationToken).ConfigureAwait(false)
+            : await SubmitAsync(run, part, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<BatchRun> PollAsync(BatchRun run, BatchPart part, CancellationToken cancellationToken)
@@ -93,12 +115,33 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
         }
         catch (Exception exception) when (IsOfProvider(exception, part, cancellationToken))
         {
-            return run;
+            return run.IsCancelled && Failures.StatusOf(exception, runtime.Tiers.Get(part.Tier)) is HttpStatusCode.NotFound or HttpStatusCode.Gone
+                ? await SaveAsync(run.With(part with { State = BatchPartState.Done, Error = $"the provider no longer has batch {part.BatchId}: {exception.Message}" }), cancellationToken).ConfigureAwait(false)
+                : await RefusedOrFailedAsync(run, part, "tell of", exception, cancellationToken).ConfigureAwait(false);
         }
 
-        var after = part with { State = progress.HasEnded ? BatchPartState.Done : part.State, Completed = progress.Completed, Error = progress.Error };
+        var after = part with { State = progress.HasEnded ? BatchPartState.Done : part.State, Completed = progress.Completed, Error = progress.Error, Problem = null };
         return run.Parts.Contains(after) ? run : await SaveAsync(run.With(after), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What a repetition does not mend is the caller's to know; the run stays as it is.</summary>
+    private Task<BatchRun> RefusedOrFailedAsync(BatchRun run, BatchPart part, string what, Exception exception, CancellationToken cancellationToken) =>
+        Failures.StatusOf(exception, runtime.Tiers.Get(part.Tier)) is { } status and < HttpStatusCode.InternalServerError && !MayPass(status)
+            ? throw Refused(run, part, what, exception)
+            : FailedAsync(run, part, exception, cancellationToken);
+
+    private Task<BatchRun> FailedAsync(BatchRun run, BatchPart part, Exception exception, CancellationToken cancellationToken)
+    {
+        var after = part with { Problem = exception.Message };
+        return run.Parts.Contains(after) ? Task.FromResult(run) : SaveAsync(run.With(after), cancellationToken);
+    }
+
+    private BatchException Refused(BatchRun run, BatchPart part, string what, Exception exception) => new(
+        $"The provider of tier '{part.Tier}' refused to {what} batch {part.BatchId ?? BatchNames.OfPart(run.Name, part.Number)} of run '{run.Name}' "
+        + $"(status {(int?)Failures.StatusOf(exception, runtime.Tiers.Get(part.Tier))}): {exception.Message} The run stays as it is: mend the cause and go on with the same name, or cancel it.",
+        exception);
+
+    private static bool MayPass(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or (HttpStatusCode)425;
 
     /// <summary>Whether the provider knows; it says no when the batch has ended in the meantime.</summary>
     private async Task<bool> CancelAsync(IBatchEndpoint endpoint, BatchPart part, CancellationToken cancellationToken)
@@ -116,7 +159,8 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
 
     private async Task DownloadAsync(IBatchEndpoint endpoint, BatchRun run, BatchPart part, CancellationToken cancellationToken)
     {
-        var results = await store.CreateAsync(run.Name, BatchNames.Results(part.Number), cancellationToken).ConfigureAwait(false);
+        var file = await store.CreateAsync(run.Name, BatchNames.Results(part.Number), cancellationToken).ConfigureAwait(false);
+        var results = new StoreStream(file, $"The results of batch {part.BatchId} of run '{run.Name}'");
         await using (results.ConfigureAwait(false))
             await endpoint.DownloadAsync(part.BatchId!, results, cancellationToken).ConfigureAwait(false);
     }
@@ -129,6 +173,8 @@ internal sealed class BatchDriver(IBatchStore store, BatchOptions options, Promp
 
         for (var current = exception; current is not null; current = current.InnerException)
         {
+            if (current is BatchException)
+                return false;
             if (current is HttpRequestException or IOException or TimeoutException or OperationCanceledException or JsonException)
                 return true;
         }

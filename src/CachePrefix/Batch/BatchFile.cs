@@ -12,12 +12,14 @@ internal static class BatchFile
     private const byte LineFeed = (byte)'\n';
     private const int BufferSize = 1 << 16;
 
+    private static readonly byte[] LineEnd = [LineFeed];
+
     public static async ValueTask WriteAsync(Stream stream, BatchRequest request, CancellationToken cancellationToken)
     {
         var head = Encoding.ASCII.GetBytes(request.CustomId + "\t");
         await stream.WriteAsync(head, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(request.Body, cancellationToken).ConfigureAwait(false);
-        stream.WriteByte(LineFeed);
+        await stream.WriteAsync(LineEnd, cancellationToken).ConfigureAwait(false);
     }
 
     public static async IAsyncEnumerable<BatchRequest> RequestsAsync(
@@ -28,6 +30,15 @@ internal static class BatchFile
             var tab = line.Span.IndexOf(Tab);
             yield return new BatchRequest(Encoding.ASCII.GetString(line.Span[..tab]), line[(tab + 1)..]);
         }
+    }
+
+    public static async ValueTask<bool> ExistsAsync(IBatchStore store, string run, string file, CancellationToken cancellationToken)
+    {
+        if (await store.OpenAsync(run, file, cancellationToken).ConfigureAwait(false) is not { } stream)
+            return false;
+
+        await stream.DisposeAsync().ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The lines of a file, one after the other; each is valid until the next one is asked for.</summary>

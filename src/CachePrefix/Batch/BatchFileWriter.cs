@@ -5,9 +5,10 @@ namespace CachePrefix;
 /// <summary>Writes requests down, a file for each batch, and begins another batch where a provider's limit is reached.</summary>
 internal sealed class BatchFileWriter(IBatchStore store, string run, int lastPart, Func<Tier, BatchLimits> limits) : IAsyncDisposable
 {
-    private const int IdLength = 64;
+    /// <summary>The most that a provider's form of a line adds to the body: the id, the member names and what stands between them.</summary>
+    private const int Frame = 160;
 
-    private readonly Dictionary<(string Tier, int Step, int Resent), Open> _open = [];
+    private readonly Dictionary<(string Tier, int Step, int Resent, bool IsDirect), Open> _open = [];
     private readonly List<BatchPart> _closed = [];
     private int _last = lastPart;
 
@@ -19,12 +20,12 @@ internal sealed class BatchFileWriter(IBatchStore store, string run, int lastPar
     /// <param name="isAlone">Whether the request is a batch of its own.</param>
     public async ValueTask AddAsync(int position, Tier tier, BatchPart template, ReadOnlyMemory<byte> body, CancellationToken cancellationToken, bool isAlone = false)
     {
-        var key = (tier.Name, template.Step, template.Resent);
-        var bound = limits(tier);
-        if (body.Length + IdLength > bound.Bytes)
+        var key = (tier.Name, template.Step, template.Resent, template.IsDirect);
+        var bound = template.IsDirect ? new BatchLimits(int.MaxValue, long.MaxValue) : limits(tier);
+        if (body.Length + Frame > bound.Bytes)
             throw new BatchException($"Prompt {position} of run '{run}' takes {body.Length:N0} bytes; a batch of the provider takes {bound.Bytes:N0}. Send it by itself.");
 
-        if (_open.TryGetValue(key, out var open) && (open.Part.Requests >= bound.Requests || open.Bytes + body.Length + IdLength > bound.Bytes))
+        if (_open.TryGetValue(key, out var open) && (open.Part.Requests >= bound.Requests || open.Bytes + body.Length + Frame > bound.Bytes))
         {
             await CloseAsync(key).ConfigureAwait(false);
             open = null;
@@ -59,7 +60,7 @@ internal sealed class BatchFileWriter(IBatchStore store, string run, int lastPar
             await open.Stream.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask CloseAsync((string, int, int) key)
+    private async ValueTask CloseAsync((string, int, int, bool) key)
     {
         _open.Remove(key, out var open);
         await open!.Stream.DisposeAsync().ConfigureAwait(false);
@@ -78,7 +79,7 @@ internal sealed class BatchFileWriter(IBatchStore store, string run, int lastPar
         {
             await BatchFile.WriteAsync(stream, new BatchRequest(BatchNames.OfRequest(name, position, body.Span), body), cancellationToken).ConfigureAwait(false);
             Part = Part with { Requests = Part.Requests + 1 };
-            Bytes += body.Length + IdLength;
+            Bytes += body.Length + Frame;
         }
     }
 }

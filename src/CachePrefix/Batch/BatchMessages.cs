@@ -4,7 +4,11 @@ namespace CachePrefix;
 /// <param name="Name">The name: run and part. The ids of its requests begin with it.</param>
 /// <param name="Requests">How many requests it has.</param>
 /// <param name="IntendedAt">When its submission began.</param>
-public sealed record BatchSubmission(string Name, int Requests, DateTimeOffset IntendedAt);
+public sealed record BatchSubmission(string Name, int Requests, DateTimeOffset IntendedAt)
+{
+    /// <summary>Batches that a provider made before this time are not the one: a day and two hours before <see cref="IntendedAt"/>, so that a clock that is wrong by a time zone does no harm.</summary>
+    public DateTimeOffset SearchFrom => IntendedAt - TimeSpan.FromHours(26);
+}
 
 /// <summary>One request of a batch.</summary>
 /// <param name="CustomId">The id that its result is matched by: ASCII letters, digits and <c>-</c>, at most 64.</param>
@@ -46,6 +50,9 @@ public enum BatchLineState
 
     /// <summary>The batch was cancelled before.</summary>
     Cancelled,
+
+    /// <summary>The results of the batch say nothing of it that can be read.</summary>
+    Missing,
 }
 
 /// <summary>One line of results.</summary>

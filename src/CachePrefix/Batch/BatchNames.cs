@@ -14,8 +14,7 @@ internal static class BatchNames
     public static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
     /// <summary>The batch <c>cp-run-part</c>.</summary>
-    public static string OfPart(string run, int part) => string.Create(
-        CultureInfo.InvariantCulture, $"cp-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(run)))[..RunLength]}-{part}");
+    public static string OfPart(string run, int part) => $"{OfRun(run)}-{part.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The request <c>cp-run-part-position-content</c>.</summary>
     public static string OfRequest(string part, int position, ReadOnlySpan<byte> body)
@@ -24,6 +23,9 @@ internal static class BatchNames
         SHA256.HashData(body, hash);
         return string.Create(CultureInfo.InvariantCulture, $"{part}-{position}-{Convert.ToHexString(hash)[..ContentLength]}");
     }
+
+    /// <summary>The call of the prompt at a position: the same one however often its result is read.</summary>
+    public static string OfCall(string run, int position) => $"{OfRun(run)}-call-{position.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The position in the run of the prompt that a request belongs to, or <see langword="null"/> when the id is not one of the part's.</summary>
     public static int? PositionOf(string part, string customId)
@@ -35,6 +37,8 @@ internal static class BatchNames
         var end = rest.IndexOf('-');
         return end > 0 && int.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
     }
+
+    private static string OfRun(string run) => "cp-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(run)))[..RunLength];
 
     public static string Requests(int part) => string.Create(CultureInfo.InvariantCulture, $"part-{part:0000}.requests");
 

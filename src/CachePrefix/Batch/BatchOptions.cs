@@ -27,15 +27,35 @@ public sealed class BatchOptions
     /// <summary>How long after an unconfirmed submission the provider's list of batches is taken as complete. One minute unless set.</summary>
     public TimeSpan SearchGrace { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How a prompt whose answer a cascade's validator rejects gets to the next tier. As another batch unless set.</summary>
+    public BatchEscalation Escalation { get; set; }
+
+    /// <summary>
+    /// By when the batches have to be done; no such time unless set. What is left then is cancelled and, once the provider has confirmed that, sent one by one at the price of direct calls.
+    /// What the provider answered in the meantime counts and is not sent again.
+    /// </summary>
+    public DateTimeOffset? Deadline { get; set; }
+
+    /// <summary>The most calls under way at once where prompts are sent one by one. 8 unless set; at least 1.</summary>
+    public int MaxConcurrency { get; set; } = 8;
+
+    /// <summary>
+    /// The share of requests, from 0 to 1, that are expected to find the shared prefix in the cache, for the choice between batch and direct calls. Taken from the catalogue unless set:
+    /// the middle of what the provider reports, with <see cref="Seed"/> the upper end.
+    /// </summary>
+    public double? ExpectedHitRate { get; set; }
+
     /// <summary>Told of every change.</summary>
     public IProgress<BatchRun>? Progress { get; set; }
 
     /// <summary>The same settings for one run.</summary>
     internal BatchOptions For(IBatchStore store, string run)
     {
-        var options = (BatchOptions)MemberwiseClone();
+        var options = Copy();
         options.Store = store;
         options.Run = run;
         return options;
     }
+
+    internal BatchOptions Copy() => (BatchOptions)MemberwiseClone();
 }

@@ -21,11 +21,22 @@ public sealed record BatchRun
     /// <summary>Whether it is to be cancelled.</summary>
     public bool IsCancelled { get; init; }
 
+    /// <summary>
+    /// By when the batches have to be done, if there is such a time: then what is left is cancelled and sent by itself, at the price of a direct call.
+    /// </summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>Why the state cannot be read; nothing else is known of such a run but its name. Stores list it and never write it.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Its batches in the order in which they were prepared.</summary>
     public IReadOnlyList<BatchPart> Parts { get; init; } = [];
 
     /// <summary>Whether nothing is left to submit or to wait for.</summary>
     public bool IsDone => IsPrepared && Parts.All(static part => part.State is BatchPartState.Done);
+
+    /// <summary>Whether what was not answered stays so.</summary>
+    internal bool IsStopped => IsCancelled && Deadline is null;
 
     /// <summary>The run with one of its batches changed or added.</summary>
     /// <param name="part">The batch.</param>
@@ -58,6 +69,9 @@ public sealed record BatchPart
     /// <summary>The batch that has to be done before this one is submitted; 0 for none.</summary>
     public int After { get; init; }
 
+    /// <summary>Whether its requests are sent one by one, at the price of direct calls, and not as a batch.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Whether the provider was asked to stop it.</summary>
     public bool IsCancelled { get; init; }
 
@@ -78,6 +92,9 @@ public sealed record BatchPart
 
     /// <summary>Why the provider refused the whole batch.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What went wrong when the provider was asked last; it is asked again. <see langword="null"/> when it answered.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>Whether its results were read to the end once, so that what follows from them is prepared and observers were told.</summary>
     public bool IsRead { get; init; }

@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds batches.</summary>
 public static class BatchServiceCollectionExtensions
 {
-    /// <summary>Keeps batches in a folder.</summary>
+    /// <summary>Adds <see cref="IPromptBatches"/>, and keeps batches in a folder unless another store is registered.</summary>
     /// <param name="services">The services.</param>
     /// <param name="folder">The folder; <see cref="FolderBatchStore.DefaultFolder"/> when <see langword="null"/>.</param>
     /// <returns>The same services.</returns>
@@ -16,6 +16,8 @@ public static class BatchServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IBatchStore>(_ => new FolderBatchStore(folder ?? FolderBatchStore.DefaultFolder));
+        services.TryAddSingleton<IPromptBatches>(static provider =>
+            new PromptBatches(provider, provider.GetServices<PromptRegistration>(), provider.GetRequiredService<IBatchStore>()));
         return services;
     }
 

@@ -19,7 +19,7 @@ public sealed class PromptBatch<TPrompt, TResult>
         _prompts = prompts;
         _options = options;
         Run = run;
-        _store = options.Store ?? context.Runtime.Services?.GetService(typeof(IBatchStore)) as IBatchStore ?? new FolderBatchStore(FolderBatchStore.DefaultFolder);
+        _store = StoreOf(options, context.Runtime);
         _driver = new BatchDriver(_store, options, context.Runtime);
     }
 
@@ -41,7 +41,7 @@ public sealed class PromptBatch<TPrompt, TResult>
         await using (own.ConfigureAwait(false))
         {
             var run = await GetStateAsync(cancellationToken).ConfigureAwait(false);
-            run = await _driver.SaveAsync(run with { IsCancelled = true }, cancellationToken).ConfigureAwait(false);
+            run = await _driver.SaveAsync(run with { IsCancelled = true, Deadline = null }, cancellationToken).ConfigureAwait(false);
             await _driver.AdvanceAsync(run, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -58,13 +58,16 @@ public sealed class PromptBatch<TPrompt, TResult>
         var own = await LockAsync(cancellationToken).ConfigureAwait(false);
         await using (own.ConfigureAwait(false))
         {
-            var reader = new BatchReader<TPrompt, TResult>(_context, _store, _prompts);
+            var reader = new BatchReader<TPrompt, TResult>(_context, _store, _prompts, _options.Escalation);
+            var sender = new DirectSender<TPrompt, TResult>(_context, _store, _prompts, _options.MaxConcurrency);
             var read = new HashSet<int>();
-            var wait = _options.PollInterval;
+            var wait = new PollWait(_options);
             for (var run = await GetStateAsync(cancellationToken).ConfigureAwait(false); ;)
             {
                 var before = run;
                 run = await _driver.AdvanceAsync(run, cancellationToken).ConfigureAwait(false);
+                foreach (var part in run.Parts.Where(static part => part is { IsDirect: true, State: not BatchPartState.Done }).OrderBy(static part => part.Number).ToList())
+                    run = await _driver.SaveAsync(run.With(await sender.SendAsync(run, part, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
                 while (run.Parts.Where(part => part.State == BatchPartState.Done && !read.Contains(part.Number)).MinBy(static part => part.Number) is { } part)
                 {
                     read.Add(part.Number);
@@ -76,11 +79,17 @@ public sealed class PromptBatch<TPrompt, TResult>
 
                 if (run.IsDone)
                     yield break;
-                wait = ReferenceEquals(before, run) ? Longer(wait) : _options.PollInterval;
-                await Task.Delay(wait, _context.Runtime.Time, cancellationToken).ConfigureAwait(false);
+                if (run.Parts.Any(static part => part is { IsDirect: true, State: not BatchPartState.Done }))
+                    continue;
+                await Task.Delay(wait.After(before, run, _context.Runtime.Time.GetUtcNow()), _context.Runtime.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    internal async Task DeleteAsync(CancellationToken cancellationToken) => await _store.DeleteAsync(Run, cancellationToken).ConfigureAwait(false);
+
+    internal static IBatchStore StoreOf(BatchOptions options, PromptRuntime runtime) =>
+        options.Store ?? runtime.Services?.GetService(typeof(IBatchStore)) as IBatchStore ?? new FolderBatchStore(FolderBatchStore.DefaultFolder);
 
     internal static async Task<PromptBatch<TPrompt, TResult>> SubmitAsync(
         PromptBatchContext<TPrompt, TResult> context, IReadOnlyList<TPrompt> prompts, BatchOptions options, CancellationToken cancellationToken)
@@ -106,7 +115,7 @@ public sealed class PromptBatch<TPrompt, TResult>
 
     private async Task<BatchRun> PrepareAsync(bool isCancelled, CancellationToken cancellationToken)
     {
-        var run = new BatchRun { Name = Run, Prompt = _context.Layout.Name, Prompts = _prompts.Count, CreatedAt = _context.Runtime.Time.GetUtcNow(), IsCancelled = isCancelled };
+        var run = new BatchRun { Name = Run, Prompt = _context.Layout.Name, Prompts = _prompts.Count, CreatedAt = _context.Runtime.Time.GetUtcNow(), IsCancelled = isCancelled, Deadline = isCancelled ? null : _options.Deadline };
         await _driver.SaveAsync(run, cancellationToken).ConfigureAwait(false);
         var seeds = new Dictionary<string, int>(StringComparer.Ordinal);
         var writer = _context.WriterFor(_store, run);
@@ -150,6 +159,4 @@ public sealed class PromptBatch<TPrompt, TResult>
             }
         }
     }
-
-    private TimeSpan Longer(TimeSpan wait) => wait * 2 < _options.MaxPollInterval ? wait * 2 : _options.MaxPollInterval;
 }

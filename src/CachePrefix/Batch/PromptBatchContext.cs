@@ -1,9 +1,13 @@
 namespace CachePrefix;
 
 /// <summary>What a batch of a prompt needs of the prompt's client.</summary>
-internal sealed record PromptBatchContext<TPrompt, TResult>(PromptDefinition<TPrompt, TResult> Definition, PromptRuntime Runtime, PromptLayout Layout, PromptPipeline Pipeline)
+internal sealed record PromptBatchContext<TPrompt, TResult>(PromptDefinition<TPrompt, TResult> Definition, PromptRuntime Runtime, PromptLayout Layout, PromptLayout DirectLayout, PromptPipeline Pipeline)
 {
     public PromptCall CallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, Layout, Runtime);
+
+    public PromptCall CallOf(TPrompt prompt, string id) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, Layout, Runtime) { Id = id };
+
+    public PromptCall DirectCallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, DirectLayout, Runtime);
 
     public async ValueTask<byte[]> WriteAsync(PromptCall call, Attempt attempt, CancellationToken cancellationToken)
     {

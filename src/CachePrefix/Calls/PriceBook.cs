@@ -26,10 +26,16 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
     public decimal? BatchCost(string? model, in TokenUsage usage, long timestamp) =>
         model is not null && EntryOf(model, timestamp) is { Prices: { } prices, BatchMultiplier: var multiplier } ? prices.For(usage.TotalInput).TotalOf(usage) * multiplier : null;
 
+    /// <summary>What is known of a model; <see langword="null"/> when the catalogue does not have it.</summary>
+    public ModelInfo? ModelOf(string? model) => model is not null && catalog.TryFind(model, out var known) ? known : null;
+
     /// <summary>The most that a batch of a model's provider takes.</summary>
     public BatchLimits BatchLimitsOf(string provider) =>
         catalog.Providers.FirstOrDefault(row => row.Id == provider)?.BatchLimits
         ?? throw new CachePrefixConfigurationException($"The catalogue has no batchLimits for the provider '{provider}'; add them to its row in models.json.");
+
+    /// <summary>How batches of a provider go; <see langword="null"/> where the catalogue does not say.</summary>
+    public BatchService? BatchServiceOf(string provider) => catalog.TryFindProvider(provider, out var row) ? row.BatchService : null;
 
     private Entry EntryOf(string model, long timestamp)
     {

@@ -7,14 +7,15 @@ public abstract partial class PromptClient<TPrompt, TResult>
 {
     /// <summary>
     /// Sends many prompts. The first call on each tier is awaited alone, so that it writes the shared prefix to the provider's cache once;
-    /// the others follow side by side and read it.
+    /// the others follow side by side and read it. Where there is patience, a batch is submitted instead if that is cheaper.
     /// </summary>
     /// <param name="prompts">The prompts, read as they are needed.</param>
-    /// <param name="options">Concurrency and progress.</param>
+    /// <param name="options">Concurrency, progress and deadline.</param>
     /// <param name="cancellationToken">Ends every call at once.</param>
     /// <returns>The outcomes in completion order. A prompt that fails is an item with its error and does not stop the others.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="SendManyOptions.MaxConcurrency"/> is below 1.</exception>
-    /// <remarks>When the enumeration ends early, the calls under way are cancelled and awaited.</remarks>
+    /// <exception cref="BatchException">A batch was chosen whose provider refuses it, or on which another process works.</exception>
+    /// <remarks>When the enumeration ends early, the calls under way are cancelled and awaited; a batch goes on, and so does a call with the same <see cref="BatchOptions.Run"/>.</remarks>
     public async IAsyncEnumerable<PromptItem<TResult>> SendManyAsync(
         IEnumerable<TPrompt> prompts,
         SendManyOptions? options = null,
@@ -24,22 +25,30 @@ public abstract partial class PromptClient<TPrompt, TResult>
         options ??= new SendManyOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1, nameof(options));
 
+        var total = prompts.TryGetNonEnumeratedCount(out var count) ? count : (int?)null;
+        var completed = 0;
+        var failed = 0;
+        var deadline = options.Deadline ?? (_runtime.Time.GetUtcNow() + _definition.Patience);
+        var items = deadline is null ? SendDirectlyAsync(prompts, options, cancellationToken) : SendPatientlyAsync(prompts, options, deadline.Value, cancellationToken);
+        await foreach (var item in items.ConfigureAwait(false))
+        {
+            completed++;
+            failed += item.IsSuccess ? 0 : 1;
+            options.Progress?.Report(new SendManyProgress(completed, failed, total));
+            yield return item;
+        }
+    }
+
+    private async IAsyncEnumerable<PromptItem<TResult>> SendDirectlyAsync(
+        IEnumerable<TPrompt> prompts, SendManyOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var outcomes = Channel.CreateBounded<PromptItem<TResult>>(options.MaxConcurrency);
-        var total = prompts.TryGetNonEnumeratedCount(out var count) ? count : (int?)null;
         var sending = SendAllAsync(prompts, options.MaxConcurrency, outcomes.Writer, stop.Token);
         try
         {
-            var completed = 0;
-            var failed = 0;
             await foreach (var item in outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                completed++;
-                failed += item.IsSuccess ? 0 : 1;
-                options.Progress?.Report(new SendManyProgress(completed, failed, total));
                 yield return item;
-            }
-
             await sending.ConfigureAwait(false);
         }
         finally

@@ -31,6 +31,9 @@ public abstract class PromptDefinition<TPrompt, TResult>
     /// <summary>When answers may be given to questions that mean the same, or <see langword="null"/> when they may not.</summary>
     public virtual SemanticCachePolicy? SemanticCache => null;
 
+    /// <summary>How long the answers of many prompts may take, or <see langword="null"/> when they are wanted at once.</summary>
+    public virtual TimeSpan? Patience => null;
+
     /// <summary>Whether the prompt has a validator.</summary>
     public virtual bool HasValidator => false;
 

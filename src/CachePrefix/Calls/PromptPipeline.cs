@@ -39,6 +39,9 @@ internal sealed partial class PromptPipeline
 
     public IReadOnlyList<string> Tiers => _route.Tiers;
 
+    /// <summary>Whether something may answer in place of a model.</summary>
+    public bool HasSteps => _steps.Length > 0;
+
     public Tier Require(string tier)
     {
         RequireTier(tier);

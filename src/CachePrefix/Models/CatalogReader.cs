@@ -64,6 +64,8 @@ internal sealed class CatalogReader(string file)
             throw Error($"{at}: batchMultiplier", row.BatchMultiplier, "give a factor above zero, such as 0.5");
         if (row.BatchLimits is { Requests: < 1 } or { Bytes: < 1 })
             throw Error($"{at}: batchLimits", $"{row.BatchLimits.Requests} requests, {row.BatchLimits.Bytes} bytes", "give one or more of each");
+        if (row.BatchService is { } service && !(service.UsualSeconds > 0 && service.WindowSeconds >= service.UsualSeconds && service.LeastHits >= 0 && service.MostHits >= service.LeastHits && service.MostHits <= 1))
+            throw Error($"{at}: batchService", service, "give a usual time above zero, a window not shorter than that, and shares of hits from 0 to 1, the lower one first");
         return new ProviderInfo
         {
             Id = id,
@@ -79,6 +81,9 @@ internal sealed class CatalogReader(string file)
             Lifetimes = [.. (row.Lifetimes ?? []).Select(lifetime => ReadLifetime(lifetime, at))],
             BatchMultiplier = row.BatchMultiplier ?? 1,
             BatchLimits = row.BatchLimits is { } limits ? new BatchLimits(limits.Requests, limits.Bytes) : null,
+            BatchService = row.BatchService is { } batches
+                ? new BatchService(TimeSpan.FromSeconds(batches.UsualSeconds), TimeSpan.FromSeconds(batches.WindowSeconds), batches.LeastHits, batches.MostHits)
+                : null,
             DefaultEffort = row.DefaultEffort,
             Checked = ReadChecked(row.Checked, at),
             Sources = ReadSources(row.Sources, at),

@@ -49,6 +49,9 @@ public sealed class ProviderInfo
     /// <summary>The most that one batch takes; <see langword="null"/> where the provider has no batches.</summary>
     public required BatchLimits? BatchLimits { get; init; }
 
+    /// <summary>How batches go; <see langword="null"/> where the provider has none, or nothing is known of them.</summary>
+    public required BatchService? BatchService { get; init; }
+
     /// <summary>The effort that a request without one gets from models that have none of their own; <see langword="null"/> where unknown.</summary>
     public required string? DefaultEffort { get; init; }
 

@@ -76,6 +76,9 @@ public abstract class PromptResult
     /// <summary>Where the answer came from.</summary>
     public AnswerSource Source { get; }
 
+    /// <summary>Why a batch answered, or a direct call, where there was patience for either; otherwise <see langword="null"/>.</summary>
+    public Delivery? Delivery { get; internal set; }
+
     /// <summary>The response as the client returned it.</summary>
     public ChatResponse Response { get; }
 

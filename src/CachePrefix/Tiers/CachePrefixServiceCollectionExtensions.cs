@@ -56,7 +56,7 @@ public static class CachePrefixServiceCollectionExtensions
         if (services.Any(static service => service.ServiceType == typeof(TClient)))
             return services;
 
-        services.AddSingleton(new PromptRegistration(layout, route));
+        services.AddSingleton(new PromptRegistration(layout, route, typeof(TClient)));
         services.TryAddSingleton(provider => create(provider.GetService<PromptRuntime>() ?? throw new CachePrefixConfigurationException(
             $"Prompt '{layout.Name}' has a client but no tiers. Call services.AddCachePrefix(options => options.AddTier(...)).")));
         services.TryAddSingleton<TInterface>(static provider => provider.GetRequiredService<TClient>());

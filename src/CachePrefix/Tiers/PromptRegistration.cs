@@ -1,6 +1,7 @@
 namespace CachePrefix;
 
-/// <summary>A prompt whose client has been registered, for the check at start-up.</summary>
+/// <summary>A prompt whose client has been registered, for the check at start-up and for who looks for its client.</summary>
 /// <param name="Layout">The prompt's layout.</param>
 /// <param name="Route">The prompt's route.</param>
-internal sealed record PromptRegistration(PromptLayout Layout, PromptRoute Route);
+/// <param name="Client">The type of the client.</param>
+internal sealed record PromptRegistration(PromptLayout Layout, PromptRoute Route, Type Client);

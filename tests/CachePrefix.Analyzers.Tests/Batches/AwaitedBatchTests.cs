@@ -36,6 +36,33 @@ public sealed class AwaitedBatchTests
         [.. Enumerable.Range(0, 3).Select(location => Verify.Diagnostic(location).WithMessage(string.Format(null, Message, place)))]);
 
     [Fact]
+    public Task Many_prompts_that_may_wait_are_reported_where_somebody_waits() => VerifyAsync(
+        """
+        [Patience("8h")] public sealed record Patient;
+        public sealed record Hasty;
+
+        public sealed class Tickets : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public IAsyncEnumerable<PromptItem<string>> Rows(PromptClient<Patient, string> client, Patient[] prompts) => {|#0:client.SendManyAsync(prompts)|};
+
+            public IAsyncEnumerable<PromptItem<string>> Null(PromptClient<Patient, string> client, Patient[] prompts) => {|#1:client.SendManyAsync(prompts, null)|};
+
+            public IAsyncEnumerable<PromptItem<string>> Soon(PromptClient<Patient, string> client, Patient[] prompts) => client.SendManyAsync(prompts, new SendManyOptions { Deadline = default(DateTimeOffset) });
+
+            public IAsyncEnumerable<PromptItem<string>> Now(PromptClient<Hasty, string> client, Hasty[] prompts) => client.SendManyAsync(prompts);
+
+            public Task<PromptResult<string>> One(PromptClient<Patient, string> client, Patient prompt) => client.SendAsync(prompt);
+        }
+
+        public sealed class Nightly
+        {
+            public IAsyncEnumerable<PromptItem<string>> Rows(PromptClient<Patient, string> client, Patient[] prompts) => client.SendManyAsync(prompts);
+        }
+        """,
+        [.. Enumerable.Range(0, 2).Select(static location => Verify.Diagnostic(location).WithMessage(
+            "Controller 'Tickets' awaits the results of a batch, which may take a day; the prompt has [Patience]: give SendManyOptions.Deadline, or take a prompt without"))]);
+
+    [Fact]
     public Task Results_are_reported_in_endpoints() => VerifyAsync(
         """
         using Microsoft.AspNetCore.Builder;

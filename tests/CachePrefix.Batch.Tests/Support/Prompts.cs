@@ -29,3 +29,15 @@ public sealed partial record CascadePrompt : IPrompt<Tag>
     [Validator]
     public bool IsRight(Tag answer) => answer.Word.Length > 0 && answer.Word != "unsure";
 }
+
+[Prompt(MaxOutputTokens = 100)]
+[Tier("simple")]
+[Patience("8h")]
+public sealed partial record PatientPrompt : IPrompt<Tag>
+{
+    [CachedPrefix]
+    public const string Role = "You tag tickets at leisure.";
+
+    [PromptInput]
+    public required string Ticket { get; init; }
+}

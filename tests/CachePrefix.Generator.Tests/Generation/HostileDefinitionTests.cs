@@ -42,7 +42,7 @@ public sealed class HostileDefinitionTests
         Assert.True(outcome.InputCompiles || outcome.Generated.GeneratedSources.Length > 0, kind);
         AssertFine(outcome);
         Assert.DoesNotContain(outcome.Rules, static rule => rule.StartsWith("CPA9", StringComparison.Ordinal));
-        Assert.Empty(outcome.Rules.Intersect(["CPA9023", "CPA9024", "CPA9025", "CPA9026", "CPA9027", "CPA9028", "CPA9029"]));
+        Assert.Empty(outcome.Rules.Intersect(["CPA9023", "CPA9024", "CPA9025", "CPA9026", "CPA9027", "CPA9028", "CPA9029", "CPA9030"]));
         Assert.NotEmpty(outcome.Generated.GeneratedSources);
     }
 
@@ -72,6 +72,13 @@ public sealed class HostileDefinitionTests
     [InlineData("CPA9026", "[Prompt(Temperature = double.MaxValue), Tier(\"simple\")] public partial record P : IPrompt<string> { $ }")]
     [InlineData("CPA9026", "[Prompt(CallsPerHour = double.NaN), Tier(\"simple\")] public partial record P : IPrompt<string> { $ }")]
     [InlineData("CPA9026", "[Prompt, Tier(\"simple\")] public partial record P : IPrompt<string> { $ [CachedPrefix(Ttl = (CacheTtl)9)] public string? R { get; init; } }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(\"soon\")] public partial record P : IPrompt<string> { $ }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(null!)] public partial record P : IPrompt<string> { $ }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(\"8\")] public partial record P : IPrompt<string> { $ }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(\"0h\")] public partial record P : IPrompt<string> { $ }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(\"-01:00:00\")] public partial record P : IPrompt<string> { $ }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(\"999999999999d\")] public partial record P : IPrompt<string> { $ }")]
+    [InlineData("CPA9030", "[Prompt, Tier(\"simple\"), Patience(\"1,5h\")] public partial record P : IPrompt<string> { $ }")]
     [InlineData("CPA9027", "[Prompt, Tier(\"simple\")] public partial record P : IPrompt<(int A, string B)> { $ }")]
     [InlineData("CPA9027", "public abstract record Shape; public record Answer(List<Shape> Shapes); [Prompt, Tier(\"simple\")] public partial record P : IPrompt<Answer> { $ }")]
     [InlineData("CPA9028", "public enum Team { A, B } public record Answer(Team Team); [System.Text.Json.Serialization.JsonSerializable(typeof(Answer))] public partial class Json : System.Text.Json.Serialization.JsonSerializerContext { public Json() : base(null) { } protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null; public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; public static Json Default { get; } = new(); } [Prompt(JsonContext = typeof(Json)), Tier(\"simple\")] public partial record P : IPrompt<Answer> { $ }")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachePrefix.Emulator;
 using CachePrefix.Tool.Tests.Support;
 
 namespace CachePrefix.Tool.Tests.Commands;
@@ -92,6 +93,90 @@ public sealed class BatchCommandTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Results_shows_what_was_answered_in_the_forms_of_all_providers()
+    {
+        await SaveAsync(Run("mixed", day: 1, Part(1, BatchPartState.Done), Part(2, BatchPartState.Done), Part(3, BatchPartState.Done) with { IsDirect = true, Tier = "complex" }));
+        await WriteAsync("mixed", "part-0001.results.jsonl", """
+            {"custom_id":"cp-A-1-0-X","result":{"type":"succeeded","message":{"content":[{"type":"text","text":"one\ntwo"}]}}}
+            {"custom_id":"cp-A-1-1-X","result":{"type":"expired"}}
+            { this is no JSON
+            {"custom_id":"cp-A-1-2-X","result":{"type":"errored","error":{"type":"error","error":{"type":"invalid_request_error","message":"too long"}}}}
+            {"custom_id":"foreign","result":{"type":"expired"}}
+            """);
+        await WriteAsync("mixed", "part-0002.results.jsonl", """
+            {"id":"b","custom_id":"cp-A-2-3-X","response":{"status_code":200,"body":{"choices":[{"message":{"content":"three"}}]}},"error":null}
+            {"id":"b","custom_id":"cp-A-2-4-X","response":{"status_code":200,"body":{"output":[{"content":[{"type":"output_text","text":"four"}]}]}},"error":null}
+            {"id":"b","custom_id":"cp-A-2-5-X","response":null,"error":{"code":"batch_cancelled","message":"not executed"}}
+            """);
+        await WriteAsync("mixed", "part-0003.results.jsonl", """
+            {"customId":"cp-A-3-1-X","response":{"messages":[{"role":"assistant","contents":[{"$type":"text","text":"at last"}]}]},"latency":"00:00:01"}
+            {"customId":"cp-A-3-6-X","latency":"00:00:01","error":"no network"}
+            """);
+
+        var text = await RunAsync("results", "mixed");
+        var json = await RunAsync("results", "mixed", "--json");
+
+        Assert.Equal(
+            """
+            0 succeeded: one two
+            1 succeeded: at last
+            2 failed: too long
+            3 succeeded: three
+            4 succeeded: four
+            5 cancelled: not executed
+            6 failed: no network
+
+            """.ReplaceLineEndings(),
+            text.Output);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(["simple", "complex"], document.RootElement.EnumerateArray().Take(2).Select(static item => item.GetProperty("tier").GetString()));
+        Assert.Contains("'nothing'", (await RunAsync("results", "nothing")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("claude-haiku-4-5", "anthropic")]
+    [InlineData("gpt-5.6-luna", "openai chat")]
+    [InlineData("gpt-5.6-luna", "openai responses")]
+    public async Task Resume_submits_waits_and_copies_results(string model, string kind)
+    {
+        await using var emulator = await ProviderEmulator.StartAsync(new EmulatorOptions
+        {
+            BatchDuration = TimeSpan.FromMilliseconds(10), FirstTokenDelay = TimeSpan.Zero, Rules = AnswerRules.Parse("""{ "rules": [ { "reply": { "text": "tag" } } ] }"""),
+        });
+        var body = kind switch
+        {
+            "anthropic" => $$"""{"model":"{{model}}","max_tokens":9,"messages":[{"role":"user","content":"Ticket"}]}""",
+            "openai chat" => $$"""{"model":"{{model}}","messages":[{"role":"user","content":"Ticket"}]}""",
+            _ => $$"""{"model":"{{model}}","input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"Ticket"}]}]}""",
+        };
+        await SaveAsync(Run("begun", day: 1, Part(1, BatchPartState.Prepared) with { Requests = 2 }) with { Prompts = 2 });
+        await WriteAsync("begun", "part-0001.requests", $"cp-A-1-0-X\t{body}\ncp-A-1-1-X\t{body}\n");
+
+        var keyless = await RunWithKeyAsync(environment: null, "resume", "begun", "--base-url", emulator.BaseAddress.ToString());
+        var resumed = await RunWithKeyAsync(kind == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY", "resume", "begun", "--poll", "0.02", "--base-url", emulator.BaseAddress.ToString());
+        var results = await RunAsync("results", "begun");
+
+        Assert.Contains("There is no key: set the environment variable", keyless.Error, StringComparison.Ordinal);
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Contains("The results of run 'begun' are in the store", resumed.Output, StringComparison.Ordinal);
+        Assert.Equal("0 succeeded: tag\n1 succeeded: tag\n".ReplaceLineEndings(), results.Output);
+        Assert.Equal(2, emulator.Stats.Total.BatchRequests);
+    }
+
+    private async Task<CommandRun> RunWithKeyAsync(string? environment, params string[] arguments)
+    {
+        foreach (var name in new[] { "ANTHROPIC_API_KEY", "OPENAI_API_KEY" })
+            Environment.SetEnvironmentVariable(name, name == environment ? "any" : null);
+        return await RunAsync(arguments);
+    }
+
+    private async Task WriteAsync(string run, string file, string text)
+    {
+        await using var stream = await Store.CreateAsync(run, file, default);
+        await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
+    }
 
     private static BatchRun Run(string name, int day, params BatchPart[] parts) => new()
     {

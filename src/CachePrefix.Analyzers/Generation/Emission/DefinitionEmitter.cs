@@ -105,6 +105,12 @@ internal static class DefinitionEmitter
 
         EmitPolicy("ResponseCache", prompt.ResponseCache);
         EmitPolicy("SemanticCache", prompt.SemanticCache);
+        if (prompt.Patience is not null)
+        {
+            writer.Line();
+            writer.Line($"public override global::System.TimeSpan? Patience => {prompt.Patience};");
+        }
+
         if (prompt.Validator is not null)
         {
             writer.Line();

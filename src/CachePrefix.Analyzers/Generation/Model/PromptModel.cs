@@ -25,6 +25,9 @@ internal sealed record PromptModel
     /// <summary>The C# of a <c>SemanticCachePolicy</c>, or <see langword="null"/> when answers are not given to other questions.</summary>
     public required string? SemanticCache { get; init; }
 
+    /// <summary>The C# of a <c>TimeSpan</c>, or <see langword="null"/> when answers are wanted at once.</summary>
+    public required string? Patience { get; init; }
+
     /// <summary>The result type, fully qualified and annotated.</summary>
     public required string ResultType { get; init; }
 

@@ -70,7 +70,7 @@ internal static class CachePolicyReader
     private static string Policy(string type, TimeSpan expiration, List<string> settings) =>
         $"new global::CachePrefix.{type}({Literal(expiration)}){(settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}")}";
 
-    private static string Literal(TimeSpan time) => $"global::System.TimeSpan.FromTicks({time.Ticks.ToString(CultureInfo.InvariantCulture)}L)";
+    private static string Literal(TimeSpan time) => ConstantExpression.OfTimeSpan(time);
 
     private static string Literal(double number) => number.ToString("R", CultureInfo.InvariantCulture) + "D";
 }

@@ -19,6 +19,8 @@ internal static class ConstantExpression
 
     public static string OfString(string? value) => value is null ? "null" : SymbolDisplay.FormatLiteral(value, quote: true);
 
+    public static string OfTimeSpan(TimeSpan time) => $"global::System.TimeSpan.FromTicks({time.Ticks.ToString(CultureInfo.InvariantCulture)}L)";
+
     public static string OfSingle(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "F";
 
     private static INamedTypeSymbol? EnumOf(ITypeSymbol type)

@@ -28,6 +28,7 @@ internal sealed class KnownTypes
         PromptTool = compilation.GetTypeByMetadataName(MetadataNames.PromptTool);
         CacheResponse = compilation.GetTypeByMetadataName(MetadataNames.CacheResponse);
         SemanticCache = compilation.GetTypeByMetadataName(MetadataNames.SemanticCache);
+        Patience = compilation.GetTypeByMetadataName(MetadataNames.Patience);
         Volatile = compilation.GetTypeByMetadataName(MetadataNames.Volatile);
         PromptInterface = compilation.GetTypeByMetadataName(MetadataNames.PromptInterface);
         PromptExample = compilation.GetTypeByMetadataName(MetadataNames.PromptExample);
@@ -73,6 +74,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? CacheResponse { get; }
 
     public INamedTypeSymbol? SemanticCache { get; }
+
+    public INamedTypeSymbol? Patience { get; }
 
     public INamedTypeSymbol? Volatile { get; }
 

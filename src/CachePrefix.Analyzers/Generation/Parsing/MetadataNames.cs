@@ -17,6 +17,7 @@ internal static class MetadataNames
     public const string PromptTool = "CachePrefix.PromptToolAttribute";
     public const string CacheResponse = "CachePrefix.CacheResponseAttribute";
     public const string SemanticCache = "CachePrefix.SemanticCacheAttribute";
+    public const string Patience = "CachePrefix.PatienceAttribute";
     public const string Volatile = "CachePrefix.VolatileAttribute";
     public const string PromptInterface = "CachePrefix.IPrompt`1";
     public const string PromptExample = "CachePrefix.PromptExample";

@@ -54,6 +54,9 @@ internal sealed class PromptDeclaration
     /// <summary>The <c>[SemanticCache]</c>.</summary>
     public AttributeData? SemanticCache { get; private set; }
 
+    /// <summary>The <c>[Patience]</c>.</summary>
+    public AttributeData? Patience { get; private set; }
+
     /// <summary>The attributes that let answers be given again.</summary>
     public IEnumerable<AttributeData> Caches => new[] { CacheResponse, SemanticCache }.OfType<AttributeData>();
 
@@ -69,6 +72,7 @@ internal sealed class PromptDeclaration
             Route = type.AttributeOf(known.Route),
             CacheResponse = type.AttributeOf(known.CacheResponse),
             SemanticCache = type.AttributeOf(known.SemanticCache),
+            Patience = type.AttributeOf(known.Patience),
             ResultTypes = [.. type.AllInterfaces
                 .Where(candidate => candidate.OriginalDefinition.Is(known.PromptInterface))
                 .Select(static candidate => candidate.TypeArguments[0])],

@@ -58,6 +58,7 @@ internal static class PromptParser
             Temperature = PromptNumbers.TemperatureOf(prompt.Attribute) is { } temperature ? ConstantExpression.OfSingle(temperature) : null,
             ResponseCache = CachePolicyReader.ResponsePolicyOf(prompt.CacheResponse),
             SemanticCache = CachePolicyReader.SemanticPolicyOf(prompt.SemanticCache),
+            Patience = PatienceReader.TimeOf(prompt.Patience) is { } patience ? ConstantExpression.OfTimeSpan(patience) : null,
             ResultType = result.ToQualified(),
             IsText = result.SpecialType == SpecialType.System_String,
             JsonContext = JsonContexts.Of(prompt)?.ToQualified(),

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 
 namespace CachePrefix;
 
@@ -36,16 +35,7 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         if (!File.Exists(path))
             return null;
 
-        try
-        {
-            var stream = File.OpenRead(path);
-            await using (stream.ConfigureAwait(false))
-                return await JsonSerializer.DeserializeAsync(stream, BatchJsonContext.Default.BatchRun, cancellationToken).ConfigureAwait(false);
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"'{path}' is no state of a batch run: {exception.Message} Restore it, or delete its folder if the run is not needed.", exception);
-        }
+        return BatchRunJson.Read(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), $"'{path}'");
     }
 
     /// <inheritdoc />
@@ -56,7 +46,7 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         Directory.CreateDirectory(Folder(run.Name));
         var stream = new DurableStream(path + ".new");
         await using (stream.ConfigureAwait(false))
-            await JsonSerializer.SerializeAsync(stream, run, BatchJsonContext.Default.BatchRun, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(BatchRunJson.Write(run)), cancellationToken).ConfigureAwait(false);
         File.Move(path + ".new", path, overwrite: true);
     }
 
@@ -66,7 +56,7 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         var runs = new List<BatchRun>();
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [])
         {
-            if (IsName(Path.GetFileName(path)) && await FindAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false) is { } run)
+            if (BatchRunJson.IsName(Path.GetFileName(path)) && await TryFindAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false) is { } run)
                 runs.Add(run);
         }
 
@@ -104,16 +94,25 @@ public sealed class FolderBatchStore(string folder) : IBatchStore
         return default;
     }
 
+    private async ValueTask<BatchRun?> TryFindAsync(string run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return BatchRunJson.Unreadable(run, exception.Message);
+        }
+    }
+
     private string Folder(string run) => PathOf(run, "");
 
     private string PathOf(string run, string file)
     {
-        if (!IsName(run))
-            throw new ArgumentException($"'{run}' cannot name a batch run; use ASCII letters, digits, '-', '_' and '.', at most 100.", nameof(run));
+        BatchRunJson.RequireName(run);
         return Path.Combine(folder, run, file);
     }
-
-    private static bool IsName(string run) => run.Length is > 0 and <= 100 && run[0] != '.' && !run.AsSpan().ContainsAnyExcept(BatchNames.Allowed);
 
     /// <summary>A file that is on the disk once it is closed.</summary>
     private sealed class DurableStream(string path, FileMode mode = FileMode.Create) : FileStream(path, mode, FileAccess.Write, FileShare.Read, BufferSize)

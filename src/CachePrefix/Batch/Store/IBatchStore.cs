@@ -23,7 +23,7 @@ public interface IBatchStore
 
     /// <summary>All runs, the newest first.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The runs.</returns>
+    /// <returns>The runs. One whose state cannot be read is there with <see cref="BatchRun.Fault"/>, which says why.</returns>
     IAsyncEnumerable<BatchRun> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a file of a run in place of an earlier one. It counts once a saved state speaks of it.</summary>

@@ -14,6 +14,7 @@ internal sealed record ProviderRow(
     LifetimeRow[]? Lifetimes,
     decimal? BatchMultiplier,
     BatchLimitsRow? BatchLimits,
+    BatchServiceRow? BatchService,
     string? DefaultEffort,
     DateOnly Checked,
     string[]? Sources,

@@ -31,7 +31,7 @@ internal sealed class CallEngine(EmulatorOptions options, PromptCache cache, Led
         if (turn.Fault is { } fault)
             ledger.Happened(fault);
         cache.Commit(outcome);
-        ledger.Answered(call.Model, new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens), turn.Start, turn.Tariff);
+        ledger.Answered(call.Model, new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens), turn.Start, turn.Tariff, call.ServiceTier);
         return response;
     }
 

@@ -41,6 +41,11 @@ public abstract class PromptCall
     /// <summary>The options of the first request: tools, answer format, output bound. Not to be changed.</summary>
     public PromptChatOptions Options => First.Options;
 
+    /// <summary>What was paid before a model was asked: for the embedding of the question and for verifiers of earlier answers; US dollars.</summary>
+    internal (TokenUsage Usage, decimal? Cost) Before { get; private set; } = (default, 0);
+
+    internal void AddBefore(in TokenUsage usage, decimal? cost) => Before = (Before.Usage + usage, Before.Cost + cost);
+
     private PromptRequest First => _first ??= BuildRequest(tier: null);
 
     /// <summary>Makes a result of an earlier answer, which costs nothing.</summary>

@@ -30,6 +30,7 @@ public sealed class PromptRuntime
         Steps = steps?.ToArray() ?? [];
         Observers = observers?.ToArray() ?? [];
         Routers = services?.GetService(typeof(IEnumerable<NamedRouter>)) is IEnumerable<NamedRouter> routers ? [.. routers] : [];
+        Caps = services?.GetService(typeof(IEnumerable<IRouteCap>)) is IEnumerable<IRouteCap> caps ? [.. caps] : [];
         IsMetered = Observers.Any(static observer => observer is CallMeter);
         Prices = new PriceBook(catalog ?? ModelCatalog.Default, Time);
         Limits = RequestLimits.From(catalog ?? ModelCatalog.Default);
@@ -48,6 +49,8 @@ public sealed class PromptRuntime
     internal IAttemptObserver[] Observers { get; }
 
     internal NamedRouter[] Routers { get; }
+
+    internal IRouteCap[] Caps { get; }
 
     /// <summary>Whether a meter is told of attempts, so that meters of the tiers' clients leave them out.</summary>
     internal bool IsMetered { get; }

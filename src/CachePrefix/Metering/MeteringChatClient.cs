@@ -121,6 +121,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Outcome = error is not null ? AttemptOutcome.Failed : FlawOf(response!),
             Usage = usage,
             Cost = cost,
+            CostBefore = LookUpCostOf(response),
             Latency = latency,
             TimeToFirstToken = firstToken == 0 ? null : _meter.Time.GetElapsedTime(started, firstToken),
             Response = response,
@@ -141,7 +142,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             return (default, null);
 
         var usage = UsageReader.Read(response.Usage);
-        var row = _meter.Prices.Find(response.ModelId ?? _tier.Model, usage, _meter.Time.GetTimestamp());
+        var row = _meter.Prices.Find(response.ModelId ?? _tier.Model, usage, _meter.Time.GetTimestamp(), UsageKeys.ServiceTierOf(response));
         var isSum = _tier.InvokesFunctions && row is { AboveInputTokens: > 0 };
         var isUncertain = _tier.CachesResponses && AnswerOrigins.Of(response) != AnswerOrigin.Provider;
         return (usage, isSum || isUncertain ? null : row?.TotalOf(usage));
@@ -153,6 +154,9 @@ public sealed class MeteringChatClient : DelegatingChatClient
             return source;
         return AnswerSource.Model;
     }
+
+    private static decimal? LookUpCostOf(ChatResponse? response) =>
+        response?.AdditionalProperties is { } properties && properties.TryGetValue(SemanticCachingChatClient.CostKey, out var cost) ? cost as decimal? : 0;
 
     /// <summary>An answer that only calls tools has no text, and is none the worse.</summary>
     private static AttemptOutcome FlawOf(ChatResponse response)

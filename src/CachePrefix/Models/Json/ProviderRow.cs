@@ -14,6 +14,7 @@ internal sealed record ProviderRow(
     LifetimeRow[]? Lifetimes,
     decimal? BatchMultiplier,
     BatchLimitsRow? BatchLimits,
+    Dictionary<string, decimal>? ServiceTiers,
     string? DefaultEffort,
     DateOnly Checked,
     string[]? Sources,

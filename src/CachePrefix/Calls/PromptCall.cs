@@ -6,6 +6,7 @@ namespace CachePrefix;
 public abstract class PromptCall : RouteRequest
 {
     private PromptRequest? _first;
+    private Spending? _before;
 
     private protected PromptCall(PromptLayout layout, PromptRoute route)
         : base(layout, route)
@@ -30,10 +31,17 @@ public abstract class PromptCall : RouteRequest
     /// <inheritdoc />
     public override PromptChatOptions Options => First.Options;
 
-    /// <summary>What was paid before a model was asked: for the embedding of the question and for verifiers of earlier answers; US dollars.</summary>
-    internal (TokenUsage Usage, decimal? Cost) Before { get; private set; } = (default, 0);
+    /// <summary>The tokens that were paid before a model was asked: of the question's embedding and of verifiers of earlier answers.</summary>
+    internal TokenUsage UsageBefore => _before?.Usage ?? default;
 
-    internal void AddBefore(in TokenUsage usage, decimal? cost) => Before = (Before.Usage + usage, Before.Cost + cost);
+    /// <summary>What they cost in US dollars; <see langword="null"/> when that is not known.</summary>
+    internal decimal? CostBefore => _before is null ? 0 : _before.Price.Of(_before.Usage);
+
+    internal void AddBefore(in TokenUsage usage, decimal? cost)
+    {
+        if (usage.Total != 0 || cost != 0)
+            (_before ??= new Spending()).Add(usage, cost);
+    }
 
     private PromptRequest First => _first ??= BuildRequest(tier: null);
 

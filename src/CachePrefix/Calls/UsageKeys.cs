@@ -24,5 +24,5 @@ public static class UsageKeys
     public const string ServiceTier = "cacheprefix:service_tier";
 
     internal static string? ServiceTierOf(ChatResponse? response) =>
-        response?.AdditionalProperties is { } properties && properties.TryGetValue(ServiceTier, out string? tier) ? tier : null;
+        ResponseProperties.TryGet(response, ServiceTier, out var tier) ? tier as string : null;
 }

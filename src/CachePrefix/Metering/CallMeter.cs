@@ -73,7 +73,7 @@ public sealed class CallMeter : IAttemptObserver
             Outcome = outcome.Outcome,
             Usage = outcome.Usage,
             Cost = outcome.Cost,
-            CostBefore = attempt.Call is { } call ? call.Before.Cost : 0,
+            CostBefore = attempt.Call is { } call ? call.CostBefore : 0,
             SavedCost = attempt.SavedCost,
             Route = attempt.Route,
             Latency = outcome.Latency,

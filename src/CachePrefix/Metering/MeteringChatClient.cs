@@ -106,7 +106,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
         var (usage, cost) = source == AnswerSource.Model ? Price(response, error) : (default, 0);
         _meter.Record(new CallFacts
         {
-            CallId = Guid.NewGuid().ToString("N"),
+            CallId = CallIds.Next(),
             Number = 1,
             IsFinal = true,
             IsPrewarm = (options as PromptChatOptions)?.IsPrewarm ?? false,
@@ -148,15 +148,11 @@ public sealed class MeteringChatClient : DelegatingChatClient
         return (usage, isSum || isUncertain ? null : row?.TotalOf(usage));
     }
 
-    private static AnswerSource SourceOf(ChatResponse? response)
-    {
-        if (response?.AdditionalProperties?.TryGetValue(ResponseCachingChatClient.SourceKey, out AnswerSource source) == true)
-            return source;
-        return AnswerSource.Model;
-    }
+    private static AnswerSource SourceOf(ChatResponse? response) =>
+        ResponseProperties.TryGet(response, ResponseCachingChatClient.SourceKey, out var source) && source is AnswerSource known ? known : AnswerSource.Model;
 
     private static decimal? LookUpCostOf(ChatResponse? response) =>
-        response?.AdditionalProperties is { } properties && properties.TryGetValue(SemanticCachingChatClient.CostKey, out var cost) ? cost as decimal? : 0;
+        ResponseProperties.TryGet(response, SemanticCachingChatClient.CostKey, out var cost) ? cost as decimal? : 0;
 
     /// <summary>An answer that only calls tools has no text, and is none the worse.</summary>
     private static AttemptOutcome FlawOf(ChatResponse response)

@@ -48,13 +48,13 @@ public abstract class PromptResult
     public RouteDecision? Route { get; }
 
     /// <summary>The tokens of all attempts, of the route's decision where a model made it, and of embeddings and verifiers of a semantic cache.</summary>
-    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default) + _call.Before.Usage;
+    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default) + _call.UsageBefore;
 
     /// <summary>
     /// The cost of all attempts, of the route's decision and of embeddings and verifiers of a semantic cache, in US dollars; <see langword="null"/> when the cost of one of them is not
     /// known. Answers that are given again cost nothing else.
     /// </summary>
-    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost) + _call.Before.Cost;
+    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost) + _call.CostBefore;
 
     /// <summary>What the answer cost when a model gave it, in US dollars, where it is given again; otherwise <see langword="null"/>.</summary>
     public decimal? SavedCost => _origin?.SavedCost;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -38,7 +39,7 @@ internal sealed class BatchReader<TPrompt, TResult>(PromptBatchContext<TPrompt, 
                     var body = await context.WriteAsync(context.CallOf(prompts[position]), next, cancellationToken).ConfigureAwait(false);
                     await writer.AddAsync(position, next.Tier, new BatchPart { Number = 0, Tier = "", Requests = 0, Step = next.Step, Parent = part.Number }, body, cancellationToken).ConfigureAwait(false);
                 }
-                else if (followed is null && outcome.IsAgain && part.Resent == 0 && !run.IsCancelled)
+                else if (followed is null && outcome.IsAgain)
                 {
                     again.Add(position);
                 }
@@ -103,6 +104,7 @@ internal sealed class BatchReader<TPrompt, TResult>(PromptBatchContext<TPrompt, 
         BatchRun run, BatchPart part, Tier tier, IBatchEndpoint endpoint, int position, BatchLine line, CancellationToken cancellationToken)
     {
         var call = context.CallOf(prompts[position]);
+        call.Id = string.Create(CultureInfo.InvariantCulture, $"{run.Name}/{position}");
         var route = new RouteDecision(part.Tier, "batch", $"batch {part.BatchId} of run '{run.Name}'");
         var attempt = new Attempt(
             tier, part.Step, Number: part.Step + 1, route, IsLast: call.Route.Kind != RouteKind.Cascade || part.Step == call.Route.Tiers.Count - 1,
@@ -110,8 +112,9 @@ internal sealed class BatchReader<TPrompt, TResult>(PromptBatchContext<TPrompt, 
         if (line.State != BatchLineState.Succeeded)
         {
             var error = new BatchException($"Prompt {position} of run '{run.Name}' was not answered ({line.State}): {line.Error}");
-            Observe(part, call, attempt, new PromptAttempt(tier.Name, tier.Model, default, AnswerPrice.Sum(0), TimeSpan.Zero, AttemptOutcome.Failed), response: null, error);
-            return new Outcome(new PromptItem<TResult>(position, Result: null, error), Next: null, line.State is BatchLineState.Failed or BatchLineState.Expired);
+            var isAgain = line.State is BatchLineState.Failed or BatchLineState.Expired && part.Resent == 0 && !run.IsCancelled;
+            Observe(part, call, attempt, new PromptAttempt(tier.Name, tier.Model, default, AnswerPrice.Sum(0), TimeSpan.Zero, AttemptOutcome.Failed), response: null, error, isAgain);
+            return new Outcome(new PromptItem<TResult>(position, Result: null, error), Next: null, isAgain);
         }
 
         ChatResponse? response = null;
@@ -141,10 +144,10 @@ internal sealed class BatchReader<TPrompt, TResult>(PromptBatchContext<TPrompt, 
         }
     }
 
-    private void Observe(BatchPart part, PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error)
+    private void Observe(BatchPart part, PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error, bool isAskedAgain = false)
     {
         if (!part.IsRead)
-            context.Pipeline.ObserveBatch(call, attempt, outcome, response, error);
+            context.Pipeline.ObserveBatch(call, attempt, outcome, response, error, isAskedAgain);
     }
 
     private async ValueTask ResendAsync(BatchFileWriter writer, BatchRun run, BatchPart part, Tier tier, HashSet<int> positions, CancellationToken cancellationToken)
@@ -174,6 +177,6 @@ internal sealed class BatchReader<TPrompt, TResult>(PromptBatchContext<TPrompt, 
 
     /// <param name="Item">The item, if nothing follows.</param>
     /// <param name="Next">The next tier's attempt, when this answer was rejected.</param>
-    /// <param name="IsAgain">Whether asking again may help.</param>
+    /// <param name="IsAgain">Whether it is asked again.</param>
     private readonly record struct Outcome(PromptItem<TResult> Item, Attempt? Next, bool IsAgain);
 }

@@ -83,15 +83,15 @@ internal sealed partial class PromptPipeline
         });
     }
 
-    /// <summary>Tells observers of a request that a batch answered, or did not.</summary>
-    public void ObserveBatch(PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error)
+    /// <summary>Tells observers of a request that a batch answered, or did not; <paramref name="isAskedAgain"/> where another batch repeats it.</summary>
+    public void ObserveBatch(PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error, bool isAskedAgain)
     {
         if (_runtime.Observers.Length > 0)
-            Observe(call, attempt, outcome, _runtime.Time.GetTimestamp(), firstToken: 0, response, error);
+            Observe(call, attempt, outcome, _runtime.Time.GetTimestamp(), firstToken: 0, response, error, isAskedAgain);
     }
 
     private void Observe(
-        PromptCall call, in Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error)
+        PromptCall call, in Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error, bool isAskedAgain = false)
     {
         Tell(new ObservedAttempt
         {
@@ -100,7 +100,7 @@ internal sealed partial class PromptPipeline
             Layout = _layout,
             Attempt = outcome,
             Number = attempt.Number,
-            IsFinal = attempt.IsLast || error is not null || outcome.Outcome == AttemptOutcome.Accepted,
+            IsFinal = !isAskedAgain && (attempt.IsLast || error is not null || outcome.Outcome == AttemptOutcome.Accepted),
             Route = attempt.Route,
             StartedAt = _runtime.Time.GetUtcNow() - outcome.Latency,
             Source = attempt.Source,

@@ -14,7 +14,11 @@ public abstract class RouteRequest
     }
 
     /// <summary>A unique id of the call; made when it is first asked for.</summary>
-    public string Id => _id ??= CallIds.Next();
+    public string Id
+    {
+        get => _id ??= CallIds.Next();
+        internal set => _id = value;
+    }
 
     /// <summary>The prompt's layout: its name, feature, segments and the hash of what is known of the prefix at compile time. Without segments where the request comes from no definition.</summary>
     public PromptLayout Layout { get; }

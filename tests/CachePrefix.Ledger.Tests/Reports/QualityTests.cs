@@ -21,13 +21,13 @@ public sealed class QualityTests
         var page = ReportPage.Render(report, quality:
         [
             new PromptQuality("ask", "small", 200, 0.91, 0.86, 0.94, new DateOnly(2026, 11, 19)),
-            new PromptQuality("ask", "large", 200, 0.95, 0.91, 0.97, new DateOnly(2026, 11, 19)),
+            new PromptQuality("ask", "large", 200, 0.96, 0.92, 0.98, new DateOnly(2026, 11, 19)),
             new PromptQuality("ask <b>", null, 20, 0.5, 0.3, 0.7, new DateOnly(2026, 11, 18)),
         ]);
 
         var section = page[page.IndexOf("<section id=\"quality\"", StringComparison.Ordinal)..];
         Assert.Contains("href=\"#quality\"", page, StringComparison.Ordinal);
-        Assert.True(section.IndexOf("95.0", StringComparison.Ordinal) < section.IndexOf("91.0", StringComparison.Ordinal), section);
+        Assert.True(section.IndexOf("96 %", StringComparison.Ordinal) < section.IndexOf("91 %", StringComparison.Ordinal), section);
         Assert.Contains("$0.05", section, StringComparison.Ordinal);
         Assert.Contains("$0.01", section, StringComparison.Ordinal);
         Assert.Contains("not called", section, StringComparison.Ordinal);

@@ -218,7 +218,7 @@ public sealed class SemanticCachingChatClientTests
         var log = new Recorder();
         var kept = new KeptCalls();
         var judge = new ScriptedChatClient("claude-haiku-4-5", static (request, _) => Task.FromResult(ScriptedChatClient.Reply(
-            request.Messages[^1].Text.Contains("branch", StringComparison.Ordinal) ? "Same." : "different", new UsageDetails { InputTokenCount = 100_000 })));
+            request.Messages[^1].Text.Contains("never", StringComparison.Ordinal) ? "different" : "Same.", new UsageDetails { InputTokenCount = 100_000 })));
         var comparer = new ChatClientComparer(judge.WithMetering(new CallMeter([kept]), "judge"));
         string[] answers = ["Money comes back in a week.", "You are paid back within seven days, \"} in any branch.", "We never pay anybody."];
         var cache = new global::CachePrefix.SemanticCache(_generator, comparer: comparer, log: log);

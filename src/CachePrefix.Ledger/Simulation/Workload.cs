@@ -12,7 +12,7 @@ public sealed record Workload
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<ArrivalProcess>(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>What the workload is called in the output.</summary>

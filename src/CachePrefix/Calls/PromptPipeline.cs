@@ -117,7 +117,7 @@ internal sealed partial class PromptPipeline
 
     public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
-        var decision = (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        var decision = await DecideAsync(call, cancellationToken).ConfigureAwait(false);
         foreach (var cap in _runtime.Caps)
         {
             if (cap.Cap(call, decision) is { } capped)
@@ -129,6 +129,19 @@ internal sealed partial class PromptPipeline
 
         var step = StepOf(decision.Tier);
         return new Attempt(TierAt(step, decision.Tier), step, Number: 1, decision, IsLast: step == _tiers.Length - 1, Earlier: null);
+    }
+
+    /// <summary>Only the prompt's own method can fail here; routers that prompts name never fail a call.</summary>
+    private async ValueTask<RouteDecision> DecideAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        }
+        catch (Exception exception) when (exception is not PromptException && Failures.IsFailure(exception, cancellationToken))
+        {
+            throw new PromptException($"the method that names its tier failed with {exception.GetType().Name}", _layout.Name, exception);
+        }
     }
 
     public Attempt Escalate(in Attempt attempt, PromptResult rejected)
@@ -166,11 +179,8 @@ internal sealed partial class PromptPipeline
         if (route.Router is not { } name)
             return definition;
 
-        var named = Array.Find(runtime.Routers, router => router.Name == name)
-            ?? throw new CachePrefixConfigurationException(
-                $"Prompt '{layout.Name}' is routed by '{name}', which is not among the routers: {(runtime.Routers.Length == 0 ? "there are none" : string.Join(", ", runtime.Routers.Select(static router => router.Name)))}. " +
-                $"Add it with AddRouter(\"{name}\", …).");
-        return new SafeRouter(name, named.Router, definition);
+        var named = NamedRouter.Find(runtime.Routers, name) ?? throw NamedRouter.Unknown(name, layout.Name, runtime.Routers);
+        return new SafeRouter(name, named.Router.Value, definition);
     }
 
     private void RequireTier(string tier)

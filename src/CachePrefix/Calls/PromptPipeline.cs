@@ -13,6 +13,7 @@ internal sealed partial class PromptPipeline
     private readonly PromptLayout _layout;
     private readonly PromptRoute _route;
     private readonly IPromptRouter _router;
+    private readonly ICascadePlanner? _planner;
     private readonly Tier?[] _tiers;
     private readonly IAnswerStep[] _steps;
     private readonly ToolLoop? _tools;
@@ -24,6 +25,7 @@ internal sealed partial class PromptPipeline
         _layout = layout;
         _route = route;
         _router = RouterOf(route, layout, runtime);
+        _planner = Array.Find(runtime.Routers, router => router.Name == route.Router)?.Router as ICascadePlanner;
         foreach (var tier in route.Tiers)
             RequireTier(tier);
         _tiers = new Tier?[route.Tiers.Count];
@@ -91,7 +93,7 @@ internal sealed partial class PromptPipeline
             if (result.IsValid || attempt.IsLast)
                 return result;
 
-            attempt = Escalate(attempt, result);
+            attempt = Escalate(call, attempt, result);
         }
     }
 
@@ -149,6 +151,18 @@ internal sealed partial class PromptPipeline
         var step = attempt.Step + 1;
         return new Attempt(
             TierAt(step, _route.Tiers[step]), step, attempt.Number + 1, attempt.Route, IsLast: step == _tiers.Length - 1, rejected.AllAttempts);
+    }
+
+    /// <summary>Goes on with the cascade, over steps that would cost more than going past them.</summary>
+    private Attempt Escalate(PromptCall call, in Attempt attempt, PromptResult rejected)
+    {
+        var next = Escalate(attempt, rejected);
+        if (next.IsLast || _planner?.Skip(call, next.Step) is not { } skip)
+            return next;
+
+        var step = StepOf(skip.Tier);
+        var route = next.Route with { Reason = $"{next.Route.Reason}; after {attempt.Tier.Name} {skip.Reason}" };
+        return next with { Tier = TierAt(step, skip.Tier), Step = step, IsLast = step == _tiers.Length - 1, Route = route };
     }
 
     private int StepOf(string tier)

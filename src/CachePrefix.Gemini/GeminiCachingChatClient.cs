@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CachePrefix.Gemini.Caches;
 using CachePrefix.Gemini.Splitting;
 using CachePrefix.Models;
+using CachePrefix.OpenAI.Usage;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
@@ -76,7 +77,8 @@ public sealed class GeminiCachingChatClient : DelegatingChatClient, IProviderErr
         var response = cached is null ? null : await TrySendAsync(cached, cancellationToken).ConfigureAwait(false);
         response ??= await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
         var prompt = options as PromptChatOptions;
-        prompt?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null);
+        var serviceTier = ServiceTiers.Report(response);
+        prompt?.ReportRequest(response.Usage, response.ModelId, response.RawRepresentation is not null, serviceTier);
         cached?.AddCreation(response.Usage ??= new UsageDetails(), prompt, response.ModelId);
         return response;
     }
@@ -111,7 +113,8 @@ public sealed class GeminiCachingChatClient : DelegatingChatClient, IProviderErr
                 var prompt = options as PromptChatOptions;
                 foreach (var usage in updates.Current.Contents.OfType<UsageContent>())
                 {
-                    prompt?.ReportRequest(usage.Details, updates.Current.ModelId, updates.Current.RawRepresentation is not null);
+                    var serviceTier = ServiceTiers.Report(updates.Current);
+                    prompt?.ReportRequest(usage.Details, updates.Current.ModelId, updates.Current.RawRepresentation is not null, serviceTier);
                     cached?.AddCreation(usage.Details, prompt, updates.Current.ModelId);
                     cached = null;
                 }

@@ -33,12 +33,20 @@ public static class LedgerServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         var options = new CallWatchOptions();
         configure?.Invoke(options);
+        if (options.DownRouteFrom is { } share && share is not (> 0 and <= 1))
+            throw new CachePrefixConfigurationException(FormattableString.Invariant($"CallWatchOptions.DownRouteFrom is {share}; give a share of the budget above 0 and up to 1."));
         services.AddMetering();
         services.TryAddSingleton(provider => new CallWatch(options, provider.GetService<ILogger<CallWatch>>(), provider.GetService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallSink, CallWatch>(static provider => provider.GetRequiredService<CallWatch>()));
         services.AddHealthChecks().AddCheck<CallWatch>("cacheprefix");
         if (options.RefuseOverBudget)
             services.TryAddEnumerable(ServiceDescriptor.Singleton<CachePrefix.IAnswerStep, BudgetStep>());
+        if (options.DownRouteFrom is not null)
+        {
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IRouteCap, BudgetCap>(provider => new BudgetCap(
+                provider.GetRequiredService<CallWatch>(), options, provider.GetRequiredService<ITierRegistry>(), provider.GetService<CachePrefix.Models.ModelCatalog>(), provider.GetService<TimeProvider>())));
+        }
+
         return services;
     }
 }

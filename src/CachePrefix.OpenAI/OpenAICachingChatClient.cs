@@ -90,7 +90,8 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
             foreach (var usage in update.Contents.OfType<UsageContent>())
             {
                 request.Writes.Report(CacheWrites.Of(update), usage.Details);
-                (options as PromptChatOptions)?.ReportRequest(usage.Details, update.ModelId, update.RawRepresentation is not null);
+                var serviceTier = ServiceTiers.Report(update);
+                (options as PromptChatOptions)?.ReportRequest(usage.Details, update.ModelId, update.RawRepresentation is not null, serviceTier);
             }
 
             yield return update;
@@ -103,10 +104,11 @@ public sealed class OpenAICachingChatClient : DelegatingChatClient, IProviderErr
     private static void Report(in LoweredRequest request, ChatResponse response, PromptChatOptions? options)
     {
         var isFromProvider = response.RawRepresentation is not null;
+        var serviceTier = ServiceTiers.Report(response);
         if (!response.Messages.Any(static message => message.Role == ChatRole.Tool))
         {
             request.Writes.Report(CacheWrites.Of(response), response.Usage);
-            options?.ReportRequest(response.Usage, response.ModelId, isFromProvider);
+            options?.ReportRequest(response.Usage, response.ModelId, isFromProvider, serviceTier);
         }
         else if (response.RawRepresentation is not ResponseResult)
         {

@@ -14,6 +14,9 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("CachePrefix")]
     [InlineData("CachePrefix.Anthropic")]
     [InlineData("CachePrefix.Emulator")]
+    [InlineData("CachePrefix.Ledger")]
+    [InlineData("CachePrefix.LocalEmbeddings")]
+    [InlineData("CachePrefix.Postgres")]
     public void No_other_package_carries_analyzers(string package) =>
         Assert.DoesNotContain(feed.EntriesOf(package), entry => entry.StartsWith("analyzers/", StringComparison.Ordinal));
 
@@ -55,6 +58,9 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("CachePrefix", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Anthropic", "net8.0", "net10.0")]
+    [InlineData("CachePrefix.Ledger", "net8.0", "net10.0")]
+    [InlineData("CachePrefix.LocalEmbeddings", "net8.0", "net10.0")]
+    [InlineData("CachePrefix.Postgres", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Emulator", "net10.0")]
     public void Libraries_carry_one_assembly_with_documentation_per_framework(string package, params string[] frameworks) => Assert.Equal(
         frameworks.SelectMany(framework => new[] { $"lib/{framework}/{package}.dll", $"lib/{framework}/{package}.xml" }).Order(StringComparer.Ordinal),

@@ -6,7 +6,10 @@ namespace CachePrefix.Packaging.Tests;
 /// <summary>Packs everything that is published once, into a folder that serves as a feed.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Tool"];
+    private static readonly string[] Projects =
+    [
+        "CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Ledger", "CachePrefix.LocalEmbeddings", "CachePrefix.Postgres", "CachePrefix.Tool",
+    ];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("cacheprefix-feed-").FullName;
 

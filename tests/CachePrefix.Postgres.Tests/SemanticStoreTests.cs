@@ -25,6 +25,9 @@ public sealed class SemanticStoreTests(PgvectorFixture fixture) : IClassFixture<
                 await store.AddAsync(entry);
             for (var i = 0; i < SemanticEntry.MaxVerdicts + 5; i++)
                 await store.AddVerdictAsync("0", new SemanticVerdict(0.5 + (i / 1000d), i % 2 == 0));
+            for (var i = 0; i < SemanticEntry.MaxVerdicts; i++)
+                await store.AddVerdictAsync("2", new SemanticVerdict(0.6, IsRight: false));
+            await store.AddVerdictAsync("2", new SemanticVerdict(0.7, IsRight: false));
             await store.AddAsync(entries[1] with { Answer = new byte[] { 9 } });
         }
 
@@ -52,12 +55,41 @@ public sealed class SemanticStoreTests(PgvectorFixture fixture) : IClassFixture<
                 {
                     var matches = await stores[s].FindAsync($"p{i % 3}", vector, 6, 0.1);
                     found[s] = [.. matches.Select(static match => FormattableString.Invariant(
-                        $"{match.Entry.Id} {match.Similarity:F4} {match.Entry.Question} {match.Entry.Answer.Span[0]} {match.Entry.CreatedAt:O} {string.Join(',', match.Entry.Tags)} {match.Entry.Verdicts.Count} {match.Entry.Verdicts.LastOrDefault()}"))];
+                        $"{match.Entry.Id} {match.Similarity:F4} {match.Entry.Question} {match.Entry.Answer.Span[0]} {match.Entry.CreatedAt:O} {string.Join(',', match.Entry.Tags)} {string.Join(',', match.Entry.Verdicts)}"))];
                 }
 
                 Assert.Equal(found[1], found[0]);
             }
         }
+    }
+
+    /// <summary>The index is an approximation, and entries come while others are looked for.</summary>
+    [PgvectorFact]
+    public async Task The_index_finds_what_is_there_while_it_grows()
+    {
+        const int entries = 400;
+        await using var source = fixture.Connect();
+        var store = new PostgresSemanticStore(source);
+        var vectors = Enumerable.Range(0, entries).Select(static i => WordVectors.Of($"{i} {i / 5} {i / 25}")).ToList();
+        var missed = 0;
+        await Parallel.ForAsync(0, entries, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, token) =>
+        {
+            await store.AddAsync(Entry($"grown{i}", "grown", vectors[i], i) with { ExpiresAt = DateTimeOffset.MaxValue }, token);
+            var found = await store.FindAsync("grown", vectors[i], 3, 0.5, token);
+            if (found.Count == 0 || found[0].Entry.Id != $"grown{i}")
+                Interlocked.Increment(ref missed);
+        });
+
+        var nearest = 0;
+        for (var i = 0; i < entries; i += 10)
+        {
+            var found = await store.FindAsync("grown", vectors[i], 5, 0);
+            var exact = vectors.Select((vector, number) => (number, similarity: vector.Zip(vectors[i], static (a, b) => a * b).Sum())).OrderByDescending(static one => one.similarity).Take(5);
+            nearest += found.Count(match => exact.Any(one => match.Entry.Id == $"grown{one.number}"));
+        }
+
+        Assert.InRange(missed, 0, entries / 100);
+        Assert.InRange(nearest, entries / 10 * 5 * 95 / 100, entries / 10 * 5);
     }
 
     private static SemanticEntry Entry(string id, string partition, float[] vector, int minute) => new()

@@ -25,7 +25,8 @@ internal static class MeteringCost
     {
         var (plain, plainBytes) = await BestAsync(observers: []);
         var (metered, meteredBytes) = await BestAsync([new CallMeter([new Forgetful()])]);
-        Print($"a record costs {(metered - plain) * 1e6 / Calls:0.000} microseconds and {(meteredBytes - plainBytes) / (double)Calls:0} bytes; a call without takes {plain * 1e6 / Calls:0.000} microseconds");
+        var record = (metered - plain) * 1e6 / Calls;
+        Print($"a record costs {record:0.000} microseconds of processor time and {(meteredBytes - plainBytes) / (double)Calls:0} bytes, {record / 10:0.00} % of a call at 1 ms; a call without takes {plain * 1e6 / Calls:0.000} microseconds");
     }
 
     private static async Task<(double Seconds, long Bytes)> BestAsync(IAttemptObserver[] observers)
@@ -36,10 +37,10 @@ internal static class MeteringCost
         for (var round = 0; round < 7; round++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            var started = Stopwatch.GetTimestamp();
+            var started = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < Calls; i++)
                 await client.SendAsync("handbook", "customer", "What does the warranty cover?");
-            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - started).TotalSeconds);
             bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 

@@ -10,7 +10,7 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
     private static readonly HashSet<string> Members = new(StringComparer.OrdinalIgnoreCase)
     {
         "id", "aliases", "provider", "minimumPrefixTokens", "caching", "incrementTokens", "lifetimes", "lifetimeParameter",
-        "requestsPerKeyPerMinute", "explicitCaches", "systemMessages", "dropsEarlierThinking", "defaultEffort", "tokenScale", "prices", "retires", "successor", "checked", "sources", "note",
+        "requestsPerKeyPerMinute", "explicitCaches", "systemMessages", "dropsEarlierThinking", "defaultEffort", "tokenScale", "prices", "serviceTiers", "retires", "successor", "checked", "sources", "note",
     };
 
     /// <summary>The row, or <see langword="null"/> when something was reported.</summary>
@@ -24,6 +24,8 @@ internal sealed class CatalogModelReader(XElement row, string id, Action<string>
             return Fail($"has the minimumPrefixTokens '{minimum.Value}'; give zero or more, or leave it out where it is unknown");
         if (row.Member("tokenScale") is { } scale && JsonText.Number(scale) is not > 0)
             return Fail($"has the tokenScale '{scale.Value}'; give a factor above zero, or leave it out for 1");
+        if (row.Member("serviceTiers")?.Elements().FirstOrDefault(static tier => JsonText.Number(tier) is not > 0) is { } free)
+            return Fail($"has the serviceTiers '{JsonText.NameOf(free)}' at '{free.Value}'; give a factor above zero, or leave the tier out where its price is unknown");
         if (row.Member("retires") is { } retires && DayOf(retires) is null)
             return Fail($"has the retires '{retires.Value}'; give a day such as \"2026-12-11\", or leave it out");
         if (LifetimesOf(provider) is not { } lifetimes)

@@ -12,11 +12,9 @@ internal sealed class Ledger
     private readonly List<StorageLease> _leases = [];
     private ModelBill _total = new();
 
-    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time, Tariff tariff = Tariff.Direct, bool isUndelivered = false)
+    public void Answered(ModelInfo model, TokenUsage usage, DateTimeOffset time, Tariff tariff = Tariff.Direct, string? serviceTier = null, bool isUndelivered = false)
     {
-        var cost = model.CostOf(usage, time);
-        if (tariff == Tariff.Batch && cost is { } direct)
-            cost = direct * model.Provider.BatchMultiplier;
+        var cost = tariff == Tariff.Batch ? model.CostOf(usage, time) * model.Provider.BatchMultiplier : model.CostOf(usage, time, serviceTier);
         Add(model.Id, bill => bill with
         {
             Requests = bill.Requests + 1,

@@ -31,9 +31,8 @@ internal sealed class CallEngine(EmulatorOptions options, FaultSwitch faults, Pr
         if (turn.Fault is { } fault)
             ledger.Happened(fault);
         cache.Commit(outcome);
-        var isUndelivered = turn.Fault is FaultKind.CutStream or FaultKind.MalformedBody;
-        ledger.Answered(
-            call.Model, new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens), turn.Start, turn.Tariff, isUndelivered);
+        var usage = new TokenUsage(outcome.Uncached, outcome.Read, outcome.WrittenShort, outcome.WrittenLong, outputTokens);
+        ledger.Answered(call.Model, usage, turn.Start, turn.Tariff, call.ServiceTier, isUndelivered: turn.Fault is FaultKind.CutStream or FaultKind.MalformedBody);
         return response;
     }
 

@@ -26,6 +26,9 @@ internal abstract class ProviderCall
     /// <summary>The longest lifetime that the request asks for; <see langword="null"/> where it asks for none.</summary>
     public virtual TimeSpan? LongestLifetime => null;
 
+    /// <summary>The service tier that processes the request; <see langword="null"/> for the usual one.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>Says what the cache does for the request, without making its entries readable.</summary>
     /// <param name="cache">The cache.</param>
     /// <param name="start">When the request began.</param>

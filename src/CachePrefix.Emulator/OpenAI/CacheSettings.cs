@@ -30,7 +30,7 @@ internal sealed record CacheSettings(string Prefix, CacheLifetime Lifetime, bool
             Add("effort", effort);
         if (verbosity is not (null or "medium"))
             Add("verbosity", verbosity);
-        if (Json.Text(body, "service_tier") is not (null or "auto" or "default") and { } tier)
+        if (ServiceTiers.Read(body) is not ServiceTiers.Default and { } tier)
             Add("tier", tier);
         return ReadLifetime(body, model) with { Prefix = prefix.ToString() };
     }

@@ -24,7 +24,7 @@ internal static class ChatCompletion
         writer.WriteString("object"u8, kind);
         writer.WriteNumber("created"u8, facts.Start.ToUnixTimeSeconds());
         writer.WriteString("model"u8, shape.Model);
-        writer.WriteString("service_tier"u8, "default"u8);
+        writer.WriteString("service_tier"u8, shape.ServiceTier);
     }
 
     public static void WriteToolCall(Utf8JsonWriter writer, ResponseFacts facts, int index, bool withIndex)

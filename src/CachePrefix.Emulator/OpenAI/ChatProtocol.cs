@@ -24,6 +24,7 @@ internal sealed class ChatProtocol(ModelCatalog catalog, ChatDialect dialect) : 
         var prompt = dialect.Prompt(request, name, parts, model, settings, key);
         var shape = new ChatResponseShape(name, Json.IsTrue(body, "stream"), model.Caching == CachingMode.Breakpoints)
         {
+            ServiceTier = ServiceTiers.Read(body),
             UsageInStream = Json.TryGet(body, "stream_options", out var options) && Json.IsTrue(options, "include_usage"),
             Choices = OpenAINumbers.Read(body, "n", 1, MostChoices) ?? 1,
             TopLogprobs = Json.IsTrue(body, "logprobs") ? OpenAINumbers.Read(body, "top_logprobs", 0, 20) ?? 0 : null,
@@ -36,6 +37,7 @@ internal sealed class ChatProtocol(ModelCatalog catalog, ChatDialect dialect) : 
             MaxOutputTokens = OpenAINumbers.Read(body, "max_completion_tokens", 1) ?? OpenAINumbers.Read(body, "max_tokens", 1),
             StopSequences = ReadStops(body),
             Choices = shape.Choices,
+            ServiceTier = shape.ServiceTier,
         };
     }
 

@@ -6,6 +6,9 @@ namespace CachePrefix.Emulator.OpenAI;
 /// <param name="ReportsWrites">Whether the model reports tokens written to the cache.</param>
 internal sealed record ChatResponseShape(string Model, bool IsStream, bool ReportsWrites)
 {
+    /// <summary>The service tier that processes the request.</summary>
+    public required string ServiceTier { get; init; }
+
     /// <summary>Whether a stream ends with the usage.</summary>
     public bool UsageInStream { get; init; }
 

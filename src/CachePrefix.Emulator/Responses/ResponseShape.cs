@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachePrefix.Emulator.OpenAI;
 
 namespace CachePrefix.Emulator.Responses;
 
@@ -10,6 +11,8 @@ namespace CachePrefix.Emulator.Responses;
 internal sealed record ResponseShape(JsonElement Body, string Model, bool ReportsWrites, bool IsPrewarm)
 {
     public bool IsStream => Json.IsTrue(Body, "stream");
+
+    public string ServiceTier => ServiceTiers.Read(Body);
 
     public bool IsBackground => Json.IsTrue(Body, "background");
 

@@ -67,7 +67,7 @@ internal static class ResponseWriter
             ["incomplete_details"] = status == "incomplete" ? new JsonObject { ["reason"] = "max_output_tokens" } : null,
             ["model"] = shape.Model,
             ["output"] = new JsonArray([.. output.Select(item => item.DeepClone())]),
-            ["service_tier"] = "default",
+            ["service_tier"] = shape.ServiceTier,
             ["store"] = shape.IsStored,
         };
         if (memory.State.Conversation is { } conversation)

@@ -43,6 +43,7 @@ internal sealed class ResponsesProtocol(ModelCatalog catalog, ResponseStore stor
         {
             Model = model,
             Conversation = conversation with { IsJsonObject = Json.Text(format, "type") == "json_object" },
+            ServiceTier = ServiceTiers.Read(body),
             MaxOutputTokens = isPrewarm ? 0 : OpenAINumbers.Read(body, "max_output_tokens", FewestOutputTokens),
         };
     }

@@ -12,12 +12,12 @@ public static class UsageExport
     /// <summary>The format of the file.</summary>
     public const int Format = 1;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly UsageJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     /// <summary>Writes the file.</summary>
     /// <param name="report">What was measured.</param>
@@ -26,30 +26,21 @@ public static class UsageExport
     {
         ArgumentNullException.ThrowIfNull(report);
         var total = report.Prompts.Sum(static prompt => prompt.CostPerDay);
-        return JsonSerializer.Serialize(
-            new
-            {
-                format = Format,
-                from = DateOnly.FromDateTime(report.From.UtcDateTime),
-                to = DateOnly.FromDateTime(report.To.UtcDateTime),
-                hitRateFloor,
-                prompts = report.Prompts.OrderBy(static prompt => prompt.Prompt, StringComparer.Ordinal).Select(prompt => new
-                {
-                    prompt = prompt.Prompt,
-                    callsPerDay = Round(prompt.CallsPerDay, 1),
-                    hitRate = prompt.HitRate is { } rate ? Round(rate, 3) : (double?)null,
-                    prefixTokens = prompt.PrefixTokens,
-                    inputTokens = prompt.InputTokens,
-                    outputTokens = prompt.OutputTokens,
-                    costPerDay = Round((double)prompt.CostPerDay, 4),
-                    share = total == 0 ? 0 : Round((double)(prompt.CostPerDay / total), 3),
-                    wastePerMonth = Round((double)prompt.WastePerMonth, 2),
-                    changedSegment = prompt.ChangedSegment,
-                    cause = prompt.Cause,
-                    levers = prompt.Levers,
-                }),
-            },
-            Json).ReplaceLineEndings("\n") + "\n";
+        var prompts = report.Prompts.OrderBy(static prompt => prompt.Prompt, StringComparer.Ordinal).Select(prompt => new UsagePrompt(
+            prompt.Prompt,
+            Round(prompt.CallsPerDay, 1),
+            prompt.HitRate is { } rate ? Round(rate, 3) : null,
+            prompt.PrefixTokens,
+            prompt.InputTokens,
+            prompt.OutputTokens,
+            Round((double)prompt.CostPerDay, 4),
+            total == 0 ? 0 : Round((double)(prompt.CostPerDay / total), 3),
+            Round((double)prompt.WastePerMonth, 2),
+            prompt.ChangedSegment,
+            prompt.Cause,
+            prompt.Levers));
+        var file = new UsageFile(Format, DateOnly.FromDateTime(report.From.UtcDateTime), DateOnly.FromDateTime(report.To.UtcDateTime), hitRateFloor, [.. prompts]);
+        return JsonSerializer.Serialize(file, Json.UsageFile).ReplaceLineEndings("\n") + "\n";
     }
 
     private static double Round(double value, int digits) => Math.Round(value, digits);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,7 +12,7 @@ public sealed record Workload
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<ArrivalProcess>(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>What the workload is called in the output.</summary>
@@ -72,6 +73,8 @@ public sealed record Workload
     /// <summary>Reads a workload.</summary>
     /// <param name="json">JSON with the members of this class in camel case; comments are allowed.</param>
     /// <exception cref="WorkloadException">It is no workload.</exception>
+    [RequiresUnreferencedCode("Reads JSON by reflection; make the workload in code where the program is trimmed.")]
+    [RequiresDynamicCode("Reads JSON by reflection; make the workload in code where the program is compiled ahead of time.")]
     public static Workload Parse(string json)
     {
         try

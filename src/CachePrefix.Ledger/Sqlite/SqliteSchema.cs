@@ -8,7 +8,7 @@ internal static class SqliteSchema
     public const string Create = """
         CREATE TABLE IF NOT EXISTS calls (
           call_id TEXT NOT NULL, attempt INTEGER NOT NULL, is_final INTEGER NOT NULL, is_prewarm INTEGER NOT NULL, time INTEGER NOT NULL,
-          feature TEXT, prompt TEXT NOT NULL, prefix_hash TEXT, changed_segment TEXT, deployment TEXT, tenant TEXT, tier TEXT, model TEXT, provider TEXT,
+          feature TEXT, prompt TEXT NOT NULL, prefix_hash TEXT, changed_segment TEXT, deployment TEXT, tenant TEXT, tier TEXT, model TEXT, provider TEXT, service_tier TEXT,
           source INTEGER NOT NULL, outcome INTEGER NOT NULL, status INTEGER, error TEXT,
           uncached INTEGER NOT NULL, read INTEGER NOT NULL, written_5m INTEGER NOT NULL, written_1h INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL,
           cost INTEGER, uncached_cost INTEGER, warm_cost INTEGER, saved_cost INTEGER, route_cost INTEGER,
@@ -29,7 +29,7 @@ internal static class SqliteSchema
 
     public static IReadOnlyList<string> CallColumns { get; } =
     [
-        "call_id", "attempt", "is_final", "is_prewarm", "time", "feature", "prompt", "prefix_hash", "changed_segment", "deployment", "tenant", "tier", "model", "provider",
+        "call_id", "attempt", "is_final", "is_prewarm", "time", "feature", "prompt", "prefix_hash", "changed_segment", "deployment", "tenant", "tier", "model", "provider", "service_tier",
         "source", "outcome", "status", "error", "uncached", "read", "written_5m", "written_1h", "output", "reasoning",
         "cost", "uncached_cost", "warm_cost", "saved_cost", "route_cost", "router", "route_reason", "route_confidence", "latency_us", "first_token_us", "request_id", "input_text", "output_text",
     ];

@@ -87,6 +87,13 @@ public sealed partial class CallWatch : ICallSink, IHealthCheck
                 $"A call of '{prompt}' was refused: {(name == DailyBudget.AllPrompts ? "all calls" : $"calls of '{name}'")} of this day (UTC) cost ${spent:0.00##}, and their budget is ${budget:0.00##}. Raise it in CallWatchOptions, or wait for the next day."));
     }
 
+    /// <summary>The budget of a prompt of which a share is spent: its name, <see cref="DailyBudget.AllPrompts"/>, or <see langword="null"/> for none.</summary>
+    internal string? SpentBudgetOf(string prompt, double share)
+    {
+        lock (_lock)
+            return _budget.Exceeded(prompt, _time.GetUtcNow(), (decimal)share)?.Name;
+    }
+
     private void Set(List<CallAlert> raised, (AlertKind Kind, string Prompt) key, bool isOut, Func<CallAlert> alert)
     {
         if (!isOut)

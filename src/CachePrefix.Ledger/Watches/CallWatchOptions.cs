@@ -33,6 +33,18 @@ public sealed class CallWatchOptions
     /// <summary>Whether calls are refused with a <see cref="BudgetExceededException"/> while a budget is exceeded. Answers of response caches that are asked first are still given.</summary>
     public bool RefuseOverBudget { get; set; }
 
+    /// <summary>
+    /// The share of a budget from which on calls go to a cheap tier, from 0 to 1: 0.8 keeps the last fifth of a budget for cheap calls, 1 down-routes instead of
+    /// refusing. They do not escalate. Not at all when <see langword="null"/>.
+    /// </summary>
+    public double? DownRouteFrom { get; set; }
+
+    /// <summary>
+    /// The tier that calls go to from <see cref="DownRouteFrom"/> on, unless their own is cheaper; the cheapest tier of the prompt's route when <see langword="null"/>, which leaves prompts with one
+    /// tier alone.
+    /// </summary>
+    public string? DownRouteTier { get; set; }
+
     /// <summary>Called once per alert, after it has been logged. On the path of a request: must return at once.</summary>
     public Action<CallAlert>? OnAlert { get; set; }
 }

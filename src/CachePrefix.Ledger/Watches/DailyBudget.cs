@@ -23,13 +23,13 @@ internal sealed class DailyBudget(CallWatchOptions options)
             yield return (record.Prompt, _spent[record.Prompt], own);
     }
 
-    /// <summary>The budget that a call of a prompt would exceed further, or nothing.</summary>
-    public (string Name, decimal Spent, decimal Budget)? Exceeded(string prompt, DateTimeOffset now)
+    /// <summary>The budget of a call of a prompt of which a share is spent, or nothing.</summary>
+    public (string Name, decimal Spent, decimal Budget)? Exceeded(string prompt, DateTimeOffset now, decimal share = 1)
     {
         Turn(now);
-        if (options.DailyBudget is { } budget && _spent.GetValueOrDefault(AllPrompts) is var all && all >= budget)
+        if (options.DailyBudget is { } budget && _spent.GetValueOrDefault(AllPrompts) is var all && all >= budget * share)
             return (AllPrompts, all, budget);
-        return options.PromptBudgets.TryGetValue(prompt, out var own) && _spent.GetValueOrDefault(prompt) is var spent && spent >= own
+        return options.PromptBudgets.TryGetValue(prompt, out var own) && _spent.GetValueOrDefault(prompt) is var spent && spent >= own * share
             ? (prompt, spent, own)
             : null;
     }

@@ -41,12 +41,19 @@ public sealed class PostgresCallLedger : ICallLedger
         await _migrator.EnsureAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        if (records.Count > 0)
-            await CallCopy.WriteAsync(connection, _options.Schema, records, cancellationToken).ConfigureAwait(false);
-        foreach (var outcome in outcomes)
-            await AddAsync(connection, outcome, cancellationToken).ConfigureAwait(false);
-        await TrimAsync(connection, cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (records.Count > 0)
+                await CallCopy.WriteAsync(connection, _options.Schema, records, cancellationToken).ConfigureAwait(false);
+            foreach (var outcome in outcomes)
+                await AddAsync(connection, outcome, cancellationToken).ConfigureAwait(false);
+            await TrimAsync(connection, cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (_migrator.Forgets(exception))
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc />

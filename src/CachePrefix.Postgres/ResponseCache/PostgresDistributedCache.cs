@@ -52,7 +52,7 @@ public sealed class PostgresDistributedCache : IDistributedCache
             $"select value, sliding is not null from {_table} where key = $1 and expires_at > $2", key, token).ConfigureAwait(false);
         command.Parameters.Add(At(_time.GetUtcNow()));
         byte[] value;
-        await using (var reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false))
+        await using (var reader = await RunAsync(command.ExecuteReaderAsync(token)).ConfigureAwait(false))
         {
             if (!await reader.ReadAsync(token).ConfigureAwait(false))
                 return null;
@@ -94,7 +94,7 @@ public sealed class PostgresDistributedCache : IDistributedCache
         command.Parameters.Add(At(expires ?? DateTimeOffset.MaxValue));
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)options.SlidingExpiration ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval });
         command.Parameters.Add(absolute is { } given ? At(given) : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+        await RunAsync(command.ExecuteNonQueryAsync(token)).ConfigureAwait(false);
         _sweep.Touch();
     }
 
@@ -140,6 +140,18 @@ public sealed class PostgresDistributedCache : IDistributedCache
 
     /// <summary>The synchronous members of the interface; off the caller's context, so that they cannot wait for themselves.</summary>
     private static T Wait<T>(Func<Task<T>> call) => Task.Run(call).GetAwaiter().GetResult();
+
+    private async Task<T> RunAsync<T>(Task<T> command)
+    {
+        try
+        {
+            return await command.ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (_migrator.Forgets(exception))
+        {
+            throw;
+        }
+    }
 
     private async Task<NpgsqlCommand> CommandAsync(string sql, string key, CancellationToken token)
     {

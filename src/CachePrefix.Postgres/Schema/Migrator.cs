@@ -25,6 +25,17 @@ internal sealed class Migrator(NpgsqlDataSource source, string schema, params Mi
         }
     }
 
+    /// <summary>Whether an error says that the tables are gone, as after a restore of an older state; the next call then makes them again.</summary>
+    public bool Forgets(PostgresException exception)
+    {
+        if (exception.SqlState is not (PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName))
+            return false;
+
+        lock (_gate)
+            _done = null;
+        return true;
+    }
+
     private async Task MigrateAsync()
     {
         await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);

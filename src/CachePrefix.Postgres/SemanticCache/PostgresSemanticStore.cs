@@ -41,6 +41,94 @@ public sealed class PostgresSemanticStore : ISemanticCacheStore
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var table = await TableAsync(vector.Length, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await FindAsync(table, partition, vector, count, minSimilarity, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (table.Migrator.Forgets(exception))
+        {
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask AddAsync(SemanticEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var table = await TableAsync(entry.Vector.Length, cancellationToken).ConfigureAwait(false);
+        await using var command = _source.CreateCommand(
+            $"""
+            insert into {table.Name} (id, partition, question, vector, answer, created_at, expires_at, tags) values ($1, $2, $3, $4::vector, $5, $6, $7, $8)
+            on conflict (id) do update set answer = excluded.answer, created_at = excluded.created_at, expires_at = excluded.expires_at, tags = excluded.tags,
+                vector = excluded.vector, verdict_similarity = default, verdict_right = default
+            """);
+        command.Parameters.Add(Text(entry.Id));
+        command.Parameters.Add(Text(entry.Partition));
+        command.Parameters.Add(Text(entry.Question.Replace("\0", "", StringComparison.Ordinal)));
+        command.Parameters.Add(Text(Literal(entry.Vector.Span)));
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = entry.Answer.ToArray() });
+        command.Parameters.Add(At(entry.CreatedAt));
+        command.Parameters.Add(At(entry.ExpiresAt));
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. entry.Tags.Select(static tag => tag.Replace("\0", "", StringComparison.Ordinal))] });
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (table.Migrator.Forgets(exception))
+        {
+            throw;
+        }
+
+        table.Sweep.Touch();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask AddVerdictAsync(string id, SemanticVerdict verdict, CancellationToken cancellationToken = default)
+    {
+        foreach (var table in await KnownTablesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await using var command = _source.CreateCommand(
+                $"""
+                update {table} set
+                    verdict_similarity = {Appended("verdict_similarity", "$2")},
+                    verdict_right = {Appended("verdict_right", "$3")}
+                where id = $1 and (cardinality(verdict_right) < {SemanticEntry.MaxVerdicts} or (not $3 and array_position(verdict_right, true) is not null))
+                """);
+            command.Parameters.Add(Text(id));
+            command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = verdict.Similarity });
+            command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = verdict.IsRight });
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A full record loses its oldest right verdict for a wrong one.</summary>
+    private static string Appended(string column, string value) =>
+        $"""
+        case when cardinality(verdict_right) < {SemanticEntry.MaxVerdicts} then {column} || {value}
+            else {column}[:array_position(verdict_right, true) - 1] || {column}[array_position(verdict_right, true) + 1:] || {value} end
+        """;
+
+    /// <inheritdoc />
+    public async ValueTask<long> RemoveAsync(SemanticRemoval removal, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(removal);
+        long removed = 0;
+        foreach (var table in await KnownTablesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await using var command = _source.CreateCommand(
+                $"delete from {table} where ($1::text is null or id = $1) and ($2::text is null or tags @> array[$2]) and ($3::timestamptz is null or created_at < $3)");
+            command.Parameters.Add(new NpgsqlParameter { Value = (object?)removal.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            command.Parameters.Add(new NpgsqlParameter { Value = (object?)removal.Tag ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            command.Parameters.Add(new NpgsqlParameter { Value = (object?)removal.CreatedBefore?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+            removed += await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return removed;
+    }
+
+    private async Task<IReadOnlyList<SemanticMatch>> FindAsync(
+        SemanticTable table, string partition, ReadOnlyMemory<float> vector, int count, double minSimilarity, CancellationToken cancellationToken)
+    {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
 
@@ -71,62 +159,6 @@ public sealed class PostgresSemanticStore : ISemanticCacheStore
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return found;
-    }
-
-    /// <inheritdoc />
-    public async ValueTask AddAsync(SemanticEntry entry, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        var table = await TableAsync(entry.Vector.Length, cancellationToken).ConfigureAwait(false);
-        await using var command = _source.CreateCommand(
-            $"""
-            insert into {table.Name} (id, partition, question, vector, answer, created_at, expires_at, tags) values ($1, $2, $3, $4::vector, $5, $6, $7, $8)
-            on conflict (id) do update set answer = excluded.answer, created_at = excluded.created_at, expires_at = excluded.expires_at, tags = excluded.tags,
-                vector = excluded.vector, verdict_similarity = default, verdict_right = default
-            """);
-        command.Parameters.Add(Text(entry.Id));
-        command.Parameters.Add(Text(entry.Partition));
-        command.Parameters.Add(Text(entry.Question.Replace("\0", "", StringComparison.Ordinal)));
-        command.Parameters.Add(Text(Literal(entry.Vector.Span)));
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = entry.Answer.ToArray() });
-        command.Parameters.Add(At(entry.CreatedAt));
-        command.Parameters.Add(At(entry.ExpiresAt));
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. entry.Tags.Select(static tag => tag.Replace("\0", "", StringComparison.Ordinal))] });
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        table.Sweep.Touch();
-    }
-
-    /// <inheritdoc />
-    public async ValueTask AddVerdictAsync(string id, SemanticVerdict verdict, CancellationToken cancellationToken = default)
-    {
-        foreach (var table in await KnownTablesAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var from = $"greatest(1, cardinality(verdict_right) - {SemanticEntry.MaxVerdicts - 2})";
-            await using var command = _source.CreateCommand(
-                $"update {table} set verdict_similarity = verdict_similarity[{from}:] || $2, verdict_right = verdict_right[{from}:] || $3 where id = $1");
-            command.Parameters.Add(Text(id));
-            command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = verdict.Similarity });
-            command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = verdict.IsRight });
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <inheritdoc />
-    public async ValueTask<long> RemoveAsync(SemanticRemoval removal, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(removal);
-        long removed = 0;
-        foreach (var table in await KnownTablesAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await using var command = _source.CreateCommand(
-                $"delete from {table} where ($1::text is null or id = $1) and ($2::text is null or tags @> array[$2]) and ($3::timestamptz is null or created_at < $3)");
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)removal.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)removal.Tag ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)removal.CreatedBefore?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-            removed += await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return removed;
     }
 
     private static SemanticEntry EntryOf(NpgsqlDataReader reader, string partition)

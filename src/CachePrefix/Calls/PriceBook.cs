@@ -19,8 +19,9 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
     /// <param name="model">The model's id.</param>
     /// <param name="usage">The tokens of one request, whose input length chooses the price.</param>
     /// <param name="timestamp">The time of the request as the time provider's timestamp.</param>
-    public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp) =>
-        model is null ? null : EntryOf(model, timestamp).Prices?.For(usage.TotalInput);
+    /// <param name="serviceTier">The service tier that processed the request; the usual one when <see langword="null"/>.</param>
+    public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp, string? serviceTier = null) =>
+        model is null ? null : EntryOf(model, timestamp).PricesOf(serviceTier)?.For(usage.TotalInput);
 
     /// <summary>What a request that a batch answered cost in US dollars; <see langword="null"/> when the model has no price.</summary>
     public decimal? BatchCost(string? model, in TokenUsage usage, long timestamp) =>
@@ -58,9 +59,21 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
         return _entries[model] = new Entry(
             model,
             info?.PricesAt(today),
+            info?.ServiceTiers,
             info?.Provider.BatchMultiplier ?? 1,
             timestamp + (time.TimestampFrequency * ValiditySeconds));
     }
 
-    private sealed record Entry(string Model, PricePeriod? Prices, decimal BatchMultiplier, long ValidUntil);
+    private sealed record Entry(
+        string Model, PricePeriod? Prices, IReadOnlyDictionary<string, decimal>? ServiceTiers, decimal BatchMultiplier, long ValidUntil)
+    {
+        private readonly ConcurrentDictionary<decimal, PricePeriod> _multiplied = new();
+
+        public PricePeriod? PricesOf(string? serviceTier)
+        {
+            if (serviceTier is null || Prices is null)
+                return Prices;
+            return ServiceTiers!.TryGetValue(serviceTier, out var multiplier) ? _multiplied.GetOrAdd(multiplier, Prices.Times) : null;
+        }
+    }
 }

@@ -6,6 +6,7 @@ namespace CachePrefix;
 public abstract class PromptCall : RouteRequest
 {
     private PromptRequest? _first;
+    private Spending? _before;
 
     private protected PromptCall(PromptLayout layout, PromptRoute route)
         : base(layout, route)
@@ -29,6 +30,18 @@ public abstract class PromptCall : RouteRequest
 
     /// <inheritdoc />
     public override PromptChatOptions Options => First.Options;
+
+    /// <summary>The tokens that were paid before a model was asked: of the question's embedding and of verifiers of earlier answers.</summary>
+    internal TokenUsage UsageBefore => _before?.Usage ?? default;
+
+    /// <summary>What they cost in US dollars; <see langword="null"/> when that is not known.</summary>
+    internal decimal? CostBefore => _before is null ? 0 : _before.Price.Of(_before.Usage);
+
+    internal void AddBefore(in TokenUsage usage, decimal? cost)
+    {
+        if (usage.Total != 0 || cost != 0)
+            (_before ??= new Spending()).Add(usage, cost);
+    }
 
     private PromptRequest First => _first ??= BuildRequest(tier: null);
 

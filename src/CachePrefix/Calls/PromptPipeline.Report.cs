@@ -58,7 +58,7 @@ internal sealed partial class PromptPipeline
         Tell(new ObservedAttempt
         {
             Call = null,
-            CallId = Guid.NewGuid().ToString("N"),
+            CallId = CallIds.Next(),
             Layout = _layout,
             Attempt = outcome,
             Number = number,

@@ -124,6 +124,12 @@ internal sealed partial class PromptPipeline
     public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
         var decision = await DecideAsync(call, cancellationToken).ConfigureAwait(false);
+        foreach (var cap in _runtime.Caps)
+        {
+            if (cap.Cap(call, decision) is { } capped)
+                return new Attempt(Require(capped.Tier), Step: 0, Number: 1, capped with { Usage = decision.Usage, Cost = decision.Cost }, IsLast: true, Earlier: null);
+        }
+
         if (_route.Kind != RouteKind.Cascade)
             return new Attempt(TierAt(0, decision.Tier), Step: 0, Number: 1, decision, IsLast: true, Earlier: null);
 

@@ -32,6 +32,7 @@ public sealed class PromptRuntime
         Steps = steps?.ToArray() ?? [];
         Observers = observers?.ToArray() ?? [];
         Routers = services?.GetService(typeof(IEnumerable<NamedRouter>)) is IEnumerable<NamedRouter> routers ? [.. routers] : [];
+        Caps = services?.GetService(typeof(IEnumerable<IRouteCap>)) is IEnumerable<IRouteCap> caps ? [.. caps] : [];
         Warmth = services?.GetService(typeof(PrefixWarmth)) as PrefixWarmth;
         IsMetered = Observers.Any(static observer => observer is CallMeter);
         _unknown = new PrefixWarmth(catalog: catalog);
@@ -52,6 +53,8 @@ public sealed class PromptRuntime
     internal IAttemptObserver[] Observers { get; }
 
     internal NamedRouter[] Routers { get; }
+
+    internal IRouteCap[] Caps { get; }
 
     /// <summary>What the providers' caches hold, where a router wants to know.</summary>
     internal PrefixWarmth? Warmth { get; }

@@ -4,7 +4,7 @@ namespace CachePrefix;
 /// <param name="cachesResponses">Whether the tier's client keeps responses, so that an answer may have taken no request.</param>
 internal sealed class RequestLog(bool cachesResponses)
 {
-    private readonly List<(TokenUsage Usage, string? Model)> _requests = [];
+    private readonly List<(TokenUsage Usage, string? Model, string? ServiceTier)> _requests = [];
     private readonly object _lock = new();
     private bool _isEmpty = true;
     private bool _isIncomplete;
@@ -12,12 +12,12 @@ internal sealed class RequestLog(bool cachesResponses)
     /// <summary>Whether an answer without the provider's own form has been kept by a client, and so took no request.</summary>
     public bool CachesResponses => cachesResponses;
 
-    public void Add(in TokenUsage usage, string? model)
+    public void Add(in TokenUsage usage, string? model, string? serviceTier)
     {
         lock (_lock)
         {
             _isEmpty = false;
-            _requests.Add((usage, model));
+            _requests.Add((usage, model, serviceTier));
         }
     }
 
@@ -45,10 +45,10 @@ internal sealed class RequestLog(bool cachesResponses)
 
             var usage = default(TokenUsage);
             decimal? cost = _isIncomplete ? null : 0;
-            foreach (var (tokens, model) in _requests)
+            foreach (var (tokens, model, serviceTier) in _requests)
             {
                 usage += tokens;
-                cost += prices.Find(model ?? tierModel, tokens, timestamp)?.TotalOf(tokens);
+                cost += prices.Find(model ?? tierModel, tokens, timestamp, serviceTier)?.TotalOf(tokens);
             }
 
             _requests.Clear();

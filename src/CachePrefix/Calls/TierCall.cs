@@ -57,7 +57,7 @@ internal sealed class TierCall(PromptRuntime runtime)
             return new Answer(response, text, default, AnswerPrice.At(null));
 
         var usage = UsageReader.Read(response.Usage);
-        var row = runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp);
+        var row = runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp, UsageKeys.ServiceTierOf(response));
         return tier.InvokesFunctions && row is { AboveInputTokens: > 0 }
             ? new Answer(response, text, usage, AnswerPrice.At(null))
             : new Answer(response, text, usage, AnswerPrice.At(row));

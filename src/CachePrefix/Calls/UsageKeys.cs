@@ -16,4 +16,13 @@ public static class UsageKeys
 
     /// <summary>Input tokens written to the cache for one hour.</summary>
     public const string Written1h = "cacheprefix:written_1h";
+
+    /// <summary>
+    /// The service tier that processed a request, such as <c>flex</c> or <c>priority</c>, which multiplies its price. A text among the
+    /// additional properties of responses and of the updates that carry the usage, not a count; missing where the provider does not say.
+    /// </summary>
+    public const string ServiceTier = "cacheprefix:service_tier";
+
+    internal static string? ServiceTierOf(ChatResponse? response) =>
+        ResponseProperties.TryGet(response, ServiceTier, out var tier) ? tier as string : null;
 }

@@ -59,7 +59,8 @@ public sealed class PromptChatOptions : ChatOptions
     /// Whether the response, or the update that carries the usage, has a raw form. One that has none was kept by a client between the reporting one
     /// and the provider, where the tier has such a client, and cost nothing.
     /// </param>
-    public void ReportRequest(UsageDetails? usage, string? model, bool isFromProvider = true)
+    /// <param name="serviceTier">The service tier that processed the request, which multiplies its price; the usual one when <see langword="null"/>.</param>
+    public void ReportRequest(UsageDetails? usage, string? model, bool isFromProvider = true, string? serviceTier = null)
     {
         if (Requests is not { } requests)
             return;
@@ -68,7 +69,7 @@ public sealed class PromptChatOptions : ChatOptions
         else if (usage is null)
             requests.AddUnknown();
         else
-            requests.Add(UsageReader.Read(usage), model);
+            requests.Add(UsageReader.Read(usage), model, serviceTier);
     }
 
     /// <summary>Reports the tokens of several requests that cannot be told apart, where their cost depends on which took what.</summary>

@@ -42,6 +42,8 @@ internal readonly record struct CallFacts
 
     public decimal? Cost { get; init; }
 
+    public decimal? CostBefore { get; init; }
+
     public decimal? SavedCost { get; init; }
 
     public RouteDecision? Route { get; init; }

@@ -51,6 +51,9 @@ public sealed record CallRecord
     /// <summary>The provider's id in the catalogue, such as <c>anthropic</c>, or what the client's metadata names; <see langword="null"/> when neither is known.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The provider's service tier that processed the request, such as <c>flex</c>; <see langword="null"/> where the response does not say.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>Where the answer came from.</summary>
     public AnswerSource Source { get; init; }
 
@@ -84,7 +87,10 @@ public sealed record CallRecord
     /// <summary>What an answer that is given again cost when a model gave it, in US dollars; <see langword="null"/> for others or where unknown.</summary>
     public decimal? SavedCost { get; init; }
 
-    /// <summary>What choosing the tier cost in US dollars, where a model chose it; counted with the first attempt.</summary>
+    /// <summary>
+    /// What deciding who answers cost in US dollars: a model that chose the tier, the embedding of the question and verifiers of earlier answers. Counted with the
+    /// first attempt.
+    /// </summary>
     public decimal? RouteCost { get; init; } = 0;
 
     /// <summary>What chose the tier, or <see langword="null"/> when no model was asked.</summary>

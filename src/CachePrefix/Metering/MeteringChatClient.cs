@@ -106,7 +106,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
         var (usage, cost) = source == AnswerSource.Model ? Price(response, error) : (default, 0);
         _meter.Record(new CallFacts
         {
-            CallId = Guid.NewGuid().ToString("N"),
+            CallId = CallIds.Next(),
             Number = 1,
             IsFinal = true,
             IsPrewarm = (options as PromptChatOptions)?.IsPrewarm ?? false,
@@ -121,6 +121,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Outcome = error is not null ? AttemptOutcome.Failed : FlawOf(response!),
             Usage = usage,
             Cost = cost,
+            CostBefore = LookUpCostOf(response),
             Latency = latency,
             TimeToFirstToken = firstToken == 0 ? null : _meter.Time.GetElapsedTime(started, firstToken),
             Response = response,
@@ -141,18 +142,17 @@ public sealed class MeteringChatClient : DelegatingChatClient
             return (default, null);
 
         var usage = UsageReader.Read(response.Usage);
-        var row = _meter.Prices.Find(response.ModelId ?? _tier.Model, usage, _meter.Time.GetTimestamp());
+        var row = _meter.Prices.Find(response.ModelId ?? _tier.Model, usage, _meter.Time.GetTimestamp(), UsageKeys.ServiceTierOf(response));
         var isSum = _tier.InvokesFunctions && row is { AboveInputTokens: > 0 };
         var isUncertain = _tier.CachesResponses && AnswerOrigins.Of(response) != AnswerOrigin.Provider;
         return (usage, isSum || isUncertain ? null : row?.TotalOf(usage));
     }
 
-    private static AnswerSource SourceOf(ChatResponse? response)
-    {
-        if (response?.AdditionalProperties?.TryGetValue(ResponseCachingChatClient.SourceKey, out AnswerSource source) == true)
-            return source;
-        return AnswerSource.Model;
-    }
+    private static AnswerSource SourceOf(ChatResponse? response) =>
+        ResponseProperties.TryGet(response, ResponseCachingChatClient.SourceKey, out var source) && source is AnswerSource known ? known : AnswerSource.Model;
+
+    private static decimal? LookUpCostOf(ChatResponse? response) =>
+        ResponseProperties.TryGet(response, SemanticCachingChatClient.CostKey, out var cost) ? cost as decimal? : 0;
 
     /// <summary>An answer that only calls tools has no text, and is none the worse.</summary>
     private static AttemptOutcome FlawOf(ChatResponse response)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -84,6 +85,7 @@ internal sealed class CatalogReader(string file)
             BatchService = row.BatchService is { } batches
                 ? new BatchService(TimeSpan.FromSeconds(batches.UsualSeconds), TimeSpan.FromSeconds(batches.WindowSeconds), batches.LeastHits, batches.MostHits)
                 : null,
+            ServiceTiers = ReadServiceTiers(row.ServiceTiers, inherited: null, at),
             DefaultEffort = row.DefaultEffort,
             Checked = ReadChecked(row.Checked, at),
             Sources = ReadSources(row.Sources, at),
@@ -177,12 +179,29 @@ internal sealed class CatalogReader(string file)
             SystemMessages = row.SystemMessages,
             DropsEarlierThinking = row.DropsEarlierThinking,
             TokenScale = row.TokenScale ?? 1,
+            ServiceTiers = ReadServiceTiers(row.ServiceTiers, provider.ServiceTiers, at),
             Retires = row.Retires,
             Successor = row.Successor,
             Checked = ReadChecked(row.Checked, at),
             Sources = ReadSources(row.Sources, at),
             Note = row.Note,
         };
+    }
+
+    private IReadOnlyDictionary<string, decimal> ReadServiceTiers(Dictionary<string, decimal>? row, IReadOnlyDictionary<string, decimal>? inherited, string at)
+    {
+        if (row is null && inherited is not null)
+            return inherited;
+
+        var tiers = new Dictionary<string, decimal>(inherited ?? FrozenDictionary<string, decimal>.Empty, StringComparer.Ordinal);
+        foreach (var (name, multiplier) in row ?? [])
+        {
+            if (multiplier <= 0)
+                throw Error($"{at}: serviceTiers '{name}'", multiplier, "give a factor above zero, such as 0.5, or leave the tier out where its price is unknown");
+            tiers[name] = multiplier;
+        }
+
+        return tiers.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private IReadOnlyList<CacheLifetime> ReadLifetimes(string[]? names, ProviderInfo provider, string at)

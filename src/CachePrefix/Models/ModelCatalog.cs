@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 
 namespace CachePrefix.Models;
 
@@ -14,7 +16,16 @@ public sealed class ModelCatalog
 {
     private const string ResourceName = "models.json";
 
-    private static readonly Lazy<ModelCatalog> LazyDefault = new(LoadDefault);
+    private const string EmbeddingsName = "embeddings.json";
+
+    private static readonly Lazy<ModelCatalog> LazyDefault = new(static () => LoadResource(ResourceName, static stream => Load(stream, ResourceName)));
+
+    private static readonly Lazy<ModelCatalog> LazyEmbeddings = new(static () => LoadResource(EmbeddingsName, static stream =>
+    {
+        using var document = JsonDocument.Parse(stream);
+        using var catalog = new MemoryStream(Encoding.UTF8.GetBytes(document.RootElement.GetProperty("catalog").GetRawText()));
+        return Load(catalog, EmbeddingsName);
+    }));
 
     private readonly CatalogDocument _document;
     private readonly FrozenDictionary<string, ModelInfo> _byName;
@@ -38,6 +49,9 @@ public sealed class ModelCatalog
 
     /// <summary>The catalogue that comes with this library.</summary>
     public static ModelCatalog Default => LazyDefault.Value;
+
+    /// <summary>The models that embed texts, which answer nothing and so are in no list of models: what a token costs.</summary>
+    internal static ModelCatalog Embeddings => LazyEmbeddings.Value;
 
     /// <summary>All models, in the order of the file.</summary>
     public IReadOnlyList<ModelInfo> Models { get; }
@@ -162,11 +176,11 @@ public sealed class ModelCatalog
     private ModelInfo OnPlatform(ModelInfo model, PlatformInfo platform, decimal priceMultiplier) => _onPlatforms.GetOrAdd(
         (model, platform, priceMultiplier), static key => key.Model.On(key.Platform, key.PriceMultiplier));
 
-    private static ModelCatalog LoadDefault()
+    private static ModelCatalog LoadResource(string name, Func<Stream, ModelCatalog> load)
     {
-        using var stream = typeof(ModelCatalog).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new ModelCatalogException($"The resource '{ResourceName}' is missing from {typeof(ModelCatalog).Assembly}; use a complete build of the library.");
-        return Load(stream, ResourceName);
+        using var stream = typeof(ModelCatalog).Assembly.GetManifestResourceStream(name)
+            ?? throw new ModelCatalogException($"The resource '{name}' is missing from {typeof(ModelCatalog).Assembly}; use a complete build of the library.");
+        return load(stream);
     }
 
     private static ModelCatalog Build(CatalogDocument document, string name)

@@ -61,6 +61,12 @@ public sealed class ModelInfo
     /// <summary>Whether thinking of earlier turns is dropped when the user speaks again, which changes the prefix.</summary>
     public required bool DropsEarlierThinking { get; init; }
 
+    /// <summary>
+    /// What a request costs by the service tier that processed it, relative to the usual price: <c>flex</c> 0.5, <c>priority</c> 2. A tier that is
+    /// not here has no known price. Empty where the provider reports none.
+    /// </summary>
+    public required IReadOnlyDictionary<string, decimal> ServiceTiers { get; init; }
+
     /// <summary>How many tokens the model makes of a text that common tokenizers turn into one: above one for newer tokenizers.</summary>
     public required decimal TokenScale { get; init; }
 
@@ -96,14 +102,23 @@ public sealed class ModelInfo
     /// <summary>The cost of one call.</summary>
     /// <param name="usage">The tokens of one call: its input length chooses the price.</param>
     /// <param name="date">The day of the call, in UTC.</param>
-    /// <returns><see langword="null"/>, not zero, where no price is known for that day.</returns>
-    public CallCost? CostOf(in TokenUsage usage, DateOnly date) => PricesAt(date)?.CostOf(usage);
+    /// <param name="serviceTier">The service tier that processed the call; the usual one when <see langword="null"/>.</param>
+    /// <returns><see langword="null"/>, not zero, where no price is known for that day or service tier.</returns>
+    public CallCost? CostOf(in TokenUsage usage, DateOnly date, string? serviceTier = null)
+    {
+        decimal multiplier = 1;
+        if (serviceTier is not null && !ServiceTiers.TryGetValue(serviceTier, out multiplier))
+            return null;
+        return PricesAt(date)?.CostOf(usage) * multiplier;
+    }
 
     /// <summary>The cost of one call.</summary>
     /// <param name="usage">The tokens of one call: its input length chooses the price.</param>
     /// <param name="time">The time of the call; its UTC date counts.</param>
-    /// <returns><see langword="null"/>, not zero, where no price is known for that day.</returns>
-    public CallCost? CostOf(in TokenUsage usage, DateTimeOffset time) => CostOf(usage, DateOnly.FromDateTime(time.UtcDateTime));
+    /// <param name="serviceTier">The service tier that processed the call; the usual one when <see langword="null"/>.</param>
+    /// <returns><see langword="null"/>, not zero, where no price is known for that day or service tier.</returns>
+    public CallCost? CostOf(in TokenUsage usage, DateTimeOffset time, string? serviceTier = null) =>
+        CostOf(usage, DateOnly.FromDateTime(time.UtcDateTime), serviceTier);
 
     /// <inheritdoc/>
     public override string ToString() => Id;
@@ -127,6 +142,7 @@ public sealed class ModelInfo
             SystemMessages = SystemMessages,
             DropsEarlierThinking = DropsEarlierThinking,
             TokenScale = TokenScale,
+            ServiceTiers = ServiceTiers,
             Retires = platform.OwnRetirement ? null : Retires,
             Successor = Successor,
             Checked = Checked,

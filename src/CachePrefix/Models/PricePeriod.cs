@@ -31,5 +31,5 @@ public sealed class PricePeriod
     /// <param name="usage">The tokens of one call: its input length chooses the row.</param>
     public CallCost CostOf(in TokenUsage usage) => For(usage.TotalInput).CostOf(usage);
 
-    internal PricePeriod Times(decimal factor) => new(From, Array.ConvertAll(_rows, row => row.Times(factor)));
+    internal PricePeriod Times(decimal factor) => factor == 1 ? this : new(From, Array.ConvertAll(_rows, row => row.Times(factor)));
 }

@@ -46,6 +46,9 @@ public sealed class ProviderInfo
     /// <summary>What a call in a batch costs relative to a direct call; it multiplies cache prices too.</summary>
     public required decimal BatchMultiplier { get; init; }
 
+    /// <summary>What a call costs by the service tier that processed it, relative to the usual price, for every model; models may add tiers.</summary>
+    public required IReadOnlyDictionary<string, decimal> ServiceTiers { get; init; }
+
     /// <summary>The most that one batch takes; <see langword="null"/> where the provider has no batches.</summary>
     public required BatchLimits? BatchLimits { get; init; }
 

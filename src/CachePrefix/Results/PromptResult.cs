@@ -9,8 +9,6 @@ public abstract class PromptResult
     private readonly PromptAttempt[]? _earlier;
     private readonly ReplayedAnswer? _origin;
     private readonly PromptCall _call;
-    private TokenUsage _askedBesides;
-    private decimal? _costBesides = 0;
 
     private protected PromptResult(ChatResponse response, in PromptAttempt last, in Attempt attempt, PromptCall call)
     {
@@ -49,14 +47,14 @@ public abstract class PromptResult
     /// <summary>What decided which tier is asked first, and why; <see langword="null"/> when no model was asked.</summary>
     public RouteDecision? Route { get; }
 
-    /// <summary>The tokens of all attempts, of the route's decision where a model made it, and of verifiers of cached answers.</summary>
-    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default) + _askedBesides;
+    /// <summary>The tokens of all attempts, of the route's decision where a model made it, and of embeddings and verifiers of a semantic cache.</summary>
+    public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default) + _call.UsageBefore;
 
     /// <summary>
-    /// The cost of all attempts, of the route's decision and of verifiers of cached answers, in US dollars; <see langword="null"/> when the cost of one of them is not
-    /// known. Answers that are given again cost nothing.
+    /// The cost of all attempts, of the route's decision and of embeddings and verifiers of a semantic cache, in US dollars; <see langword="null"/> when the cost of one of them is not
+    /// known. Answers that are given again cost nothing else.
     /// </summary>
-    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost) + _costBesides;
+    public decimal? Cost => Sum(static attempt => attempt.Cost, static (a, b) => a + b) + (Route is null ? 0 : Route.Cost) + _call.CostBefore;
 
     /// <summary>What the answer cost when a model gave it, in US dollars, where it is given again; otherwise <see langword="null"/>.</summary>
     public decimal? SavedCost => _origin?.SavedCost;
@@ -83,13 +81,6 @@ public abstract class PromptResult
     public ChatResponse Response { get; }
 
     internal PromptAttempt Last => _last;
-
-    /// <summary>Adds what was paid for the call besides its attempts, such as for a verifier that found no earlier answer good.</summary>
-    internal void AddCost(in TokenUsage usage, decimal? cost)
-    {
-        _askedBesides += usage;
-        _costBesides += cost;
-    }
 
     internal PromptAttempt[] AllAttempts => _earlier is null ? [_last] : [.. _earlier, _last];
 

@@ -16,7 +16,7 @@ public abstract class RouteRequest
     /// <summary>A unique id of the call; made when it is first asked for.</summary>
     public string Id
     {
-        get => _id ??= Guid.NewGuid().ToString("N");
+        get => _id ??= CallIds.Next();
         internal init => _id = value;
     }
 

@@ -22,6 +22,8 @@ internal sealed partial class SemanticAnswers(
 
     public TimeProvider Time => time;
 
+    private readonly EmbeddingPrice _embeddings = new(generator, time);
+
     /// <summary>What embeddings must have in common to be compared.</summary>
     public string GeneratorName { get; } = NameOf(generator);
 
@@ -31,24 +33,26 @@ internal sealed partial class SemanticAnswers(
             return new SemanticLookUp();
 
         float[]? vector = null;
+        var (usage, cost) = _embeddings.Unanswered;
         try
         {
-            var embedding = await generator.GenerateVectorAsync(question.Text, cancellationToken: cancellationToken)
+            var embeddings = await generator.GenerateAsync([question.Text], cancellationToken: cancellationToken)
                 .WaitAsync(options.EmbeddingTimeout, time, cancellationToken).ConfigureAwait(false);
-            vector = Normal(embedding.Span);
+            (usage, cost) = _embeddings.Of(embeddings);
+            vector = Normal(embeddings[0].Vector.Span);
             if (vector is null)
-                return new SemanticLookUp();
+                return new SemanticLookUp { Usage = usage, Cost = cost };
 
             var pending = store.FindAsync(question.Partition, vector, policy.Candidates, policy.MinSimilarity, cancellationToken);
             var matches = pending.IsCompletedSuccessfully
                 ? pending.Result
                 : await pending.AsTask().WaitAsync(options.Answers.LookUpTimeout, time, cancellationToken).ConfigureAwait(false);
-            return await ChooseAsync(question, vector, matches, policy, cancellationToken).ConfigureAwait(false);
+            return await ChooseAsync(question, vector, matches, policy, (usage, cost), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
             LogUnavailable(exception.Message);
-            return new SemanticLookUp { Vector = vector };
+            return new SemanticLookUp { Vector = vector, Usage = usage, Cost = vector is null && exception is not TimeoutException ? 0 : cost };
         }
     }
 
@@ -82,12 +86,12 @@ internal sealed partial class SemanticAnswers(
     }
 
     private async ValueTask<SemanticLookUp> ChooseAsync(
-        SemanticQuestion question, float[] vector, IReadOnlyList<SemanticMatch> matches, SemanticCachePolicy policy, CancellationToken cancellationToken)
+        SemanticQuestion question, float[] vector, IReadOnlyList<SemanticMatch> matches, SemanticCachePolicy policy,
+        (TokenUsage Usage, decimal? Cost) embedding, CancellationToken cancellationToken)
     {
         var others = new List<SemanticCandidate>();
         SemanticCandidate? hit = null;
-        TokenUsage usage = default;
-        decimal? cost = 0;
+        var (usage, cost) = embedding;
         var now = time.GetUtcNow();
 
         // What the guard proves comes first, whatever its place; only then is somebody paid to look.

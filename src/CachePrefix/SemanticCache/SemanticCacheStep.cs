@@ -18,8 +18,8 @@ internal sealed class SemanticCacheStep(SemanticAnswers answers, ITierRegistry t
         if (Replay(call, question, found, started) is { } replayed)
             return replayed;
 
+        call.AddBefore(found.Usage, found.Cost);
         var result = await next(call, cancellationToken).ConfigureAwait(false);
-        result.AddCost(found.Usage, found.Cost);
         Keep(call, question, found, result, pieces: [], policy);
         return result;
     }
@@ -38,15 +38,14 @@ internal sealed class SemanticCacheStep(SemanticAnswers answers, ITierRegistry t
             yield break;
         }
 
+        if (found is not null)
+            call.AddBefore(found.Usage, found.Cost);
         var pieces = new PieceLengths();
         await foreach (var piece in next(call, cancellationToken).ConfigureAwait(false))
         {
             pieces.Add(piece);
             if (found is not null && piece.Result is { } result)
-            {
-                result.AddCost(found.Usage, found.Cost);
                 Keep(call, question!, found, result, pieces.Lengths, policy);
-            }
 
             yield return piece;
         }

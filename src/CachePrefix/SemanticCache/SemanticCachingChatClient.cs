@@ -13,6 +13,12 @@ public sealed class SemanticCachingChatClient : DelegatingChatClient
     /// <summary>The key of the additional property that holds the similarity of the two questions.</summary>
     public const string SimilarityKey = "cacheprefix:similarity";
 
+    /// <summary>
+    /// The key of the additional property that says what looking for an earlier answer cost in US dollars, a <see cref="decimal"/>, or <see langword="null"/> where that is not known. On
+    /// responses of the model too; missing where it cost nothing.
+    /// </summary>
+    public const string CostKey = "cacheprefix:look_up_cost";
+
     private readonly SemanticAnswers _semantic;
     private readonly SemanticCachePolicy _policy;
     private readonly ClientAnswers _answers;
@@ -36,11 +42,11 @@ public sealed class SemanticCachingChatClient : DelegatingChatClient
 
         var found = await _semantic.FindAsync(question, _policy, cancellationToken).ConfigureAwait(false);
         if (found.Hit is { } hit)
-            return Replay(question, hit);
+            return Charge(Replay(question, hit), found);
 
         var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
         Keep(question, found, response, pieces: []);
-        return response;
+        return Charge(response, found);
     }
 
     /// <inheritdoc />
@@ -55,7 +61,7 @@ public sealed class SemanticCachingChatClient : DelegatingChatClient
         {
             _semantic.Served(question!, hit);
             foreach (var update in ClientAnswers.ReplayUpdates(hit.Answer, AnswerSource.SemanticCache, _policy.ReplayPieces))
-                yield return update;
+                yield return Charge(update, found);
             yield break;
         }
 
@@ -63,7 +69,7 @@ public sealed class SemanticCachingChatClient : DelegatingChatClient
         await foreach (var update in base.GetStreamingResponseAsync(list, options, cancellationToken).ConfigureAwait(false))
         {
             updates.Add(update);
-            yield return update;
+            yield return found is null ? update : Charge(update, found);
         }
 
         if (found is not null)
@@ -79,6 +85,20 @@ public sealed class SemanticCachingChatClient : DelegatingChatClient
         var response = ClientAnswers.Replay(hit.Answer, AnswerSource.SemanticCache);
         response.AdditionalProperties![SimilarityKey] = Math.Min(1, hit.Match.Similarity);
         return response;
+    }
+
+    private static ChatResponse Charge(ChatResponse response, SemanticLookUp found)
+    {
+        if (found.Cost != 0)
+            (response.AdditionalProperties ??= [])[CostKey] = found.Cost;
+        return response;
+    }
+
+    private static ChatResponseUpdate Charge(ChatResponseUpdate update, SemanticLookUp found)
+    {
+        if (found.Cost != 0)
+            (update.AdditionalProperties ??= [])[CostKey] = found.Cost;
+        return update;
     }
 
     private void Keep(SemanticQuestion question, SemanticLookUp found, ChatResponse response, IReadOnlyList<int> pieces)

@@ -12,10 +12,10 @@ internal sealed class SemanticLookUp
     /// <summary>Entries that were near and are not served, the nearest first.</summary>
     public IReadOnlyList<SemanticCandidate> Others { get; init; } = [];
 
-    /// <summary>The tokens of verifications.</summary>
+    /// <summary>The tokens of the question's embedding and of verifications.</summary>
     public TokenUsage Usage { get; init; }
 
-    /// <summary>The cost of verifications.</summary>
+    /// <summary>The cost of the question's embedding and of verifications, in US dollars.</summary>
     public decimal? Cost { get; init; } = 0;
 }
 

@@ -7,6 +7,9 @@ namespace CachePrefix.Ledger.Tests.Bills;
 /// <summary>What the ledger says a run cost, against what the emulator billed.</summary>
 public sealed class BillTests : IDisposable
 {
+    /// <summary>The calls of each of two batches, of two providers.</summary>
+    private const int Batched = 150;
+
     private readonly string _directory = Directory.CreateTempSubdirectory("ledger").FullName;
 
     [Fact]
@@ -16,7 +19,11 @@ public sealed class BillTests : IDisposable
         const string faults = "rateLimit=0.08,overloaded=0.06,serverError=0.06,seed=3";
         var path = Path.Combine(_directory, "calls.db");
         await using var program = await HotelProgram.StartAsync(faults, services => services.AddSqliteLedger(path));
-        var (answered, failed) = await RunAsync(program, calls);
+        var direct = RunAsync(program, calls - (2 * Batched));
+        var bookings = BatchAsync(program.Get<BookingPromptClient>(), static i => new BookingPrompt { Handbook = HotelProgram.Handbook, Request = $"Book number {i} in time" });
+        var faqs = BatchAsync(program.Get<FaqPromptClient>(), static i => new FaqPrompt { Question = $"When is dinner on day {i}?" });
+        var (answered, failed) = await direct;
+        var inBatches = new[] { await bookings, await faqs };
         await program.Get<LedgerWriter>().FlushAsync();
 
         var bill = program.Emulator.Stats.Total;
@@ -24,16 +31,21 @@ public sealed class BillTests : IDisposable
         var sums = await ledger.RollUpAsync(CallQuery.All);
         var records = await ledger.ReadAsync(CallQuery.All).ToListAsync();
 
-        Assert.Equal(calls, answered + failed.Count);
+        Assert.Equal(calls, answered + failed.Count + inBatches.Sum(static one => one.Answered + one.Failed));
+        Assert.All(inBatches, static one => Assert.True(one.Answered > one.Failed, $"{one}"));
+        Assert.True(bill.BatchRequests >= 2 * Batched, $"{bill.BatchRequests} requests in batches");
         Assert.True(failed.Count > calls / 10 && failed.Count < calls / 2, $"{failed.Count}: {string.Join(Environment.NewLine, failed.GroupBy(message => message).OrderByDescending(group => group.Count()).Take(9).Select(group => $"{group.Count()} {group.Key}"))}");
         Assert.Equal(bill.CostUsd, sums.Sum(sum => sum.TotalCost));
         Assert.Equal(bill.CostUsd, records.Sum(record => record.TotalCost ?? 0));
         Assert.Equal(bill.Tokens, sums.Aggregate(default(TokenUsage), (sum, next) => sum + next.Usage));
         Assert.Equal(calls, records.Count(record => record is { IsFinal: true, IsPrewarm: false }));
         Assert.Equal(0, program.Get<LedgerWriter>().Lost);
-        Assert.Equal(records.Count, records.Select(record => (record.CallId, record.Attempt)).Distinct().Count());
+        // In a batch a request that the provider failed on is sent once more, as the same attempt.
+        var attempts = records.Where(record => record.Source != AnswerSource.Batch).Select(record => (record.CallId, record.Attempt)).ToList();
+        Assert.Equal(attempts.Count, attempts.Distinct().Count());
         Assert.All(sums, sum => Assert.Equal(0, sum.Unpriced));
         Assert.Contains(records, record => record.Attempt == 2);
+        Assert.Contains(records, record => record is { Attempt: 2, Source: AnswerSource.Batch, Cost: > 0 });
         Assert.Contains(records, record => record is { Source: AnswerSource.ExactCache, Cost: 0, SavedCost: > 0 });
         Assert.Contains(records, record => record is { Outcome: AttemptOutcome.Failed, Status: 429, Cost: 0 });
         Assert.Equal(["anthropic", "gemini", "openai"], records.Select(record => record.Provider).Distinct().Order());
@@ -57,6 +69,32 @@ public sealed class BillTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    /// <summary>Submits a batch, again under its name where the submission failed, and reads its results.</summary>
+    private async Task<(int Answered, int Failed)> BatchAsync<TPrompt, TResult>(PromptClient<TPrompt, TResult> client, Func<int, TPrompt> prompt)
+    {
+        var options = new BatchOptions
+        {
+            Run = typeof(TPrompt).Name,
+            Store = new FolderBatchStore(Path.Combine(_directory, "batches")),
+            PollInterval = TimeSpan.FromMilliseconds(20),
+            MaxPollInterval = TimeSpan.FromMilliseconds(40),
+            SearchGrace = TimeSpan.Zero,
+        };
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var batch = await client.SubmitBatchAsync(Enumerable.Range(0, Batched).Select(prompt), options);
+                var items = await batch.ResultsAsync().ToListAsync();
+                return (items.Count(static item => item.Error is null), items.Count(static item => item.Error is not null));
+            }
+            catch (Exception exception) when (tries < 30 && exception is not Xunit.Sdk.XunitException)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
 
     private static async Task<(int Answered, IReadOnlyCollection<string> Failed)> RunAsync(HotelProgram program, int calls)
     {

@@ -63,6 +63,7 @@ internal sealed class HotelProgram : IAsyncDisposable
             Rules = AnswerRules.Parse(Rules),
             Faults = FaultPlan.Parse(faults),
             FirstTokenDelay = TimeSpan.Zero,
+            BatchDuration = TimeSpan.FromMilliseconds(50),
             RecordRequests = false,
         }),
         configure,

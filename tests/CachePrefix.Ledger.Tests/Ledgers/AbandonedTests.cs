@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CachePrefix.Ledger.Tests.Bills;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,13 +38,6 @@ public sealed class AbandonedTests
 
         Assert.Equal(2, _kept.Records.Count);
         Assert.All(_kept.Records, record => Assert.Equal((AttemptOutcome.Failed, (decimal?)null), (record.Outcome, record.Cost)));
-    }
-
-    private sealed class KeptRecords : ICallSink
-    {
-        public ConcurrentQueue<CallRecord> Records { get; } = [];
-
-        public void Take(CallRecord record) => Records.Enqueue(record);
     }
 
     private sealed class NeverAnswering : IChatClient

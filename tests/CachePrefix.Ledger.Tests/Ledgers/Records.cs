@@ -22,6 +22,7 @@ internal static class Records
             Tier = isBare ? null : "simple",
             Model = isBare ? null : "claude-haiku-4-5",
             Provider = isBare ? null : "anthropic",
+            ServiceTier = isBare ? null : "flex",
             Source = (AnswerSource)(number % 4),
             Outcome = (AttemptOutcome)(number % 7),
             Status = isBare ? null : 429,

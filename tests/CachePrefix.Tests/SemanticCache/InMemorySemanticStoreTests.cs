@@ -112,11 +112,14 @@ public sealed class InMemorySemanticStoreTests
         for (var i = 0; i < SemanticEntry.MaxVerdicts + 10; i++)
             await store.AddVerdictAsync("a", new SemanticVerdict(i, IsRight: true));
         await store.AddVerdictAsync("gone", new SemanticVerdict(1, IsRight: true));
+        await store.AddVerdictAsync("a", new SemanticVerdict(0.5, IsRight: false));
 
         var verdicts = (await store.FindAsync("p", new float[] { 1, 0 }, 1, 0.5))[0].Entry.Verdicts;
         await store.AddAsync(Entry("a", "p", [1, 0]));
 
-        Assert.Equal((SemanticEntry.MaxVerdicts, 10d), (verdicts.Count, verdicts[0].Similarity));
+        // The first ones stay; only what is wrong comes later, in place of the oldest right one.
+        Assert.Equal((SemanticEntry.MaxVerdicts, 1d, SemanticEntry.MaxVerdicts - 1d), (verdicts.Count, verdicts[0].Similarity, verdicts[^2].Similarity));
+        Assert.Equal(new SemanticVerdict(0.5, IsRight: false), verdicts[^1]);
         Assert.Empty((await store.FindAsync("p", new float[] { 1, 0 }, 1, 0.5))[0].Entry.Verdicts);
     }
 

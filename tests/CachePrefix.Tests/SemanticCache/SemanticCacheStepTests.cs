@@ -44,6 +44,28 @@ public sealed class SemanticCacheStepTests
         }
     }
 
+    [Theory]
+    [InlineData("text-embedding-3-small", 1_000L, 0.000_02)]
+    [InlineData("text-embedding-3-large", 1_000L, 0.000_13)]
+    [InlineData("text-embedding-3-small", null, null)]
+    [InlineData("unknown", 1_000L, null)]
+    [InlineData("local", null, 0d)]
+    public async Task What_the_embedding_costs_is_part_of_the_result_and_of_the_ledger(string model, long? tokens, double? cost)
+    {
+        var kept = new KeptCalls();
+        var (client, _, _) = Create(generator: new SameVector { Model = model, Tokens = tokens }, sink: kept);
+
+        var first = await client.SendAsync(Prompt);
+        var hit = await client.SendAsync(Paraphrase);
+        var streamed = await client.StreamAsync(Unsure).LastAsync();
+
+        var answer = first.Attempts[0].Cost;
+        Assert.Equal((answer + (decimal?)cost, (decimal?)cost, answer + (decimal?)cost), (first.Cost, hit.Cost, streamed.Result!.Cost));
+        Assert.Equal(tokens ?? 0, hit.Usage.UncachedInput);
+        Assert.Equal(1_000 + (tokens ?? 0), first.Usage.UncachedInput);
+        Assert.Equal([first.Cost, hit.Cost, streamed.Result.Cost], kept.Records.Select(static record => record.TotalCost));
+    }
+
     [Fact]
     public async Task A_model_verifies_in_one_bounded_call_that_no_question_can_talk_to()
     {
@@ -174,7 +196,9 @@ public sealed class SemanticCacheStepTests
         SemanticCachePolicy? policy = null,
         Func<TestPrompt, string, bool>? validator = null,
         ScriptedChatClient? model = null,
-        ResponseCachePolicy? exact = null)
+        ResponseCachePolicy? exact = null,
+        SameVector? generator = null,
+        ICallSink? sink = null)
     {
         model ??= Model();
         var definition = new TestDefinition<string>(TextResultReader.Instance)
@@ -185,7 +209,7 @@ public sealed class SemanticCacheStepTests
         };
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(_time)
-            .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(new SameVector())
+            .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(generator ?? new SameVector())
             .AddResponseCache(static options => options.LookUpTimeout = Timeout.InfiniteTimeSpan)
             .AddSemanticCache(static options =>
             {
@@ -194,6 +218,8 @@ public sealed class SemanticCacheStepTests
             })
             .AddCachePrefix(options => options.AddTier("simple", _ => model))
             .AddTestPrompt(definition);
+        if (sink is not null)
+            services.AddMetering().AddSingleton(sink);
         if (verifier is not null)
             services.AddSingleton(verifier);
         var provider = services.BuildServiceProvider();

@@ -181,8 +181,8 @@ public sealed class SemanticCachingChatClientTests
         await client.GetResponseAsync("How do I get a refund?");
         var entry = store.Added[0].Id;
 
-        // The 59th clean observation is the model's own answer to the paraphrase.
-        for (var i = 0; i < 58; i++)
+        // The 68th clean observation is the model's own answer to the paraphrase.
+        for (var i = 0; i < 67; i++)
             await store.AddVerdictAsync(entry, new SemanticVerdict(0.99, IsRight: true));
         await client.GetResponseAsync("What must I do to be paid back?");
         Assert.Equal(2, model.Requests.Count);
@@ -194,6 +194,45 @@ public sealed class SemanticCachingChatClientTests
         await store.AddVerdictAsync(entry, new SemanticVerdict(0.995, IsRight: false));
         await client.GetResponseAsync("What must I do to be paid back?");
         Assert.Equal(3, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_embedding_the_question_costs_is_in_the_records_of_a_meter_above()
+    {
+        var log = new KeptCalls();
+        var generator = new SameVector { Model = "text-embedding-3-small", Tokens = 1_000 };
+        using var client = Model().WithSemanticCache(generator, TimeSpan.FromHours(1)).WithMetering(new CallMeter([log]));
+
+        await client.GetResponseAsync("How do I get a refund?");
+        await client.GetResponseAsync("Please tell me how I can get a refund");
+        await client.GetStreamingResponseAsync("how do I get a refund").ToListAsync();
+
+        Assert.Equal([AnswerSource.Model, AnswerSource.SemanticCache, AnswerSource.SemanticCache], log.Records.Select(static record => record.Source));
+        Assert.All(log.Records, static record => Assert.Equal(0.000_02m, record.RouteCost));
+        Assert.Equal([null, 0m, 0m], log.Records.Select(static record => record.Cost));
+    }
+
+    [Fact]
+    public async Task A_model_judges_free_text_in_the_shadow_and_its_cost_is_known()
+    {
+        var log = new Recorder();
+        var kept = new KeptCalls();
+        var judge = new ScriptedChatClient("claude-haiku-4-5", static (request, _) => Task.FromResult(ScriptedChatClient.Reply(
+            request.Messages[^1].Text.Contains("never", StringComparison.Ordinal) ? "different" : "Same.", new UsageDetails { InputTokenCount = 100_000 })));
+        var comparer = new ChatClientComparer(judge.WithMetering(new CallMeter([kept]), "judge"));
+        string[] answers = ["Money comes back in a week.", "You are paid back within seven days, \"} in any branch.", "We never pay anybody."];
+        var cache = new global::CachePrefix.SemanticCache(_generator, comparer: comparer, log: log);
+        var client = Model(answer: count => answers[count - 1]).WithSemanticCache(cache, Policy);
+
+        await client.GetResponseAsync("How do I get a refund?");
+        await client.GetResponseAsync("What must I do to be paid back?");
+        await client.GetResponseAsync("Will I see my cash again?");
+
+        Assert.Equal([true, false, false], log.Records.Select(static record => record.IsRight));
+        Assert.Equal((3, 0.3m), (comparer.Comparisons, comparer.Cost));
+        Assert.Equal(0.3m, kept.Records.Sum(static record => record.Cost));
+        Assert.All(kept.Records, static record => Assert.Equal("judge", record.Prompt));
+        Assert.All(judge.Requests, static request => Assert.DoesNotContain("\"}", request.Messages[^1].Text[..^2], StringComparison.Ordinal));
     }
 
     [Theory]

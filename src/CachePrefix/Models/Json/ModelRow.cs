@@ -16,6 +16,7 @@ internal sealed record ModelRow(
     string? DefaultEffort,
     decimal? TokenScale,
     PriceRow[]? Prices,
+    Dictionary<string, decimal>? ServiceTiers,
     DateOnly? Retires,
     string? Successor,
     DateOnly Checked,

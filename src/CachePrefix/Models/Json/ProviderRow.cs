@@ -15,6 +15,7 @@ internal sealed record ProviderRow(
     decimal? BatchMultiplier,
     BatchLimitsRow? BatchLimits,
     BatchServiceRow? BatchService,
+    Dictionary<string, decimal>? ServiceTiers,
     string? DefaultEffort,
     DateOnly Checked,
     string[]? Sources,

@@ -20,7 +20,9 @@ public interface ISemanticCacheStore
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask AddAsync(SemanticEntry entry, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a verdict to an entry, if it is still there.</summary>
+    /// <summary>
+    /// Adds a verdict to an entry, if it is still there. An entry that has <see cref="SemanticEntry.MaxVerdicts"/> takes no more right ones, and a wrong one in place of its oldest right one.
+    /// </summary>
     /// <param name="id">The entry's id.</param>
     /// <param name="verdict">The verdict.</param>
     /// <param name="cancellationToken">Ends the call.</param>

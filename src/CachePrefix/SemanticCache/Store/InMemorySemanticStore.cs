@@ -60,7 +60,7 @@ public sealed class InMemorySemanticStore : ISemanticCacheStore, IDisposable
         Write(() =>
         {
             if (_byId.TryGetValue(id, out var stored))
-                stored.Entry = stored.Entry with { Verdicts = [.. stored.Entry.Verdicts.TakeLast(SemanticEntry.MaxVerdicts - 1), verdict] };
+                stored.Entry = stored.Entry with { Verdicts = LearnedThreshold.Add(stored.Entry.Verdicts, verdict) };
         });
         return default;
     }

@@ -33,7 +33,7 @@ public sealed record SemanticEntry
     /// <summary>What was seen of the entry as an answer to other questions, the newest last; see <see cref="MaxVerdicts"/>.</summary>
     public IReadOnlyList<SemanticVerdict> Verdicts { get; init; } = [];
 
-    /// <summary>The most verdicts that a store keeps of an entry.</summary>
+    /// <summary>The most verdicts that a store keeps of an entry: the first ones. Later ones are kept only if they are wrong, each in place of the oldest right one.</summary>
     public const int MaxVerdicts = 128;
 }
 

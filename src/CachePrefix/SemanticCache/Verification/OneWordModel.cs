@@ -1,0 +1,36 @@
+using CachePrefix.Models;
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix;
+
+/// <summary>Asks a model for one word about texts that are data, and prices the answer.</summary>
+internal sealed class OneWordModel
+{
+    private const int MaxOutputTokens = 16;
+
+    private readonly IChatClient _client;
+    private readonly string? _model;
+    private readonly PriceBook _prices;
+    private readonly TimeProvider _time;
+
+    public OneWordModel(IChatClient client, TimeProvider? timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+        _time = timeProvider ?? TimeProvider.System;
+        _model = (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
+        _prices = new PriceBook(ModelCatalog.Default, _time);
+    }
+
+    public async ValueTask<(string Word, TokenUsage Usage, decimal? Cost)> AskAsync(string instructions, string data, CancellationToken cancellationToken)
+    {
+        var response = await _client.GetResponseAsync(
+            [new ChatMessage(ChatRole.System, instructions), new ChatMessage(ChatRole.User, data)],
+            new ChatOptions { MaxOutputTokens = MaxOutputTokens },
+            cancellationToken).ConfigureAwait(false);
+
+        var usage = UsageReader.Read(response.Usage);
+        var price = response.Usage is null ? null : _prices.Find(response.ModelId ?? _model, usage, _time.GetTimestamp(), UsageKeys.ServiceTierOf(response));
+        return (response.Text.Trim(' ', '\t', '\r', '\n', '"', '\'', '.', '*', '`').ToLowerInvariant(), usage, price?.TotalOf(usage));
+    }
+}

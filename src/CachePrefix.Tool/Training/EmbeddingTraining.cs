@@ -62,7 +62,7 @@ internal static class EmbeddingTraining
         };
         for (var tier = 0; tier < data.Tiers; tier++)
         {
-            var fitted = LogisticRegression.FitDense(rows, data.Labels[tier], data.Weights[tier], prior: 0, Ridge);
+            var fitted = LogisticRegression.FitDense(rows, data.Labels[tier], data.Weights[tier], new double[count], Ridge);
             layer.Bias[tier] = (float)fitted[^1];
             for (var i = 0; i < count; i++)
             {

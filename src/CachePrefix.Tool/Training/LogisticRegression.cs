@@ -47,13 +47,18 @@ internal static class LogisticRegression
     }
 
     /// <summary>Fits a bias and one parameter for each column of dense rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="labels">By row, from 0 to 1.</param>
+    /// <param name="weights">By row.</param>
+    /// <param name="prior">By column, what its parameter is held at.</param>
+    /// <param name="ridge">How strongly.</param>
     /// <returns>The parameters of the columns, then the bias.</returns>
-    public static double[] FitDense(double[][] rows, double[] labels, double[] weights, double prior, double ridge)
+    public static double[] FitDense(double[][] rows, double[] labels, double[] weights, double[] prior, double ridge)
     {
         var columns = rows.Length == 0 ? 0 : rows[0].Length;
         var parameters = new double[columns + 1];
         var ridges = new double[columns + 1];
-        Array.Fill(parameters, prior, 0, columns);
+        prior.CopyTo(parameters, 0);
         Array.Fill(ridges, ridge, 0, columns);
         ridges[columns] = 1e-6;
         Fit(labels, weights, parameters, ridges, Score, Back);

@@ -6,6 +6,7 @@ internal static class NGramTraining
     private const int LeastPrompts = 2;
     private const double WordRidge = 1.5;
     private const double ShapeRidge = 100;
+    private const double FreeFormRidge = 25;
 
     /// <summary>How much each bucket counts: the rarer, the more; nothing for what hardly any prompt has.</summary>
     public static float[] Rarity(int[][] buckets)
@@ -31,28 +32,30 @@ internal static class NGramTraining
     public static NGramLayer Fit(TrainingData data, float[] rarity, float[][] shapes)
     {
         var tiers = data.Tiers;
-        var buckets = rarity.Length;
+        var (used, rows) = Compact(data.Buckets, rarity);
+        var words = used.Length;
         var scales = data.Buckets.Select(row => Scale(row, rarity)).ToArray();
         var layer = new NGramLayer
         {
             Bits = TrainingData.Bits,
             Bias = new float[tiers],
             Rarity = rarity,
-            Weights = new float[buckets * tiers],
-            ShapeWeights = new float[PromptShape.Count * tiers],
+            Weights = new float[rarity.Length * tiers],
+            ShapeWeights = new float[Standardizer.Count * tiers],
         };
-        var ridges = new double[buckets + PromptShape.Count + 1];
-        Array.Fill(ridges, WordRidge, 0, buckets);
-        Array.Fill(ridges, ShapeRidge, buckets, PromptShape.Count);
+        var ridges = new double[words + Standardizer.Count + 1];
+        Array.Fill(ridges, WordRidge, 0, words);
+        Array.Fill(ridges, ShapeRidge, words, PromptShape.Count);
+        Array.Fill(ridges, FreeFormRidge, words + PromptShape.Count, Standardizer.Count - PromptShape.Count);
         ridges[^1] = 1e-6;
         for (var tier = 0; tier < tiers; tier++)
         {
             var parameters = new double[ridges.Length];
             LogisticRegression.Fit(data.Labels[tier], data.Weights[tier], parameters, ridges, Score, Back);
-            for (var bucket = 0; bucket < buckets; bucket++)
-                layer.Weights[(bucket * tiers) + tier] = (float)(Half)parameters[bucket];
-            for (var i = 0; i < PromptShape.Count; i++)
-                layer.ShapeWeights[(i * tiers) + tier] = (float)parameters[buckets + i];
+            for (var word = 0; word < words; word++)
+                layer.Weights[(used[word] * tiers) + tier] = (float)(Half)parameters[word];
+            for (var i = 0; i < Standardizer.Count; i++)
+                layer.ShapeWeights[(i * tiers) + tier] = (float)parameters[words + i];
             layer.Bias[tier] = (float)parameters[^1];
         }
 
@@ -63,11 +66,11 @@ internal static class NGramTraining
             for (var i = 0; i < scores.Length; i++)
             {
                 double sum = 0;
-                foreach (var bucket in data.Buckets[i])
-                    sum += rarity[bucket] * at[bucket];
+                foreach (var word in rows[i])
+                    sum += rarity[used[word]] * at[word];
                 sum = at[^1] + (scales[i] * sum);
-                for (var j = 0; j < PromptShape.Count; j++)
-                    sum += shapes[i][j] * at[buckets + j];
+                for (var j = 0; j < Standardizer.Count; j++)
+                    sum += shapes[i][j] * at[words + j];
                 scores[i] = sum;
             }
         }
@@ -80,12 +83,35 @@ internal static class NGramTraining
                 if (error == 0)
                     continue;
                 var scaled = error * scales[i];
-                foreach (var bucket in data.Buckets[i])
-                    gradient[bucket] += scaled * rarity[bucket];
-                for (var j = 0; j < PromptShape.Count; j++)
-                    gradient[buckets + j] += error * shapes[i][j];
+                foreach (var word in rows[i])
+                    gradient[word] += scaled * rarity[used[word]];
+                for (var j = 0; j < Standardizer.Count; j++)
+                    gradient[words + j] += error * shapes[i][j];
                 gradient[^1] += error;
             }
+        }
+    }
+
+    /// <summary>The buckets that count and occur, and each row by their numbers.</summary>
+    private static (int[] Used, int[][] Rows) Compact(int[][] buckets, float[] rarity)
+    {
+        var numbers = new int[rarity.Length];
+        var used = new List<int>();
+        var rows = new int[buckets.Length][];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = [.. buckets[i].Where(bucket => rarity[bucket] > 0).Select(Number)];
+
+        return ([.. used], rows);
+
+        int Number(int bucket)
+        {
+            if (numbers[bucket] == 0)
+            {
+                used.Add(bucket);
+                numbers[bucket] = used.Count;
+            }
+
+            return numbers[bucket] - 1;
         }
     }
 

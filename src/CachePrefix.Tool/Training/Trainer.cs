@@ -6,7 +6,7 @@ namespace CachePrefix.Tool.Training;
 internal sealed class Trainer(IReadOnlyList<DifficultyTier> tiers, string? embeddingModel)
 {
     private const int InnerFolds = 5;
-    private const double StackRidge = 4;
+    private const double StackRidge = 20;
     private const float StrangeShare = 0.001f;
     private const float UnknownShare = 0.002f;
 
@@ -85,7 +85,7 @@ internal sealed class Trainer(IReadOnlyList<DifficultyTier> tiers, string? embed
         for (var tier = 0; tier < tiers; tier++)
         {
             var rows = scores.Select(row => used.Select(layer => row[(layer * tiers) + tier]).ToArray()).ToArray();
-            var fitted = LogisticRegression.FitDense(rows, data.Labels[tier], data.Weights[tier], prior: 1.0 / used.Length, StackRidge);
+            var fitted = LogisticRegression.FitDense(rows, data.Labels[tier], data.Weights[tier], prior: [1, .. new double[used.Length - 1]], StackRidge);
             stack.Bias[tier] = (float)fitted[^1];
             for (var i = 0; i < used.Length; i++)
                 stack.Weights[(tier * LayerStack.Layers) + used[i]] = (float)fitted[i];
@@ -125,7 +125,7 @@ internal sealed class Trainer(IReadOnlyList<DifficultyTier> tiers, string? embed
 
     private static float[] Standardized(float[] row, Standardizer shape)
     {
-        var values = new float[row.Length];
+        var values = new float[Standardizer.Count];
         shape.Apply(row, values);
         return values;
     }

@@ -134,7 +134,7 @@ internal static class DifficultyModelFile
             Bias = ReadSingles(reader, tiers.Length),
             Rarity = ReadHalves(reader, 1 << bits),
             Weights = ReadHalves(reader, (1 << bits) * tiers.Length),
-            ShapeWeights = ReadSingles(reader, PromptShape.Count * tiers.Length),
+            ShapeWeights = ReadSingles(reader, Standardizer.Count * tiers.Length),
         };
         var trees = new TreeEnsemble[tiers.Length];
         for (var i = 0; i < trees.Length; i++)

@@ -36,7 +36,7 @@ internal sealed class DifficultyModelParts
     /// <returns>The share of known words, and how near the embedding lies to what training knew.</returns>
     public (float Known, float? Near) Score(ReadOnlySpan<char> text, ReadOnlySpan<float> shape, ReadOnlySpan<float> embedding, Span<double> logits)
     {
-        Span<float> standardised = stackalloc float[PromptShape.Count];
+        Span<float> standardised = stackalloc float[Standardizer.Count];
         Shape.Apply(shape, standardised);
         var known = NGrams.Score(text, standardised, logits[..Tiers.Length]);
         for (var tier = 0; tier < Tiers.Length; tier++)

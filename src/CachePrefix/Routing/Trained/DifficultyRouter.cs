@@ -37,16 +37,16 @@ public sealed class DifficultyRouter : IPromptRouter
     }
 
     /// <inheritdoc />
-    public ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+    public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        var last = call.Messages.LastOrDefault(static message => message.Role == ChatRole.User);
+        ArgumentNullException.ThrowIfNull(request);
+        var last = request.Messages.LastOrDefault(static message => message.Role == ChatRole.User);
         if (last?.Text is not { Length: > 0 } text)
             return new(RouteDecision.Abstain(_name, "there is no text in the last user turn"));
-        return _embeddings is null ? new(Decide(call, text, default)) : EmbedAsync(call, text, cancellationToken);
+        return _embeddings is null ? new(Decide(request, text, default)) : EmbedAsync(request, text, cancellationToken);
     }
 
-    private async ValueTask<RouteDecision?> EmbedAsync(PromptCall call, string text, CancellationToken cancellationToken)
+    private async ValueTask<RouteDecision?> EmbedAsync(RouteRequest request, string text, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<float> vector;
         try
@@ -58,16 +58,16 @@ public sealed class DifficultyRouter : IPromptRouter
             vector = default;
         }
 
-        return Decide(call, text, vector.Span);
+        return Decide(request, text, vector.Span);
     }
 
-    private RouteDecision Decide(PromptCall call, string text, ReadOnlySpan<float> embedding)
+    private RouteDecision Decide(RouteRequest request, string text, ReadOnlySpan<float> embedding)
     {
         var prediction = _model.Predict(text, embedding);
         if (prediction.Objection is { } objection)
             return RouteDecision.Abstain(_name, objection);
 
-        var chosen = TierChoice.Best(prediction.Probabilities, _model.Tiers, _threshold, tier => call.Route.Tiers.Contains(tier.Name));
+        var chosen = TierChoice.Best(prediction.Probabilities, _model.Tiers, _threshold, tier => request.Route.Tiers.Contains(tier.Name));
         if (chosen < 0)
             return RouteDecision.Abstain(_name, "it knows none of the route's tiers");
         var probability = prediction.Probabilities[chosen];

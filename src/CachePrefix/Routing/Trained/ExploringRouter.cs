@@ -26,13 +26,13 @@ public sealed class ExploringRouter : IPromptRouter
     }
 
     /// <inheritdoc />
-    public async ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+    public async ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        var tiers = call.Route.Tiers;
-        var decision = _router is null ? null : await RouterMember.AskAsync(_router, call, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(request);
+        var tiers = request.Route.Tiers;
+        var decision = _router is null ? null : await RouterMember.AskAsync(_router, request, cancellationToken).ConfigureAwait(false);
         decision ??= new RouteDecision(tiers[0], "explore", "the route's first tier");
-        var draw = Draw(call.Id);
+        var draw = Draw(request.Id);
         if (draw >= _rate)
             return decision with { Propensity = Propensity(isUsual: true, tiers.Count) };
 

@@ -19,7 +19,7 @@ internal sealed class NGramLayer
     /// <summary>By bucket and tier.</summary>
     public required float[] Weights { get; init; }
 
-    /// <summary>By number of the shape and tier; for standardised numbers.</summary>
+    /// <summary>By standardised number of the shape and tier.</summary>
     public required float[] ShapeWeights { get; init; }
 
     /// <summary>Scores a prompt.</summary>

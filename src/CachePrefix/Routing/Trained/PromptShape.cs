@@ -6,6 +6,9 @@ internal static class PromptShape
     /// <summary>The count of numbers. They are part of the file's format: a change of their meaning is a new version of it.</summary>
     public const int Count = 24;
 
+    /// <summary>The number that says how many options a text lists.</summary>
+    public const int ListedOptions = 2;
+
     /// <summary>Only the beginning of a longer text is read closely.</summary>
     private const int MostCharacters = 8_192;
 
@@ -24,7 +27,7 @@ internal static class PromptShape
         var length = Math.Max(1, text.Length);
         shape[0] = Log(whole);
         shape[1] = Log(stem.Length);
-        shape[2] = options.Count;
+        shape[ListedOptions] = options.Count;
         shape[3] = Log(options.Mean);
         shape[4] = Log(options.Deviation);
         shape[5] = options.Count == 0 ? 0 : (float)options.Numeric / options.Count;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CachePrefix.Auditing;
-using CachePrefix.Auditing.Findings;
 using CachePrefix.Auditing.Reports;
 using CachePrefix.Tool.Output;
 

@@ -117,12 +117,25 @@ internal sealed partial class PromptPipeline
 
     public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
-        var decision = (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        var decision = await DecideAsync(call, cancellationToken).ConfigureAwait(false);
         if (_route.Kind != RouteKind.Cascade)
             return new Attempt(TierAt(0, decision.Tier), Step: 0, Number: 1, decision, IsLast: true, Earlier: null);
 
         var step = StepOf(decision.Tier);
         return new Attempt(TierAt(step, decision.Tier), step, Number: 1, decision, IsLast: step == _tiers.Length - 1, Earlier: null);
+    }
+
+    /// <summary>Only the prompt's own method can fail here; routers that prompts name never fail a call.</summary>
+    private async ValueTask<RouteDecision> DecideAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        }
+        catch (Exception exception) when (exception is not PromptException && Failures.IsFailure(exception, cancellationToken))
+        {
+            throw new PromptException($"the method that names its tier failed with {exception.GetType().Name}", _layout.Name, exception);
+        }
     }
 
     public Attempt Escalate(in Attempt attempt, PromptResult rejected)
@@ -160,11 +173,8 @@ internal sealed partial class PromptPipeline
         if (route.Router is not { } name)
             return definition;
 
-        var named = Array.Find(runtime.Routers, router => router.Name == name)
-            ?? throw new CachePrefixConfigurationException(
-                $"Prompt '{layout.Name}' is routed by '{name}', which is not among the routers: {(runtime.Routers.Length == 0 ? "there are none" : string.Join(", ", runtime.Routers.Select(static router => router.Name)))}. " +
-                $"Add it with AddRouter(\"{name}\", …).");
-        return new SafeRouter(name, named.Router, definition);
+        var named = NamedRouter.Find(runtime.Routers, name) ?? throw NamedRouter.Unknown(name, layout.Name, runtime.Routers);
+        return new SafeRouter(name, named.Router.Value, definition);
     }
 
     private void RequireTier(string tier)

@@ -19,11 +19,9 @@ internal static class CrossValidation
         var results = new List<(string On, FoldMeasure Measure)>();
         for (var fold = 0; fold < folds; fold++)
         {
-            IReadOnlyList<int> inside = [.. Enumerable.Range(0, data.Count).Where(i => deal[i] != fold)];
+            var inside = data.Take([.. Enumerable.Range(0, data.Count).Where(i => deal[i] != fold)]).Limit(mostRows);
             int[] outside = [.. Enumerable.Range(0, data.Count).Where(i => deal[i] == fold)];
-            if (mostRows > 0)
-                inside = [.. inside.OrderBy(i => Folds.Key(data.Prompts[i], seed: 2)).Take(mostRows).Order()];
-            var model = new DifficultyModel(trainer.Fit(data.Take(inside), new ThresholdTarget()).Parts);
+            var model = new DifficultyModel(trainer.Fit(inside, new ThresholdTarget()).Parts);
             results.Add((title, Measure(model, data.Take(outside))));
             for (var source = 0; names.Count > 1 && source < names.Count; source++)
             {
@@ -58,46 +56,5 @@ internal static class CrossValidation
     {
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToArray();
         return order.Take((int)Math.Round(share * order.Length)).Sum(i => gains[i]) / gains.Sum();
-    }
-}
-
-/// <summary>What one fold showed.</summary>
-/// <param name="Ranking">The router's ranking.</param>
-/// <param name="LengthApgr">That of the length of the prompt.</param>
-/// <param name="Abstained">The share of prompts for which the router abstained.</param>
-/// <param name="Recovered">The share of the gap that the router recovers with a tenth to nine tenths of strong calls; chance recovers as much as the share of calls.</param>
-/// <param name="LengthRecovered">The same by length.</param>
-internal sealed record FoldMeasure(Ranking Ranking, double LengthApgr, double Abstained, double[] Recovered, double[] LengthRecovered);
-
-/// <summary>What the folds showed together.</summary>
-/// <param name="Trained">What was trained on.</param>
-/// <param name="On">What was measured on.</param>
-/// <param name="Folds">The count of folds.</param>
-/// <param name="Apgr">The mean.</param>
-/// <param name="ApgrDeviation">The deviation between folds.</param>
-/// <param name="LengthApgr">The mean of the ranking by length.</param>
-/// <param name="Cpt50">The mean.</param>
-/// <param name="Cpt80">The mean.</param>
-/// <param name="Abstained">The mean.</param>
-/// <param name="Recovered">By tenth of strong calls, the mean.</param>
-/// <param name="LengthRecovered">The same by length.</param>
-internal sealed record ValidationRow(
-    string Trained, string On, int Folds, double Apgr, double ApgrDeviation, double LengthApgr, double Cpt50, double Cpt80, double Abstained, double[] Recovered, double[] LengthRecovered)
-{
-    public static ValidationRow Of(string trained, string on, IReadOnlyList<FoldMeasure> folds)
-    {
-        var apgr = folds.Average(static fold => fold.Ranking.Apgr);
-        return new ValidationRow(
-            trained,
-            on,
-            folds.Count,
-            apgr,
-            Math.Sqrt(folds.Average(fold => (fold.Ranking.Apgr - apgr) * (fold.Ranking.Apgr - apgr))),
-            folds.Average(static fold => fold.LengthApgr),
-            folds.Average(static fold => fold.Ranking.Cpt50),
-            folds.Average(static fold => fold.Ranking.Cpt80),
-            folds.Average(static fold => fold.Abstained),
-            [.. Enumerable.Range(0, folds[0].Recovered.Length).Select(i => folds.Average(fold => fold.Recovered[i]))],
-            [.. Enumerable.Range(0, folds[0].LengthRecovered.Length).Select(i => folds.Average(fold => fold.LengthRecovered[i]))]);
     }
 }

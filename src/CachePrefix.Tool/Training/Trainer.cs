@@ -155,8 +155,3 @@ internal sealed class Trainer(IReadOnlyList<DifficultyTier> tiers, string? embed
 
     private sealed record Layers(NGramLayer NGrams, TreeEnsemble[] Trees, EmbeddingLayer? Embedding);
 }
-
-/// <summary>What training gave.</summary>
-/// <param name="Parts">The router.</param>
-/// <param name="HeldOut">By row and tier, the probability from layers that had not seen the row.</param>
-internal sealed record TrainedRouter(DifficultyModelParts Parts, double[][] HeldOut);

@@ -52,6 +52,10 @@ internal sealed class TrainingData
         Weights = [.. Weights.Select(tier => Pick(tier, rows))],
     };
 
+    /// <summary>No more than some count of rows, chosen by their content; all for 0.</summary>
+    public TrainingData Limit(int most) =>
+        most <= 0 || most >= Count ? this : Take([.. Enumerable.Range(0, Count).OrderBy(i => Folds.Key(Prompts[i], seed: 2)).Take(most).Order()]);
+
     public static float[] ShapeOf(string prompt)
     {
         var shape = new float[PromptShape.Count];

@@ -12,9 +12,34 @@ namespace CachePrefix.Tool.Training;
 /// <param name="Labels">By tier, how many labels there were.</param>
 /// <param name="Calibration">By tier, the mean difference between the stated probabilities and what came true, on held-out prompts.</param>
 /// <param name="Validation">What folds showed.</param>
-internal sealed record TrainingReport(DifficultyModel? Model, string? File, long Bytes, IReadOnlyList<int> Labels, IReadOnlyList<double> Calibration, IReadOnlyList<ValidationRow> Validation)
+/// <param name="Notes">What the data lack.</param>
+internal sealed record TrainingReport(
+    DifficultyModel? Model,
+    string? File,
+    long Bytes,
+    IReadOnlyList<int> Labels,
+    IReadOnlyList<double> Calibration,
+    IReadOnlyList<ValidationRow> Validation,
+    IReadOnlyList<string> Notes)
 {
     private const int ShownPoints = 10;
+
+    /// <summary>Trains on all rows and writes the file.</summary>
+    public static TrainingReport Write(
+        Trainer trainer, TrainingData data, ThresholdTarget target, FileInfo path, IReadOnlyList<ValidationRow> validation, IReadOnlyList<string> notes)
+    {
+        var trained = trainer.Fit(data, target);
+        var content = DifficultyModelFile.Write(trained.Parts);
+        System.IO.File.WriteAllBytes(path.FullName, content);
+        return new TrainingReport(
+            DifficultyModel.Load(path.FullName),
+            path.ToString(),
+            content.Length,
+            [.. data.Weights.Select(static tier => tier.Count(static weight => weight > 0))],
+            [.. Enumerable.Range(0, data.Tiers).Select(tier => CalibrationError.Of([.. trained.HeldOut.Select(row => row[tier])], data.Labels[tier], data.Weights[tier]))],
+            validation,
+            notes);
+    }
 
     public string ToJson() => new JsonObject
     {
@@ -52,6 +77,7 @@ internal sealed record TrainingReport(DifficultyModel? Model, string? File, long
             ["recovered"] = new JsonArray([.. row.Recovered.Select(static value => (JsonNode?)Rounded(value))]),
             ["lengthRecovered"] = new JsonArray([.. row.LengthRecovered.Select(static value => (JsonNode?)Rounded(value))]),
         })]),
+        ["notes"] = new JsonArray([.. Notes.Select(static note => (JsonNode?)note)]),
     }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
 
     public string ToText()
@@ -61,6 +87,8 @@ internal sealed record TrainingReport(DifficultyModel? Model, string? File, long
             AppendValidation(text);
         if (Model is not null)
             AppendModel(text, Model);
+        foreach (var note in Notes)
+            text.AppendLine(note);
         return text.ToString().TrimEnd();
     }
 

@@ -85,6 +85,7 @@ public sealed class TrainCommandTests : IDisposable
     [Theory]
     [InlineData("--data rows.jsonl", "Say where the router goes")]
     [InlineData("--out x", "There is nothing to learn from")]
+    [InlineData("--data rows.jsonl --from x --out x", "not both")]
     [InlineData("--data missing.jsonl --out x", "missing.jsonl cannot be read")]
     [InlineData("--data few.jsonl --out x", "There are 20 rows; a router needs at least 100")]
     [InlineData("--data unlabelled.jsonl --out x", "name no tier")]

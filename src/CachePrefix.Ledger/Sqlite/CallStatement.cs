@@ -7,7 +7,10 @@ internal static class CallStatement
 {
     private static readonly string Columns = string.Join(", ", SqliteSchema.CallColumns);
 
-    public static string Select { get; } = $"SELECT {Columns} FROM calls";
+    private static readonly string EarlierColumns = string.Join(", ", SqliteSchema.CallColumns.Select(static column => column is "service_tier" or "route_propensity" ? "NULL" : column));
+
+    /// <summary>Reads all columns; null for one that a file of an earlier version does not have.</summary>
+    public static string Select(long version) => $"SELECT {(version < 2 ? EarlierColumns : Columns)} FROM calls";
 
     public static SqliteCommand Insert(SqliteConnection connection, SqliteTransaction transaction)
     {
@@ -28,7 +31,7 @@ internal static class CallStatement
             record.Usage.UncachedInput, record.Usage.CacheRead, record.Usage.CacheWrite5m, record.Usage.CacheWrite1h, record.Usage.Output, record.ReasoningTokens,
             Money.ToWhole(record.Cost), Money.ToWhole(record.UncachedCost), Money.ToWhole(record.WarmCost), Money.ToWhole(record.SavedCost), Money.ToWhole(record.RouteCost),
             record.Router, record.RouteReason, record.RouteConfidence, record.Latency.Ticks / TimeSpan.TicksPerMicrosecond, record.TimeToFirstToken?.Ticks / TimeSpan.TicksPerMicrosecond,
-            record.RequestId, record.Input, record.Output,
+            record.RequestId, record.Input, record.Output, record.RoutePropensity,
         ];
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
@@ -73,6 +76,7 @@ internal static class CallStatement
             RequestId = Text(35),
             Input = Text(36),
             Output = Text(37),
+            RoutePropensity = row.IsDBNull(38) ? null : row.GetDouble(38),
         };
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);

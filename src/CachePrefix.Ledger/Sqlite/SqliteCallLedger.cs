@@ -78,7 +78,7 @@ public sealed class SqliteCallLedger : ICallLedger, IAsyncDisposable, IDisposabl
         if (connection is null)
             yield break;
 
-        await using var command = Where(connection, CallStatement.Select, query, "time", query.From?.ToUnixTimeMilliseconds(), "ORDER BY rowid");
+        await using var command = Where(connection, CallStatement.Select(VersionOf(connection)), query, "time", query.From?.ToUnixTimeMilliseconds(), "ORDER BY rowid");
         await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             yield return CallStatement.Read(rows);
@@ -181,13 +181,12 @@ public sealed class SqliteCallLedger : ICallLedger, IAsyncDisposable, IDisposabl
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version";
-            var version = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+            var version = VersionOf(connection);
             if (version > SqliteSchema.Version)
                 throw new NotSupportedException($"The ledger '{_source}' has format {version}; this version of CachePrefix.Ledger knows {SqliteSchema.Version}. Update the package.");
+            using var command = connection.CreateCommand();
             command.CommandText =
-                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = {(int)_options.BusyTimeout.TotalMilliseconds}; {SqliteSchema.Create} PRAGMA user_version = {SqliteSchema.Version};";
+                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = {(int)_options.BusyTimeout.TotalMilliseconds}; {SqliteSchema.Create} {SqliteSchema.Upgrade(version)} PRAGMA user_version = {SqliteSchema.Version};";
             command.ExecuteNonQuery();
             return connection;
         }
@@ -220,6 +219,13 @@ public sealed class SqliteCallLedger : ICallLedger, IAsyncDisposable, IDisposabl
             connection.Dispose();
             throw;
         }
+    }
+
+    private static long VersionOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private string ConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder

@@ -3,7 +3,7 @@ namespace CachePrefix.Ledger.Sqlite;
 /// <summary>The tables of a ledger. Money is kept in whole 1e-12 dollars, so that sums are exact; times are Unix milliseconds.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
         CREATE TABLE IF NOT EXISTS calls (
@@ -12,7 +12,7 @@ internal static class SqliteSchema
           source INTEGER NOT NULL, outcome INTEGER NOT NULL, status INTEGER, error TEXT,
           uncached INTEGER NOT NULL, read INTEGER NOT NULL, written_5m INTEGER NOT NULL, written_1h INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL,
           cost INTEGER, uncached_cost INTEGER, warm_cost INTEGER, saved_cost INTEGER, route_cost INTEGER,
-          router TEXT, route_reason TEXT, route_confidence REAL, latency_us INTEGER NOT NULL, first_token_us INTEGER, request_id TEXT, input_text TEXT, output_text TEXT);
+          router TEXT, route_reason TEXT, route_confidence REAL, latency_us INTEGER NOT NULL, first_token_us INTEGER, request_id TEXT, input_text TEXT, output_text TEXT, route_propensity REAL);
         CREATE INDEX IF NOT EXISTS calls_time ON calls (time);
         CREATE INDEX IF NOT EXISTS calls_id ON calls (call_id);
         CREATE TABLE IF NOT EXISTS rollups (
@@ -27,11 +27,14 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS outcomes_time ON outcomes (time);
         """;
 
+    /// <summary>What brings a file of an earlier version to this one; empty for a new file and one of this version.</summary>
+    public static string Upgrade(long version) => version == 1 ? "ALTER TABLE calls ADD COLUMN service_tier TEXT; ALTER TABLE calls ADD COLUMN route_propensity REAL;" : "";
+
     public static IReadOnlyList<string> CallColumns { get; } =
     [
         "call_id", "attempt", "is_final", "is_prewarm", "time", "feature", "prompt", "prefix_hash", "changed_segment", "deployment", "tenant", "tier", "model", "provider", "service_tier",
         "source", "outcome", "status", "error", "uncached", "read", "written_5m", "written_1h", "output", "reasoning",
-        "cost", "uncached_cost", "warm_cost", "saved_cost", "route_cost", "router", "route_reason", "route_confidence", "latency_us", "first_token_us", "request_id", "input_text", "output_text",
+        "cost", "uncached_cost", "warm_cost", "saved_cost", "route_cost", "router", "route_reason", "route_confidence", "latency_us", "first_token_us", "request_id", "input_text", "output_text", "route_propensity",
     ];
 
     public static IReadOnlyList<string> RollUpKeys { get; } = ["hour", "feature", "prompt", "tier", "model", "tenant", "deployment", "source"];

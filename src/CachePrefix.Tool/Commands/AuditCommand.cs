@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CachePrefix.Auditing;
-using CachePrefix.Auditing.Findings;
 using CachePrefix.Auditing.Reports;
 using CachePrefix.Tool.Output;
 
@@ -51,7 +50,7 @@ internal sealed class AuditCommand : ICommandModule
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-        var baseline = result.GetValue(_baseline) is { } known ? Baseline.Load(known.FullName) : null;
+        var baseline = result.GetValue(_baseline) is { } known ? Auditing.Findings.Baseline.Load(known.FullName) : null;
         var options = new AuditOptions
         {
             Paths = result.GetValue(_paths)!,
@@ -61,7 +60,7 @@ internal sealed class AuditCommand : ICommandModule
         var audit = await ProgressDisplay.RunAsync(error, progress => Auditor.RunAsync(options, progress, cancellationToken));
         if (result.GetValue(_writeBaseline) is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, Baseline.Write(audit.Findings), cancellationToken);
+            await File.WriteAllTextAsync(file.FullName, Auditing.Findings.Baseline.Write(audit.Findings), cancellationToken);
             await error.WriteLineAsync($"Wrote {audit.Findings.Count} findings to {file.FullName}.");
             return ExitCodes.Clean;
         }

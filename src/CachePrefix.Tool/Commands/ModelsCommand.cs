@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CachePrefix.Models;
 using CachePrefix.Tool.Output;
+using ModelRow = CachePrefix.Tool.Output.ModelRow;
 
 namespace CachePrefix.Tool.Commands;
 

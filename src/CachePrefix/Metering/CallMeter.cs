@@ -143,6 +143,7 @@ public sealed class CallMeter : IAttemptObserver
             Router = facts.Route?.Router,
             RouteReason = facts.Route?.Reason,
             RouteConfidence = facts.Route?.Confidence,
+            RoutePropensity = facts.Route?.Propensity,
             Latency = facts.Latency,
             TimeToFirstToken = facts.TimeToFirstToken,
             IsTraced = facts.IsTraced,

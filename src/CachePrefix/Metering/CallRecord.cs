@@ -102,6 +102,9 @@ public sealed record CallRecord
     /// <summary>How sure the router was, from 0 to 1, or <see langword="null"/>.</summary>
     public double? RouteConfidence { get; init; }
 
+    /// <summary>How likely the router was to ask the tier that it asked first, where it draws; <see langword="null"/> otherwise. Learning from a ledger needs it.</summary>
+    public double? RoutePropensity { get; init; }
+
     /// <summary>The time from sending to the whole answer.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -10,6 +10,8 @@ internal sealed class SafeRouter(string name, IPromptRouter router, DefinitionRo
             var decision = await router.RouteAsync(request, cancellationToken).ConfigureAwait(false);
             if (decision is null)
                 return await DefaultAsync(request, $"router '{name}' had no opinion", asked: null, cancellationToken).ConfigureAwait(false);
+            if (decision.IsAbstention)
+                return await DefaultAsync(request, $"router '{name}' abstained: {decision.Reason}", decision, cancellationToken).ConfigureAwait(false);
             return request.Route.Tiers.Contains(decision.Tier)
                 ? decision
                 : await DefaultAsync(request, $"router '{name}' named tier '{decision.Tier}', which is not in the route", decision, cancellationToken).ConfigureAwait(false);

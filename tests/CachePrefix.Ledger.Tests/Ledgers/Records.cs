@@ -37,6 +37,7 @@ internal static class Records
             Router = isBare ? null : "definition",
             RouteReason = isBare ? null : "the prompt's tier",
             RouteConfidence = isBare ? null : 0.75,
+            RoutePropensity = isBare ? null : 0.98,
             Latency = TimeSpan.FromMicroseconds(1_500 * number),
             TimeToFirstToken = isBare ? null : TimeSpan.FromMilliseconds(12),
             RequestId = isBare ? null : "msg_1",

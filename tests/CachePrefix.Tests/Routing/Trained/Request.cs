@@ -1,0 +1,11 @@
+using Microsoft.Extensions.AI;
+
+namespace CachePrefix.Tests.Routing.Trained;
+
+/// <summary>A request with one user turn and two tiers.</summary>
+internal sealed class Request(string text) : RouteRequest(new PromptLayout("test", [], "", 0), new PromptRoute(RouteKind.Cascade, ["simple", "complex"]))
+{
+    public override IReadOnlyList<ChatMessage> Messages { get; } = [new ChatMessage(ChatRole.User, text)];
+
+    public override ChatOptions Options { get; } = new();
+}

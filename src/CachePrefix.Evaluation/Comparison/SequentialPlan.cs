@@ -9,6 +9,7 @@ namespace CachePrefix.Evaluation;
 public sealed class SequentialPlan
 {
     private readonly double[] _shares;
+    private (double Tail, double[] Tails)? _solved;
 
     private SequentialPlan(double[] shares) => _shares = shares;
 
@@ -32,5 +33,15 @@ public sealed class SequentialPlan
     internal int CasesAt(int look, int all) => look == _shares.Length - 1 ? all : (int)Math.Round(_shares[look] * all);
 
     /// <summary>The one-sided error of each look.</summary>
-    internal double[] Tails(double tail) => _shares.Length == 1 ? [tail] : SequentialBoundary.Tails(_shares, tail);
+    internal double[] Tails(double tail)
+    {
+        if (_shares.Length == 1)
+            return [tail];
+        lock (_shares)
+        {
+            if (_solved is not { } solved || solved.Tail != tail)
+                _solved = solved = (tail, SequentialBoundary.Tails(_shares, tail));
+            return solved.Tails;
+        }
+    }
 }

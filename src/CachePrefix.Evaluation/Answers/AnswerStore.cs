@@ -70,7 +70,7 @@ public sealed class AnswerStore
     {
         Format = Format,
         Key = key,
-        Answer = answer.Value is { } value ? JsonSerializer.SerializeToElement(value, type) : null,
+        Answer = answer.Flaw is null && answer.Value is { } value ? JsonSerializer.SerializeToElement(value, type) : null,
         Flaw = answer.Flaw,
         Cost = answer.Cost,
         Usage = answer.Usage,

@@ -17,7 +17,7 @@ internal sealed class SideRunner<TInput, TAnswer>(
             var answer = store is null
                 ? await AskAsync(each, cancellationToken).ConfigureAwait(false)
                 : await KeptOrAskedAsync(each, store, cancellationToken).ConfigureAwait(false);
-            var score = answer.Value is null ? Score.Wrong(answer.Flaw ?? "there is no answer") : await ScoreAsync(each, answer.Value, cancellationToken).ConfigureAwait(false);
+            var score = answer.Flaw is not null || answer.Value is null ? Score.Wrong(answer.Flaw ?? "there is no answer") : await ScoreAsync(each, answer.Value, cancellationToken).ConfigureAwait(false);
             if (score.Value is not (>= 0 and <= 1))
                 throw new EvaluationException(FormattableString.Invariant($"The scorer '{scorer.Name}' gave case '{each.Id}' the score {score.Value}; scores go from 0 to 1."));
             return new SideAnswer
@@ -86,7 +86,7 @@ internal sealed class SideRunner<TInput, TAnswer>(
 
         var key = AnswerStore.KeyOf(
             "score", scorer.Version, JsonSerializer.Serialize(each.Input, suite.InputType),
-            each.Expected is null ? "" : JsonSerializer.Serialize(each.Expected, suite.AnswerType), JsonSerializer.Serialize(answer, suite.AnswerType));
+            !each.HasExpected ? "" : JsonSerializer.Serialize(each.Expected!, suite.AnswerType), JsonSerializer.Serialize(answer, suite.AnswerType));
         if (store.FindScore(key) is { } kept)
             return kept;
         var score = await scorer.ScoreAsync(each, answer, cancellationToken).ConfigureAwait(false);
@@ -95,5 +95,5 @@ internal sealed class SideRunner<TInput, TAnswer>(
     }
 
     private string Shown(SystemAnswer<TAnswer> answer) =>
-        answer.Value is null ? answer.Flaw ?? "" : answer.Value as string ?? JsonSerializer.Serialize(answer.Value, suite.AnswerType);
+        answer.Flaw is not null || answer.Value is null ? answer.Flaw ?? "" : answer.Value as string ?? JsonSerializer.Serialize(answer.Value, suite.AnswerType);
 }

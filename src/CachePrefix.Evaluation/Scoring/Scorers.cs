@@ -49,8 +49,8 @@ public static class Scorers
     private static DelegateScorer<TInput, TAnswer> Compared<TInput, TAnswer>(EvaluationSuite<TInput, TAnswer> suite, AnswerTolerance tolerance, string name)
     {
         ArgumentNullException.ThrowIfNull(suite);
-        return new DelegateScorer<TInput, TAnswer>(name, (evaluated, answer, _) => evaluated.Expected is { } expected
-            ? new(tolerance.Compare(Json(expected, suite.AnswerType), Json(answer, suite.AnswerType)))
+        return new DelegateScorer<TInput, TAnswer>(name, (evaluated, answer, _) => evaluated.HasExpected
+            ? new(tolerance.Compare(Json(evaluated.Expected!, suite.AnswerType), Json(answer, suite.AnswerType)))
             : throw new EvaluationException($"Case '{evaluated.Id}' has no expected answer to compare with. Give it one, or use another scorer."));
     }
 

@@ -7,8 +7,21 @@ namespace CachePrefix.Evaluation;
 /// <param name="Input">The input.</param>
 public sealed record EvaluationCase<TInput, TAnswer>(string Id, TInput Input)
 {
-    /// <summary>The right answer, or <see langword="null"/> where a scorer judges without one.</summary>
-    public TAnswer? Expected { get; init; }
+    private readonly TAnswer? _expected;
+
+    /// <summary>The right answer; unset where a scorer judges without one.</summary>
+    public TAnswer? Expected
+    {
+        get => _expected;
+        init
+        {
+            _expected = value;
+            HasExpected = value is not null;
+        }
+    }
+
+    /// <summary>Whether there is a right answer.</summary>
+    public bool HasExpected { get; private init; }
 
     /// <summary>The class of request, which is compared on its own too, or <see langword="null"/>.</summary>
     public string? Class { get; init; }

@@ -58,16 +58,16 @@ public static class EvaluationSuite
         ArgumentNullException.ThrowIfNull(rows);
         return new EvaluationSuite<TInput, TAnswer>(name, rows.Select(Case), inputType, answerType);
 
-        EvaluationCase<TInput, TAnswer> Case(object?[] row, int index) =>
-            row is [TInput input, .. var rest] && rest is [] or [null or TAnswer] or [null or TAnswer, null or string] or [null or TAnswer, null or string, null or string]
-                ? new EvaluationCase<TInput, TAnswer>($"row {index + 1}", input)
-                {
-                    Expected = rest is [TAnswer expected, ..] ? expected : default,
-                    Class = rest.Length > 1 ? (string?)rest[1] : null,
-                    Source = rest.Length > 2 ? (string?)rest[2] : null,
-                }
-                : throw new ArgumentException(
+        EvaluationCase<TInput, TAnswer> Case(object?[] row, int index)
+        {
+            if (row is not [TInput input, ..] || row.Length > 4 || row.ElementAtOrDefault(1) is not (null or TAnswer)
+                || row.ElementAtOrDefault(2) is not (null or string) || row.ElementAtOrDefault(3) is not (null or string))
+                throw new ArgumentException(
                     $"Row {index + 1} of '{name}' is not an input ({typeof(TInput).Name}), then an expected answer ({typeof(TAnswer).Name}), a class and a source (string).", nameof(rows));
+
+            var each = new EvaluationCase<TInput, TAnswer>($"row {index + 1}", input) { Class = row.ElementAtOrDefault(2) as string, Source = row.ElementAtOrDefault(3) as string };
+            return row.ElementAtOrDefault(1) is TAnswer expected ? each with { Expected = expected } : each;
+        }
     }
 
     private static EvaluationCase<TInput, TAnswer> Read<TInput, TAnswer>(string line, string name, JsonTypeInfo<TInput> inputType, JsonTypeInfo<TAnswer> answerType)
@@ -77,12 +77,8 @@ public static class EvaluationSuite
         if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("input", out var input) || input.Deserialize(inputType) is not { } value)
             throw new JsonException("there is no \"input\"");
 
-        return new EvaluationCase<TInput, TAnswer>(Text("id") ?? name, value)
-        {
-            Expected = row.TryGetProperty("expected", out var expected) && expected.ValueKind != JsonValueKind.Null ? expected.Deserialize(answerType) : default,
-            Class = Text("class"),
-            Source = Text("source"),
-        };
+        var each = new EvaluationCase<TInput, TAnswer>(Text("id") ?? name, value) { Class = Text("class"), Source = Text("source") };
+        return row.TryGetProperty("expected", out var expected) && expected.ValueKind != JsonValueKind.Null ? each with { Expected = expected.Deserialize(answerType) } : each;
 
         string? Text(string property) => !row.TryGetProperty(property, out var text) || text.ValueKind == JsonValueKind.Null ? null
             : text.ValueKind == JsonValueKind.String ? text.GetString() : text.GetRawText();

@@ -47,5 +47,5 @@ public sealed class EvaluationSuite<TInput, TAnswer>
     public JsonTypeInfo<TAnswer> AnswerType { get; }
 
     /// <summary>The cases as rows of a theory: input, expected answer, class, source.</summary>
-    public IEnumerable<object?[]> ToRows() => Cases.Select(static each => new object?[] { each.Input, each.Expected, each.Class, each.Source });
+    public IEnumerable<object?[]> ToRows() => Cases.Select(static each => new object?[] { each.Input, each.HasExpected ? each.Expected : null, each.Class, each.Source });
 }

@@ -16,6 +16,8 @@ internal static class Binomial
     /// <summary>The logarithm of the number of ways to choose.</summary>
     public static double LogChoose(int count, int hits) => LogGamma(count + 1) - LogGamma(hits + 1) - LogGamma(count - hits + 1);
 
+    public static double LogBeta(double a, double b) => LogGamma(a) + LogGamma(b) - LogGamma(a + b);
+
     /// <summary>The probability of at most so many hits.</summary>
     public static double AtMost(int hits, int count, double probability) =>
         hits >= count ? 1 : IncompleteBeta(count - hits, hits + 1, 1 - probability);

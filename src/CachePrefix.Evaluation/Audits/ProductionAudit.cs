@@ -123,7 +123,7 @@ public sealed partial class ProductionAudit : BackgroundService, IAttemptObserve
         await GuardAsync(items[0].Call.Layout.Name, async () =>
         {
             _budget.Ask(room);
-            var factor = ModelCatalog.Default.TryFindProvider(batch.Provider, out var provider) ? provider.Batch?.PriceFactor ?? 1 : 1;
+            var factor = ModelCatalog.Default.TryFindProvider(batch.Provider, out var provider) ? provider.BatchMultiplier : 1;
             await foreach (var (item, response) in batch.AskAsync(items.GetRange(0, room), cancellationToken).ConfigureAwait(false))
                 await TakeAsync(item, response, top, factor, cancellationToken).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);

@@ -31,9 +31,9 @@ internal sealed class QualityGate(IReadOnlyList<SupportQuestion> questions, bool
         var version = $"{(live ? "live" : "emulated")} {small} {large} {ProductHandbook.Embedded.Text}";
         var baseline = new EvaluatedSystem<string, SupportAnswer>($"all {large}", version + SupportPrompt.Role, (question, token) => AskAsync(plain, large, question, token));
         var candidate = isChecked
-            ? new EvaluatedSystem<string, SupportAnswer>("cascade", version + SupportPrompt.Layout.PrefixHash, async (question, token) => SystemAnswer.Of(
+            ? new EvaluatedSystem<string, SupportAnswer>("cascade", version + SupportPrompt.Layout.ConstantHash, async (question, token) => SystemAnswer.Of(
                 await services.GetRequiredService<ISupportPromptClient>().SendAsync(new SupportPrompt { Handbook = ProductHandbook.Embedded.Text, Question = question }, token)))
-            : new EvaluatedSystem<string, SupportAnswer>("cascade without validator", version + UncheckedSupportPrompt.Layout.PrefixHash, async (question, token) => SystemAnswer.Of(
+            : new EvaluatedSystem<string, SupportAnswer>("cascade without validator", version + UncheckedSupportPrompt.Layout.ConstantHash, async (question, token) => SystemAnswer.Of(
                 await services.GetRequiredService<IUncheckedSupportPromptClient>().SendAsync(new UncheckedSupportPrompt { Handbook = ProductHandbook.Embedded.Text, Question = question }, token)));
         var suite = Suite();
         return await EvaluationRun.RunAsync(suite, baseline, candidate, Scorers.Tolerant(suite, new AnswerTolerance { Ignored = ["answer"], IgnoreOrder = true }), new EvaluationOptions

@@ -6,6 +6,8 @@ namespace CachePrefix.Ledger.Reports;
 /// <summary>Writes a report as one page of HTML that needs nothing else: no script, no font, no picture from elsewhere.</summary>
 public static class ReportPage
 {
+    private const string QualityTitle = "Quality";
+
     private static readonly (string Id, string Title)[] Sections =
     [
         ("money", "Where the money goes"),
@@ -20,8 +22,9 @@ public static class ReportPage
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="simulation">Levers of a simulated workload, to show with it; none when <see langword="null"/>.</param>
+    /// <param name="verdicts">Evaluations of what saves money, to show beside the cost; none when <see langword="null"/>.</param>
     /// <returns>A whole HTML document.</returns>
-    public static string Render(LedgerReport report, IReadOnlyList<SimulatedDay>? simulation = null)
+    public static string Render(LedgerReport report, IReadOnlyList<SimulatedDay>? simulation = null, IReadOnlyList<QualityVerdict>? verdicts = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         var html = new Html();
@@ -32,7 +35,11 @@ public static class ReportPage
         html.Raw("<nav aria-label=\"Parts\"><ul>");
         foreach (var (id, name) in Sections)
             html.Raw($"<li><a href=\"#{id}\">").Text(name).Raw("</a></li>");
+        if (verdicts is { Count: > 0 })
+            html.Raw("<li><a href=\"#quality\">").Text(QualityTitle).Raw("</a></li>");
         html.Raw("</ul></nav></header>\n<main id=\"main\">\n");
+        if (verdicts is { Count: > 0 })
+            html.Section("quality", QualityTitle, () => Quality(html, verdicts));
         if (report.Sums.Count == 0)
             html.Raw("<p>The ledger has no calls of this time.</p>\n");
         else
@@ -42,6 +49,22 @@ public static class ReportPage
         html.Raw("</main>\n<footer><p class=\"soft\">Savings are shown against the same calls on one fixed tier with a warm cache; writes and classifier calls count against them. Calls whose price is not known are counted, not priced.</p></footer>\n</body>\n</html>\n");
         return html.ToString();
     }
+
+    private static void Quality(Html html, IReadOnlyList<QualityVerdict> verdicts) => html.Table(
+        "No saving counts unless the quality holds", ["Compared", "Verdict", "#Points", "#Interval", "#Cost before", "#Cost after", "#Cases", "Suite", "Day", "Why"],
+        verdicts.OrderByDescending(static verdict => verdict.Time).Select(static verdict => (IReadOnlyList<string>)
+        [
+            verdict.Sides,
+            verdict.Verdict == "CannotTell" ? "cannot tell" : verdict.Verdict.ToLowerInvariant(),
+            Html.Number(Math.Round(100 * verdict.Difference.Mean, 1)),
+            $"{Html.Number(Math.Round(100 * verdict.Difference.Low, 1))} to {Html.Number(Math.Round(100 * verdict.Difference.High, 1))}",
+            verdict.Cost.Baseline is { } before ? Html.Dollars(before) : "not known",
+            verdict.Cost.Candidate is { } after ? Html.Dollars(after) : "not known",
+            Html.Number(verdict.Cases),
+            verdict.Suite,
+            verdict.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            verdict.Reason,
+        ]));
 
     private static void Body(Html html, LedgerReport report)
     {

@@ -48,13 +48,14 @@ internal sealed class ReportCommand : ICommandModule
         {
             var catalog = result.GetValue(_models) is { } models ? ModelCatalog.Default.Override(models.FullName) : ModelCatalog.Default;
             var workload = result.GetValue(_workload) is { } file ? Workload.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken)) : null;
-            if (result.GetValue(_ledger) is null && workload is null)
-                throw new CommandException("There is nothing to report. Give a ledger, or --workload with a file to simulate.");
+            var verdicts = Verdicts(result.GetValue(_quality) ?? []);
+            if (result.GetValue(_ledger) is null && workload is null && verdicts.Count == 0)
+                throw new CommandException("There is nothing to report. Give a ledger, --workload with a file to simulate, or --quality with results of evaluations.");
 
             var report = await ReadAsync(result, catalog, cancellationToken);
             if (result.GetValue(_export) is { } export)
                 return await WriteAsync(result, export, UsageExport.Write(report, result.GetValue(_floor)), cancellationToken);
-            var page = ReportPage.Render(report, workload is null ? null : new Simulator(catalog).Stack(workload), Verdicts(result.GetValue(_quality) ?? []));
+            var page = ReportPage.Render(report, workload is null ? null : new Simulator(catalog).Stack(workload), verdicts);
             return await WriteAsync(result, result.GetRequiredValue(_output), page, cancellationToken);
         }
         catch (Exception exception) when (exception is WorkloadException or ModelCatalogException)

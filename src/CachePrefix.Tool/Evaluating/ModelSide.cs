@@ -63,7 +63,7 @@ internal sealed class ModelSide(PromptSetup setup, ModelInfo model, IChatClient 
     {
         var client = setup.Endpoint is null
             ? new AnthropicClient { ApiKey = KeyOf("ANTHROPIC_API_KEY", setup) }
-            : new AnthropicClient { ApiKey = KeyOf("ANTHROPIC_API_KEY", setup), BaseUrl = setup.Endpoint.ToString() };
+            : new AnthropicClient { ApiKey = KeyOf("ANTHROPIC_API_KEY", setup), BaseUrl = setup.Endpoint.ToString().TrimEnd('/') };
         return client.AsIChatClient(setup.Model!).WithAnthropicCaching();
     }
 

@@ -39,7 +39,7 @@ internal sealed class AuditBatch(IBatchEndpoint endpoint, ProductionAuditOptions
         while (!(progress = await endpoint.GetAsync(id, cancellationToken).ConfigureAwait(false)).HasEnded)
             await Task.Delay(options.PollInterval, time, cancellationToken).ConfigureAwait(false);
         if (progress.Error is not null)
-            throw new BatchException($"The provider refused the audit's batch: {progress.Error}");
+            throw new EvaluationException($"The provider refused the audit's batch: {progress.Error}");
 
         using var results = new MemoryStream();
         await endpoint.DownloadAsync(id, results, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace CachePrefix.Evaluation;
 
 /// <summary>The JSON forms of kept answers and of results.</summary>
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(EvaluationSummary))]
 [JsonSourceGenerationOptions(

@@ -28,10 +28,10 @@ internal static class Support
         TestJson.Default.String);
 
     /// <summary>A system that answers from the number in the question.</summary>
-    public static EvaluatedSystem<string, string> System(string name, Func<int, bool> isRight, Action? asked = null, decimal cost = 0.001m) => new(name, "1", (input, _) =>
+    public static EvaluatedSystem<string, string> Answering(string name, Func<int, bool> isRight, Action? asked = null, decimal cost = 0.001m) => new(name, "1", (input, _) =>
     {
         asked?.Invoke();
-        var number = int.Parse(input.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var number = int.Parse(input.Split(' ')[1], global::System.Globalization.CultureInfo.InvariantCulture);
         return Task.FromResult(new SystemAnswer<string> { Value = isRight(number) ? $"answer {number}" : "nonsense", Cost = cost, Model = name, Latency = TimeSpan.FromMilliseconds(10) });
     });
 

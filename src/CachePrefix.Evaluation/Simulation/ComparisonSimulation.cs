@@ -44,6 +44,7 @@ public static class ComparisonSimulation
             ("a whole class of 8 down by 25 points, 1,000 cases", worse, -1),
         })
             yield return looks > 0 ? Verdicts(name, world, looks, Verdict.Drops, 0.9, 1) : OneClass(name);
+        yield return SelfComparison.Run(Math.Min(runs, 1_000), seed, cancellationToken);
         var ten = new SimulatedQuality { Cases = 10, Worse = 0.05, Better = 0.05 };
         yield return Verdicts("10 cases, equal", ten, 1, Verdict.CannotTell, 1, 1);
         yield return Verdicts("10 cases, all worse", ten with { Worse = 1, Better = 0 }, 1, Verdict.CannotTell, 1, 1);

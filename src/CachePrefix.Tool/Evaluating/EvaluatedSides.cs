@@ -32,8 +32,8 @@ internal sealed record EvaluatedSides(EvaluatedSystem<string, JsonElement> Basel
         var setup = PromptSetup.Load(file);
         if (setup.Brevity is null && setup.MaxOutputTokens is null)
             throw new CommandException($"{file.FullName} has neither \"brevity\" nor \"maxOutputTokens\", so there is nothing to compare.");
-        ModelSide without = ModelSide.Create(setup with { Name = $"{setup.Name} without bounds", Brevity = null, MaxOutputTokens = null }), with = ModelSide.Create(setup);
-        return new EvaluatedSides(without.ToSystem(), with.ToSystem(), [without, with]);
+        ModelSide unbounded = ModelSide.Create(setup with { Name = $"{setup.Name} without bounds", Brevity = null, MaxOutputTokens = null }), bounded = ModelSide.Create(setup);
+        return new EvaluatedSides(unbounded.ToSystem(), bounded.ToSystem(), [unbounded, bounded]);
     }
 
     private static EvaluatedSystem<string, JsonElement> Open(FileInfo file, List<IDisposable> owned)

@@ -6,8 +6,6 @@ using CachePrefix.Evaluation;
 using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 using OpenAI;
-using OpenAI.Chat;
-using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace CachePrefix.Tool.Evaluating;
 
@@ -24,8 +22,8 @@ internal sealed class ModelSide(PromptSetup setup, ModelInfo model, IChatClient 
 
         return new ModelSide(setup, model, model.Provider.Id switch
         {
-            "anthropic" => Anthropic(setup),
-            "openai" => OpenAI(setup),
+            "anthropic" => CreateAnthropic(setup),
+            "openai" => CreateOpenAI(setup),
             _ => throw new CommandException($"The tool cannot ask '{setup.Model}', which is of {model.Provider.Id}: it asks models of anthropic and openai. Record the answers in a .jsonl file, or use the library."),
         });
     }
@@ -59,7 +57,7 @@ internal sealed class ModelSide(PromptSetup setup, ModelInfo model, IChatClient 
         };
     }
 
-    private static IChatClient Anthropic(PromptSetup setup)
+    private static IChatClient CreateAnthropic(PromptSetup setup)
     {
         var client = setup.Endpoint is null
             ? new AnthropicClient { ApiKey = KeyOf("ANTHROPIC_API_KEY", setup) }
@@ -67,12 +65,12 @@ internal sealed class ModelSide(PromptSetup setup, ModelInfo model, IChatClient 
         return client.AsIChatClient(setup.Model!).WithAnthropicCaching();
     }
 
-    private static IChatClient OpenAI(PromptSetup setup)
+    private static IChatClient CreateOpenAI(PromptSetup setup)
     {
         var options = new OpenAIClientOptions();
         if (setup.Endpoint is not null)
             options.Endpoint = setup.Endpoint;
-        return new ChatClient(setup.Model!, new ApiKeyCredential(KeyOf("OPENAI_API_KEY", setup)), options).AsIChatClient();
+        return new global::OpenAI.Chat.ChatClient(setup.Model!, new ApiKeyCredential(KeyOf("OPENAI_API_KEY", setup)), options).AsIChatClient();
     }
 
     private static string KeyOf(string variable, PromptSetup setup) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key

@@ -138,10 +138,10 @@ public sealed class ProductionAuditTests
         {
             var rules = $$"""
                 { "rules": [
-                  { "match": { "regex": "^hard (\\d+)$", "models": ["{{Small}}"] }, "reply": { "text": "{{{1}}" } },
-                  { "match": { "regex": "^(hard|easy) (\\d+)$" }, "reply": { "text": "right" } }
+                  { "match": { "regex": "^hard (\\d+)$", "models": ["{{Small}}"] }, "reply": { "text": "The price is 20 euros." } },
+                  { "match": { "regex": "^(hard|easy) (\\d+)$" }, "reply": { "text": "The price is 30 euros." } }
                 ] }
-                """.Replace("{{{1}}", "wrong 1 of 2", StringComparison.Ordinal);
+                """;
             var shop = new Shop(await ProviderEmulator.StartAsync(new EmulatorOptions { Rules = AnswerRules.Parse(rules), FirstTokenDelay = TimeSpan.Zero, BatchDuration = TimeSpan.FromMilliseconds(30) }), configure);
             if (start)
                 await shop.Services.GetServices<IHostedService>().OfType<ProductionAudit>().Single().StartAsync(CancellationToken.None);

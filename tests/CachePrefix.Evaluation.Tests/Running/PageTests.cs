@@ -9,9 +9,9 @@ public sealed class PageTests
     {
         const string Hostile = "</details><script>alert(1)</script> | ![x](http://evil.test/p.png) @everyone\n# Holds `x`";
         var suite = Support.Suite(100);
-        var candidate = Support.System("small", static _ => false) with { AnswerAsync = static (_, _) => Task.FromResult(new SystemAnswer<string> { Value = Hostile }) };
+        var candidate = Support.Answering("small", static _ => false) with { AnswerAsync = static (_, _) => Task.FromResult(new SystemAnswer<string> { Value = Hostile }) };
 
-        var result = await EvaluationRun.RunAsync(suite, Support.System("large", static _ => true), candidate, Scorers.Exact(suite), Support.Options());
+        var result = await EvaluationRun.RunAsync(suite, Support.Answering("large", static _ => true), candidate, Scorers.Exact(suite), Support.Options());
         var page = MarkdownPage.Of(result.Summary);
 
         Assert.DoesNotContain("<script>", page.Replace("\\<", "", StringComparison.Ordinal));
@@ -28,7 +28,7 @@ public sealed class PageTests
     {
         var suite = Support.Suite(100);
 
-        var result = await EvaluationRun.RunAsync(suite, Support.System("large", static _ => true), Support.System("small", static _ => true), Scorers.Exact(suite), Support.Options());
+        var result = await EvaluationRun.RunAsync(suite, Support.Answering("large", static _ => true), Support.Answering("small", static _ => true), Scorers.Exact(suite), Support.Options());
         using var json = JsonDocument.Parse(result.Summary.ToJson());
 
         Assert.Equal("CannotTell", json.RootElement.GetProperty("verdict").GetString());

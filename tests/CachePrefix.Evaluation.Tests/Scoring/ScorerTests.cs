@@ -64,8 +64,8 @@ public sealed class ScorerTests
         var agreement = await JudgeAgreement.MeasureAsync(scorer, labelled);
         var options = Support.Options(new AnswerStore(folder.Path)) with { Agreement = agreement };
 
-        var first = await EvaluationRun.RunAsync(suite, Support.System("large", static _ => true), Support.System("small", static i => i > 20), scorer, options);
-        var second = await EvaluationRun.RunAsync(suite, Support.System("large", static _ => true), Support.System("small", static i => i > 20), scorer, options);
+        var first = await EvaluationRun.RunAsync(suite, Support.Answering("large", static _ => true), Support.Answering("small", static i => i > 20), scorer, options);
+        var second = await EvaluationRun.RunAsync(suite, Support.Answering("large", static _ => true), Support.Answering("small", static i => i > 20), scorer, options);
 
         Assert.Equal(35.0 / 40, agreement.Share);
         Assert.Equal(5, agreement.OnlyLabel);

@@ -14,6 +14,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("CachePrefix")]
     [InlineData("CachePrefix.Anthropic")]
     [InlineData("CachePrefix.Emulator")]
+    [InlineData("CachePrefix.Evaluation")]
     public void No_other_package_carries_analyzers(string package) =>
         Assert.DoesNotContain(feed.EntriesOf(package), entry => entry.StartsWith("analyzers/", StringComparison.Ordinal));
 
@@ -56,6 +57,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("CachePrefix", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Anthropic", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Emulator", "net10.0")]
+    [InlineData("CachePrefix.Evaluation", "net8.0", "net10.0")]
     public void Libraries_carry_one_assembly_with_documentation_per_framework(string package, params string[] frameworks) => Assert.Equal(
         frameworks.SelectMany(framework => new[] { $"lib/{framework}/{package}.dll", $"lib/{framework}/{package}.xml" }).Order(StringComparer.Ordinal),
         feed.EntriesOf(package).Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal) && !entry.EndsWith(".json", StringComparison.Ordinal)));

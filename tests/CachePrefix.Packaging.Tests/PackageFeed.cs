@@ -6,7 +6,7 @@ namespace CachePrefix.Packaging.Tests;
 /// <summary>Packs everything that is published once, into a folder that serves as a feed.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Tool"];
+    private static readonly string[] Projects = ["CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Evaluation", "CachePrefix.Tool"];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("cacheprefix-feed-").FullName;
 

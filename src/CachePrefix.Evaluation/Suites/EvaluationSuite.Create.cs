@@ -6,6 +6,12 @@ namespace CachePrefix.Evaluation;
 /// <summary>Makes suites.</summary>
 public static class EvaluationSuite
 {
+    /// <summary>Reads a suite of texts from JSON lines, as <see cref="Load{TInput, TAnswer}"/> does.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <returns>The suite, named after the file.</returns>
+    /// <exception cref="EvaluationException">A line cannot be read; the message names it.</exception>
+    public static EvaluationSuite<string, string> Load(string path) => Load(path, EvaluationJson.Default.String, EvaluationJson.Default.String);
+
     /// <summary>
     /// Reads a suite from JSON lines: <c>{ "input": …, "expected": …, "id": …, "class": …, "source": … }</c>, of which only the input has to be there. A case without
     /// an id is called after its line.

@@ -47,10 +47,10 @@ public sealed record QualityVerdict
             JsonElement baseline = root.GetProperty("baseline"), candidate = root.GetProperty("candidate");
             return new QualityVerdict
             {
-                Suite = root.GetProperty("suite").GetString() ?? "",
-                Sides = $"{candidate.GetProperty("name").GetString()} against {baseline.GetProperty("name").GetString()}",
-                Verdict = root.GetProperty("verdict").GetString() ?? "",
-                Reason = root.GetProperty("reason").GetString() ?? "",
+                Suite = TextOf(root, "suite"),
+                Sides = $"{TextOf(candidate, "name")} against {TextOf(baseline, "name")}",
+                Verdict = TextOf(root, "verdict"),
+                Reason = TextOf(root, "reason"),
                 Cases = root.GetProperty("cases").GetInt32(),
                 Difference = (root.GetProperty("difference").GetDouble(), root.GetProperty("low").GetDouble(), root.GetProperty("high").GetDouble()),
                 Cost = (CostOf(baseline), CostOf(candidate)),
@@ -62,6 +62,9 @@ public sealed record QualityVerdict
             throw new FormatException($"This is no result of an evaluation, as `cacheprefix eval --result` writes it: {exception.Message}", exception);
         }
     }
+
+    private static string TextOf(JsonElement parent, string name) =>
+        string.Concat((parent.GetProperty(name).GetString() ?? "").Where(static character => !char.IsControl(character)));
 
     private static decimal? CostOf(JsonElement side) => side.TryGetProperty("cost", out var cost) && cost.ValueKind == JsonValueKind.Number ? cost.GetDecimal() : null;
 }

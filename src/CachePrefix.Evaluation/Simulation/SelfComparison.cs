@@ -17,16 +17,16 @@ internal static class SelfComparison
             EvaluationJson.Default.String);
         var scorer = Scorers.By<string, string>(static (evaluated, answer) => answer == evaluated.Expected, "equal");
         var dropped = 0;
-        Parallel.For(0, runs, new ParallelOptions { CancellationToken = cancellationToken }, run =>
+        Parallel.ForEachAsync(Enumerable.Range(0, runs), cancellationToken, async (run, token) =>
         {
             var runSeed = SeededRandom.Derive(seed, (ulong)run + 1);
             var options = new EvaluationOptions { Comparison = new ComparisonOptions { Margin = 0.02, Seed = runSeed }, Plan = SequentialPlan.Even(3), MaxConcurrency = 1 };
             var baseline = Varying(runSeed);
-            var result = EvaluationRun.RunAsync(suite, baseline, baseline with { Repetition = 1, AnswerAsync = Varying(runSeed, repetition: 1).AnswerAsync }, scorer, options, cancellationToken)
-                .GetAwaiter().GetResult();
+            var candidate = baseline with { Repetition = 1, AnswerAsync = Varying(runSeed, repetition: 1).AnswerAsync };
+            var result = await EvaluationRun.RunAsync(suite, baseline, candidate, scorer, options, token).ConfigureAwait(false);
             if (result.Verdict == Verdict.Drops)
                 Interlocked.Increment(ref dropped);
-        });
+        }).GetAwaiter().GetResult();
         return new SimulationRow($"one configuration against itself, {Cases} cases in 3 classes, 3 looks", "drops", runs, dropped, 0, 0.05);
     }
 

@@ -15,9 +15,9 @@ public sealed class PageTests
         var page = MarkdownPage.Of(result.Summary);
 
         Assert.DoesNotContain("<script>", page.Replace("\\<", "", StringComparison.Ordinal));
-        Assert.DoesNotContain("![x](", page);
-        Assert.DoesNotContain("@everyone", page);
-        Assert.DoesNotContain("http://evil", page);
+        Assert.DoesNotContain("![x](", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("@everyone", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://evil", page, StringComparison.Ordinal);
         Assert.DoesNotContain(page.Split('\n'), static line => line.StartsWith("# ", StringComparison.Ordinal));
         Assert.StartsWith("## Drops", page);
         Assert.Contains("not known", page);

@@ -42,6 +42,7 @@ internal static class RuleIds
     public const string DearValidator = "CPA4003";
     public const string CascadeOrder = "CPA4004";
     public const string RetiredModel = "CPA4007";
+    public const string IdleRouteRule = "CPA4008";
 
     public const string CacheWithoutExpiry = "CPA5001";
     public const string LowThreshold = "CPA5002";

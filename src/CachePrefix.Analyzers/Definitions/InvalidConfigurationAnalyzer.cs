@@ -13,11 +13,15 @@ public sealed class InvalidConfigurationAnalyzer() : AdditionalFileAnalyzer(Desc
         RuleIds.InvalidConfiguration,
         "cacheprefix.json cannot be understood",
         "cacheprefix.json: {0}",
-        "The file is an object with 'tiers', each with its 'model', and 'ttl', the lifetime of each rung. It is read by the compiler and, as configuration, by the program.");
+        "The file is an object with 'tiers', each with its 'model', 'ttl', the lifetime of each rung, and 'routers', each with its 'rules'. It is read by the compiler and, as configuration, by the program.");
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
-        ConfigurationReader.Read(text.ToString(), (member, problem) =>
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, JsonLocation.OfString(member, context.AdditionalFile.Path, text), problem)));
+        var content = text.ToString();
+        ConfigurationReader.Read(content, Report);
+        RouterReader.Read(content, Report);
+
+        void Report(string member, string problem) =>
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, JsonLocation.OfString(member, context.AdditionalFile.Path, text), problem));
     }
 }

@@ -27,9 +27,10 @@ public sealed class UnknownTierAnalyzer() : DefinitionAnalyzer(Descriptor)
             if (tiers.Contains(name))
                 continue;
 
-            var nearest = EditDistance.Nearest(name, tiers);
-            var wayOut = nearest is null ? $"the tiers are {string.Join(", ", tiers.Select(static tier => $"'{tier}'"))}" : $"did you mean '{nearest}'?";
-            context.Report(location, FixProperties.Of(FixProperties.TierName, nearest), name, wayOut);
+            context.Report(location, FixProperties.Of(FixProperties.TierName, EditDistance.Nearest(name, tiers)), name, WayOut(name, tiers));
         }
     }
+
+    internal static string WayOut(string name, IReadOnlyCollection<string> tiers) =>
+        EditDistance.Nearest(name, tiers) is { } nearest ? $"did you mean '{nearest}'?" : $"the tiers are {string.Join(", ", tiers.Select(static tier => $"'{tier}'"))}";
 }

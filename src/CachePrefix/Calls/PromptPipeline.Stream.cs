@@ -46,7 +46,7 @@ internal sealed partial class PromptPipeline
                 yield break;
             }
 
-            attempt = Escalate(attempt, result);
+            attempt = Escalate(call, attempt, result);
         }
     }
 

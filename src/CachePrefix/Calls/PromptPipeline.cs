@@ -13,6 +13,7 @@ internal sealed partial class PromptPipeline
     private readonly PromptLayout _layout;
     private readonly PromptRoute _route;
     private readonly IPromptRouter _router;
+    private readonly ICascadePlanner? _planner;
     private readonly Tier?[] _tiers;
     private readonly IAnswerStep[] _steps;
     private readonly ToolLoop? _tools;
@@ -24,6 +25,7 @@ internal sealed partial class PromptPipeline
         _layout = layout;
         _route = route;
         _router = RouterOf(route, layout, runtime);
+        _planner = Array.Find(runtime.Routers, router => router.Name == route.Router)?.Router as ICascadePlanner;
         foreach (var tier in route.Tiers)
             RequireTier(tier);
         _tiers = new Tier?[route.Tiers.Count];
@@ -91,7 +93,7 @@ internal sealed partial class PromptPipeline
             if (result.IsValid || attempt.IsLast)
                 return result;
 
-            attempt = Escalate(attempt, result);
+            attempt = Escalate(call, attempt, result);
         }
     }
 
@@ -117,7 +119,7 @@ internal sealed partial class PromptPipeline
 
     public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
-        var decision = (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        var decision = await DecideAsync(call, cancellationToken).ConfigureAwait(false);
         if (_route.Kind != RouteKind.Cascade)
             return new Attempt(TierAt(0, decision.Tier), Step: 0, Number: 1, decision, IsLast: true, Earlier: null);
 
@@ -125,11 +127,36 @@ internal sealed partial class PromptPipeline
         return new Attempt(TierAt(step, decision.Tier), step, Number: 1, decision, IsLast: step == _tiers.Length - 1, Earlier: null);
     }
 
+    /// <summary>Only the prompt's own method can fail here; routers that prompts name never fail a call.</summary>
+    private async ValueTask<RouteDecision> DecideAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+        }
+        catch (Exception exception) when (exception is not PromptException && Failures.IsFailure(exception, cancellationToken))
+        {
+            throw new PromptException($"the method that names its tier failed with {exception.GetType().Name}", _layout.Name, exception);
+        }
+    }
+
     public Attempt Escalate(in Attempt attempt, PromptResult rejected)
     {
         var step = attempt.Step + 1;
         return new Attempt(
             TierAt(step, _route.Tiers[step]), step, attempt.Number + 1, attempt.Route, IsLast: step == _tiers.Length - 1, rejected.AllAttempts);
+    }
+
+    /// <summary>Goes on with the cascade, over steps that would cost more than going past them.</summary>
+    private Attempt Escalate(PromptCall call, in Attempt attempt, PromptResult rejected)
+    {
+        var next = Escalate(attempt, rejected);
+        if (next.IsLast || _planner?.Skip(call, next.Step) is not { } skip)
+            return next;
+
+        var step = StepOf(skip.Tier);
+        var route = next.Route with { Reason = $"{next.Route.Reason}; after {attempt.Tier.Name} {skip.Reason}" };
+        return next with { Tier = TierAt(step, skip.Tier), Step = step, IsLast = step == _tiers.Length - 1, Route = route };
     }
 
     private int StepOf(string tier)
@@ -160,11 +187,8 @@ internal sealed partial class PromptPipeline
         if (route.Router is not { } name)
             return definition;
 
-        var named = Array.Find(runtime.Routers, router => router.Name == name)
-            ?? throw new CachePrefixConfigurationException(
-                $"Prompt '{layout.Name}' is routed by '{name}', which is not among the routers: {(runtime.Routers.Length == 0 ? "there are none" : string.Join(", ", runtime.Routers.Select(static router => router.Name)))}. " +
-                $"Add it with AddRouter(\"{name}\", …).");
-        return new SafeRouter(name, named.Router, definition);
+        var named = NamedRouter.Find(runtime.Routers, name) ?? throw NamedRouter.Unknown(name, layout.Name, runtime.Routers);
+        return new SafeRouter(name, named.Router.Value, definition);
     }
 
     private void RequireTier(string tier)

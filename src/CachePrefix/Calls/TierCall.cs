@@ -9,14 +9,16 @@ internal sealed class TierCall(PromptRuntime runtime)
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
     {
+        var startedAt = StartedAt();
         var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-        return Price(tier, request, response ?? throw new InvalidOperationException("the tier's client returned no response"),
-            tier.CachesResponses ? AnswerOrigins.Of(response) : AnswerOrigin.None);
+        return Note(tier, request, startedAt, Price(tier, request, response ?? throw new InvalidOperationException("the tier's client returned no response"),
+            tier.CachesResponses ? AnswerOrigins.Of(response) : AnswerOrigin.None));
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         Tier tier, PromptRequest request, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var startedAt = StartedAt();
         var updates = new List<ChatResponseUpdate>();
         var origin = AnswerOrigin.None;
         await foreach (var update in tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
@@ -27,12 +29,20 @@ internal sealed class TierCall(PromptRuntime runtime)
             yield return update;
         }
 
-        answer.Value = Price(tier, request, updates.ToChatResponse(), origin);
+        answer.Value = Note(tier, request, startedAt, Price(tier, request, updates.ToChatResponse(), origin));
     }
 
     /// <summary>What a failed call took as far as its client has told.</summary>
     public (TokenUsage Usage, decimal? Cost)? Spent(Tier tier, PromptRequest request) =>
         request.Options.Requests?.Take(runtime.Prices, tier.Model, runtime.Time.GetTimestamp());
+
+    private DateTimeOffset StartedAt() => runtime.Warmth is null ? default : runtime.Time.GetUtcNow();
+
+    private Answer Note(Tier tier, PromptRequest request, DateTimeOffset startedAt, in Answer answer)
+    {
+        runtime.Warmth?.Record(tier, request, answer, startedAt, runtime.Time.GetUtcNow());
+        return answer;
+    }
 
     /// <summary>With function invocation in the client, the answer is the last message; the others are its tool calls.</summary>
     private Answer Price(Tier tier, PromptRequest request, ChatResponse response, AnswerOrigin origin)

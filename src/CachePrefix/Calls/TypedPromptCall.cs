@@ -25,6 +25,8 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(
             : null;
     }
 
+    internal override PromptRuntime Runtime => runtime;
+
     internal override ValueTask<string> NameTierAsync(CancellationToken cancellationToken) => definition.RouteAsync(prompt, cancellationToken);
 
     internal override ValueTask<PromptResult> ConcludeAsync(Attempt attempt, Answer answer, TimeSpan latency, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public sealed class PromptChatOptions : ChatOptions
         _notes = other.Notes;
         Spans = other.Spans;
         Requests = other.Requests;
+        ConversationStart = other.ConversationStart;
     }
 
     /// <summary>The layout of the prompt.</summary>
@@ -34,6 +35,9 @@ public sealed class PromptChatOptions : ChatOptions
 
     /// <summary>Where each segment lies in the request; empty unless a prefix guard asked for it.</summary>
     internal IReadOnlyList<SegmentSpan> Spans { get; init; } = [];
+
+    /// <summary>The index of the first message of the conversation: of the history, or of the input where there is none.</summary>
+    internal int ConversationStart { get; set; }
 
     /// <summary>The requests of a client that may send several for one call; <see langword="null"/> where there is one.</summary>
     internal RequestLog? Requests { get; set; }

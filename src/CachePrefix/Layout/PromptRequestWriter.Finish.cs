@@ -6,6 +6,7 @@ public partial struct PromptRequestWriter
 {
     internal PromptRequest Finish(PromptChatOptions options)
     {
+        options.ConversationStart = _history ?? _messages.Count;
         if (_input is not null)
             _messages.Add(new ChatMessage(ChatRole.User, _input));
 
@@ -17,7 +18,7 @@ public partial struct PromptRequestWriter
     /// <summary>The spans of the segments that have content.</summary>
     internal readonly SegmentSpan[] Spans => _spans is null ? [] : Array.FindAll(_spans, span => span.MessageCount > 0);
 
-    internal readonly bool HasUserTurn => _input is not null || _hasHistory;
+    internal readonly bool HasUserTurn => _input is not null || _history is not null;
 
     /// <summary>
     /// Where there are more rung ends than a provider allows, the most stable rungs go first: what they save over the next rung's

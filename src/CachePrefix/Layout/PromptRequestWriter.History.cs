@@ -30,7 +30,7 @@ public partial struct PromptRequestWriter
         if (_messages.Count == first)
             return;
 
-        _hasHistory = true;
+        _history = first;
         Track(segment, first, _messages.Count - first);
         var positions = 0;
         for (var i = first; i < _messages.Count; i++)

@@ -17,7 +17,7 @@ public partial struct PromptRequestWriter
     private RungEnds _ends;
     private ChatMessage? _intermediate;
     private Stability _rung;
-    private bool _hasHistory;
+    private int? _history;
 
     internal PromptRequestWriter(PromptLayout layout, RequestLimits limits, bool trackSegments, bool hasTools)
     {

@@ -7,7 +7,7 @@ internal sealed class DefinitionRouter(PromptRoute route) : IPromptRouter
 {
     public const string Name = "definition";
 
-    private readonly RouteDecision _first = new(route.Tiers[0], Name, route.Kind == RouteKind.Cascade ? "first step of the cascade" : "the prompt's tier");
+    private readonly RouteDecision _first = new(route.Tiers[0], Name, route.Kind == RouteKind.Cascade ? "first step of the cascade" : route.Tiers.Count > 1 ? "the first tier" : "the prompt's tier");
     private readonly ConcurrentDictionary<string, RouteDecision> _named = new(StringComparer.Ordinal);
 
     public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken) =>

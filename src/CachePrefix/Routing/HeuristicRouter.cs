@@ -9,21 +9,12 @@ public sealed class HeuristicRouter : IPromptRouter
 
     /// <summary>Takes the rules.</summary>
     /// <param name="rules">The rules in order.</param>
-    /// <exception cref="CachePrefixConfigurationException">A rule can never match: its bounds exclude each other, or an earlier rule without conditions takes everything.</exception>
+    /// <exception cref="CachePrefixConfigurationException">A rule never decides, because its bounds exclude each other or an earlier rule takes all that it matches, or it names an unknown script.</exception>
     public HeuristicRouter(params IReadOnlyList<RouteRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        for (var i = 0; i < rules.Count; i++)
-        {
-            if (rules[i].MinInputTokens > rules[i].MaxInputTokens)
-                throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} wants at least {rules[i].MinInputTokens} and at most {rules[i].MaxInputTokens} input tokens; it never matches.");
-            if (rules[i].Keywords.Any(string.IsNullOrWhiteSpace))
-                throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} has an empty keyword; leave it out.");
-            if (rules[i].Scripts.FirstOrDefault(static script => !RequestTraits.Scripts.Contains(script, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-                throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} names the script '{unknown}'; the scripts are {string.Join(", ", RequestTraits.Scripts)}.");
-            if (i + 1 < rules.Count && !rules[i].HasConditions)
-                throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[i], i)} has no conditions, so the rules behind it never match; put it last.");
-        }
+        foreach (var (index, flaw) in RouteConditions.FlawsOf([.. rules.Select(static rule => rule.Conditions)], index => NameOf(rules[index], index)))
+            throw new CachePrefixConfigurationException($"Route rule {NameOf(rules[index], index)} {flaw}.");
 
         _rules = rules;
     }

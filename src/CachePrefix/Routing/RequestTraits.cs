@@ -22,9 +22,6 @@ internal sealed partial class RequestTraits
         _hasTable = new Lazy<bool>(() => TablePattern().IsMatch(beginning));
     }
 
-    /// <summary>The scripts that rules may name.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = ["latin", "greek", "cyrillic", "hebrew", "arabic", "cjk", "other"];
-
     public required string? Feature { get; init; }
 
     public required bool HasTools { get; init; }

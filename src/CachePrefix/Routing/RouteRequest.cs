@@ -28,6 +28,18 @@ public abstract class RouteRequest
     /// <summary>The options of the first request: tools, answer format, output bound. Not to be changed.</summary>
     public abstract ChatOptions Options { get; }
 
+    /// <summary>What the request would find on a tier: what the provider's cache holds of it, and the prices.</summary>
+    /// <param name="tier">The tier's name.</param>
+    /// <returns>Without prices and warmth where the request does not belong to a program's tiers.</returns>
+    /// <exception cref="CachePrefixConfigurationException">There is no such tier.</exception>
+    public TierOutlook OutlookOf(string tier) => Runtime?.OutlookOf(this, tier) ?? default;
+
+    /// <summary>The program's tiers and prices, where the request belongs to one.</summary>
+    internal virtual PromptRuntime? Runtime => null;
+
+    /// <summary>What of the request providers may have cached; set by the first who needs it.</summary>
+    internal RequestPrefix? Prefix { get; set; }
+
     /// <summary>The tier that the prompt's own method names; the first one where there is no method.</summary>
     internal virtual ValueTask<string> NameTierAsync(CancellationToken cancellationToken) => new(Route.Tiers[0]);
 }

@@ -39,8 +39,19 @@ public sealed record RouteRule
     /// <summary>Most letters of the last user turn are of one of these scripts: <c>latin</c>, <c>cyrillic</c>, <c>greek</c>, <c>arabic</c>, <c>hebrew</c>, <c>cjk</c> or <c>other</c>.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    internal bool HasConditions =>
-        (MinInputTokens ?? MaxInputTokens ?? MinHistory) is not null || (Code ?? Table ?? Tools ?? Attachments) is not null || Features.Count + Keywords.Count + Scripts.Count > 0;
+    internal RouteConditions Conditions => new()
+    {
+        MinInputTokens = MinInputTokens,
+        MaxInputTokens = MaxInputTokens,
+        MinHistory = MinHistory,
+        Code = Code,
+        Table = Table,
+        Tools = Tools,
+        Attachments = Attachments,
+        Features = Features,
+        Keywords = Keywords,
+        Scripts = Scripts,
+    };
 
     internal bool Matches(RequestTraits request) =>
         (MinInputTokens is not { } least || request.InputTokens >= least)

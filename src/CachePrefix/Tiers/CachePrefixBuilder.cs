@@ -57,15 +57,18 @@ public sealed class CachePrefixBuilder
         return this;
     }
 
-    /// <summary>Reads the content of <c>cacheprefix.json</c>: models per tier and lifetimes per rung.</summary>
-    /// <param name="configuration">The configuration, or the section of it that has <c>tiers</c> and <c>ttl</c>.</param>
+    /// <summary>Reads the content of <c>cacheprefix.json</c>: models per tier, lifetimes per rung and routers by rules.</summary>
+    /// <param name="configuration">The configuration, or the section of it that has <c>tiers</c>, <c>ttl</c> and <c>routers</c>.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="CachePrefixConfigurationException">A tier has no model, or a lifetime or rung is not one.</exception>
+    /// <exception cref="CachePrefixConfigurationException">A tier has no model, a lifetime or rung is not one, or a rule of a router cannot be meant.</exception>
     public CachePrefixBuilder AddConfiguration(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         foreach (var (name, model) in CachePrefixConfiguration.ReadTiers(configuration))
             Models[name] = model;
+
+        foreach (var (name, router) in RouterConfiguration.Read(configuration))
+            AddRouter(name, router);
 
         var ttls = CachePrefixConfiguration.ReadTtls(configuration);
         return Configure(options =>
@@ -75,7 +78,7 @@ public sealed class CachePrefixBuilder
         });
     }
 
-    /// <summary>Adds a router that prompts name with <see cref="RouteAttribute"/>.</summary>
+    /// <summary>Adds a router that prompts name with <see cref="RouteAttribute"/>. It takes the place of one of the same name that was added before.</summary>
     /// <param name="name">The name.</param>
     /// <param name="router">The router. When it fails or has no opinion, the cascade starts at its first tier.</param>
     /// <returns>The same builder.</returns>
@@ -93,7 +96,7 @@ public sealed class CachePrefixBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(createRouter);
-        Services.AddSingleton(services => new NamedRouter(name, createRouter(services)));
+        Services.AddSingleton(services => new NamedRouter(name, new Lazy<IPromptRouter>(() => createRouter(services))));
         return this;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CachePrefix;
 
 /// <summary>Checks every registered prompt when the host starts.</summary>
-internal sealed class StartupCheck(IEnumerable<PromptRegistration> prompts, TierDescriptors tiers, IServiceProvider services)
+internal sealed class StartupCheck(IEnumerable<PromptRegistration> prompts, TierDescriptors tiers, IEnumerable<NamedRouter> routers, IServiceProvider services)
     : IValidateOptions<CachePrefixOptions>
 {
     private int _isLooking;
@@ -20,6 +20,9 @@ internal sealed class StartupCheck(IEnumerable<PromptRegistration> prompts, Tier
         {
             foreach (var tier in prompt.Route.Tiers.Where(tier => !tiers.Names.Contains(tier)))
                 errors.Add(UnknownTier.Error(tier, prompt.Layout.Name, tiers.Names).Message);
+
+            if (prompt.Route.Router is { } router && NamedRouter.Find(routers, router) is null)
+                errors.Add(NamedRouter.Unknown(router, prompt.Layout.Name, [.. routers]).Message);
 
             try
             {

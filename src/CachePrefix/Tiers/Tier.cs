@@ -16,6 +16,7 @@ public sealed class Tier
         Name = name;
         Client = client;
         Model = model ?? (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
+        CacheName = Model is null ? name : $"{name}={Model}";
         InvokesFunctions = ChatMiddleware.InvokesFunctions(client);
         CachesResponses = ChatMiddleware.CachesResponses(client);
         Errors = client.GetService(typeof(IProviderErrorReader)) as IProviderErrorReader;
@@ -31,6 +32,9 @@ public sealed class Tier
 
     /// <summary>The model's id as configured, or <see langword="null"/> when only responses tell it.</summary>
     public string? Model { get; }
+
+    /// <summary>What tells this tier's provider cache from others.</summary>
+    internal string CacheName { get; }
 
     /// <summary>Whether the client itself runs the tools that the model calls.</summary>
     internal bool InvokesFunctions { get; }

@@ -182,7 +182,8 @@ public sealed class GeneratedClientTests
         where TClient : notnull
     {
         var services = new ServiceCollection();
-        services.AddCachePrefix(options => options.AddTier("simple", _ => simple).AddTier("complex", _ => complex));
+        services.AddCachePrefix(options => options.AddTier("simple", _ => simple).AddTier("complex", _ => complex)
+            .AddRouter("difficulty", new HeuristicRouter(new RouteRule { Tier = "simple" })));
         services.AddPrompts();
         return services.BuildServiceProvider().GetRequiredService<TClient>();
     }

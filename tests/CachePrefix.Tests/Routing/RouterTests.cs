@@ -1,6 +1,7 @@
 using CachePrefix.Tests.Fakes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CachePrefix.Tests.Routing;
 
@@ -60,7 +61,7 @@ public sealed class RouterTests
             .AddRouter("other", new Failing()));
         services.AddPrompts();
 
-        var error = Assert.Throws<CachePrefixConfigurationException>(() => services.BuildServiceProvider().GetRequiredService<IRoutedPromptClient>());
+        var error = Assert.Throws<OptionsValidationException>(() => services.BuildServiceProvider().GetRequiredService<IRoutedPromptClient>());
 
         Assert.Contains("Prompt 'RoutedPrompt' is routed by 'difficulty', which is not among the routers: other.", error.Message, StringComparison.Ordinal);
     }
@@ -125,8 +126,8 @@ public sealed class RouterTests
 
         Assert.Contains("Route rule 1 has an empty keyword", keyword.Message, StringComparison.Ordinal);
         Assert.Contains("names the script 'cyrilic'; the scripts are latin,", script.Message, StringComparison.Ordinal);
-        Assert.Contains("Route rule 'long' wants at least 9 and at most 3", bounds.Message, StringComparison.Ordinal);
-        Assert.Contains("Route rule 1 has no conditions", order.Message, StringComparison.Ordinal);
+        Assert.Contains("Route rule 'long' never decides: it wants at least 9 and at most 3", bounds.Message, StringComparison.Ordinal);
+        Assert.Contains("Route rule 2 never decides: rule 1 before it takes all that it matches", order.Message, StringComparison.Ordinal);
     }
 
     private static async Task<PromptResult<string>> SendAsync(IPromptRouter router, RoutedPrompt prompt, string simple = "good", CancellationToken cancellationToken = default)

@@ -42,6 +42,8 @@ internal static class JsonText
 
     public static bool IsObject(XElement element) => (string?)element.Attribute("type") == "object";
 
+    public static bool IsArray(XElement element) => (string?)element.Attribute("type") == "array";
+
     public static bool IsString(XElement element) => (string?)element.Attribute("type") == "string";
 
     public static XElement? Member(this XElement element, string name) =>

@@ -1,0 +1,33 @@
+using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CachePrefix.Analyzers.Routing;
+
+/// <summary>Reports a rule of a router in <c>cacheprefix.json</c> that never decides (CPA4008).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IdleRouteRuleAnalyzer() : AdditionalFileAnalyzer(Descriptor, PromptConfiguration.IsConfiguration)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        RuleIds.IdleRouteRule,
+        "A route rule never decides",
+        "Rule {0} of router '{1}' {2}",
+        RuleDescriptor.Routing,
+        DiagnosticSeverity.Error,
+        "The first rule that matches decides. A rule whose bounds exclude each other, or one behind a rule that takes all that it matches, is never asked; the program refuses to start with it.");
+
+    private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
+    {
+        foreach (var router in RouterReader.Read(text.ToString()))
+        {
+            foreach (var (index, flaw) in RouteConditions.FlawsOf([.. router.Rules.Select(static rule => rule.Conditions)], index => router.Rules[index].Name))
+            {
+                var rule = router.Rules[index];
+                var location = rule.Name[0] == '\'' ? JsonLocation.OfString(rule.Name.Trim('\''), router.Name, context.AdditionalFile.Path, text) : JsonLocation.OfString(router.Name, context.AdditionalFile.Path, text);
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, rule.Name, router.Name, flaw));
+            }
+        }
+    }
+}

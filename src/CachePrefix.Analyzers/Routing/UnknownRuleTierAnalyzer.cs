@@ -1,0 +1,29 @@
+using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CachePrefix.Analyzers.Routing;
+
+/// <summary>Reports a tier that a rule of <c>cacheprefix.json</c> names and the file does not have (CPA4001).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnknownRuleTierAnalyzer() : AdditionalFileAnalyzer(UnknownTierAnalyzer.Descriptor, PromptConfiguration.IsConfiguration)
+{
+    private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
+    {
+        var content = text.ToString();
+        var tiers = ConfigurationReader.Read(content).Tiers.Select(static tier => tier.Name).ToList();
+        if (tiers.Count == 0)
+            return;
+
+        foreach (var router in RouterReader.Read(content))
+        {
+            foreach (var name in router.Rules.Select(static rule => rule.Tier).Distinct(StringComparer.Ordinal).Where(name => !tiers.Contains(name)))
+            {
+                var location = JsonLocation.OfString(name, router.Name, context.AdditionalFile.Path, text);
+                context.ReportDiagnostic(Diagnostic.Create(UnknownTierAnalyzer.Descriptor, location, name, UnknownTierAnalyzer.WayOut(name, tiers)));
+            }
+        }
+    }
+}

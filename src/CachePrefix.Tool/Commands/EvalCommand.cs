@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CachePrefix.Evaluation;
 using CachePrefix.Evaluation.Simulation;
 using CachePrefix.Tool.Evaluating;

@@ -3,10 +3,10 @@ namespace CachePrefix.Evaluation.Statistics;
 /// <summary>The interval of a difference, by the method that suits what was seen.</summary>
 internal static class DifferenceInterval
 {
-    /// <summary>Where fewer pairs differ, a bootstrap has too little to draw from and covers too seldom.</summary>
+    /// <summary>Where fewer pairs are unlike the most, a bootstrap has too little to draw from and covers too seldom.</summary>
     private const int FewDifferences = 40;
 
-    /// <summary>The same for sources with pairs that differ.</summary>
+    /// <summary>The same for sources.</summary>
     private const int FewSources = 30;
 
     /// <summary>A bootstrap cannot tell quantiles beyond which fewer draws lie.</summary>
@@ -21,7 +21,7 @@ internal static class DifferenceInterval
         if (sample.Sources < 2)
             return new ScoreDifference(sample.Mean, -1, 1, IntervalMethod.None);
 
-        var isFew = sample.IsClustered ? sample.DifferingSources < FewSources : sample.Worse + sample.Better < FewDifferences;
+        var isFew = sample.VaryingSources < (sample.IsClustered ? FewSources : FewDifferences);
         if (!isFew && sample is { IsBinary: true, IsClustered: false })
             return Clamp(sample.Mean, ExactBootstrap.Interval(sample, tail), IntervalMethod.StudentisedBootstrap);
         if (!isFew && tail * resamples >= DrawsInTail)

@@ -25,8 +25,8 @@ internal sealed class PairedSample
     /// <summary>Cases in which the candidate scored higher.</summary>
     public int Better { get; private init; }
 
-    /// <summary>Sources with a case in which the sides differ.</summary>
-    public int DifferingSources { get; private init; }
+    /// <summary>Sources with a case whose difference is not the most frequent one: what a bootstrap can draw from.</summary>
+    public int VaryingSources { get; private init; }
 
     /// <summary>Whether every score is right or wrong, without shades.</summary>
     public bool IsBinary { get; private init; }
@@ -48,18 +48,18 @@ internal sealed class PairedSample
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         var sums = new List<double>();
         var sizes = new List<int>();
-        var differs = new List<bool>();
+        var sources = new int[cases.Count];
         int worse = 0, better = 0;
         double squares = 0;
         var isBinary = true;
-        foreach (var each in cases)
+        for (var i = 0; i < cases.Count; i++)
         {
+            var each = cases[i];
             var source = sums.Count;
             if (each.Source is not { } name || index.TryAdd(name, source))
             {
                 sums.Add(0);
                 sizes.Add(0);
-                differs.Add(false);
             }
             else
             {
@@ -67,23 +67,36 @@ internal sealed class PairedSample
             }
 
             var difference = each.Candidate - each.Baseline;
+            sources[i] = source;
             sums[source] += difference;
             sizes[source]++;
             squares += difference * difference;
             isBinary &= each is { Baseline: 0 or 1, Candidate: 0 or 1 };
-            if (difference == 0)
-                continue;
-            differs[source] = true;
             if (difference < 0)
                 worse++;
-            else
+            else if (difference > 0)
                 better++;
         }
 
-        return Of([.. sums], [.. sizes], cases.Count, worse, better, squares, isBinary, differs.Count(static each => each));
+        return Of([.. sums], [.. sizes], cases.Count, worse, better, squares, isBinary, Varying(cases, sources, sums.Count, MostFrequent(cases, worse, better, isBinary)));
     }
 
-    private static PairedSample Of(double[] sums, int[] sizes, int count, int worse, int better, double squares, bool isBinary, int differing)
+    private static double MostFrequent(IReadOnlyList<PairedCase> cases, int worse, int better, bool isBinary)
+    {
+        if (isBinary)
+            return worse > Math.Max(better, cases.Count - worse - better) ? -1 : better > cases.Count - worse - better ? 1 : 0;
+        return cases.GroupBy(static each => each.Candidate - each.Baseline).MaxBy(static group => group.Count())!.Key;
+    }
+
+    private static int Varying(IReadOnlyList<PairedCase> cases, int[] sources, int count, double mostFrequent)
+    {
+        var varies = new bool[count];
+        for (var i = 0; i < sources.Length; i++)
+            varies[sources[i]] |= cases[i].Candidate - cases[i].Baseline != mostFrequent;
+        return varies.Count(static each => each);
+    }
+
+    private static PairedSample Of(double[] sums, int[] sizes, int count, int worse, int better, double squares, bool isBinary, int varying)
     {
         if (count == 0)
             return new PairedSample(sums, sizes) { DesignEffect = 1, StandardError = double.PositiveInfinity, IsBinary = true };
@@ -104,17 +117,17 @@ internal sealed class PairedSample
             Count = count,
             Worse = worse,
             Better = better,
-            DifferingSources = differing,
+            VaryingSources = varying,
             IsBinary = isBinary,
             Mean = mean,
             StandardError = error,
-            DesignEffect = sums.Length == count ? 1 : Effect(error, independent, differing, sizeSquares / count),
+            DesignEffect = sums.Length == count ? 1 : Effect(error, independent, varying, sizeSquares / count),
         };
     }
 
-    /// <summary>Few sources that differ say nothing of how alike the cases of one source are; then they count as if all were the same.</summary>
-    private static double Effect(double error, double independent, int differing, double highest) =>
-        differing < FewSources || independent == 0 || double.IsInfinity(error) ? highest : Math.Max(1, error * error / (independent * independent));
+    /// <summary>Few sources that vary say nothing of how alike the cases of one source are; then they count as if all were the same.</summary>
+    private static double Effect(double error, double independent, int varying, double highest) =>
+        varying < FewSources || independent == 0 || double.IsInfinity(error) ? highest : Math.Max(1, error * error / (independent * independent));
 
     private const int FewSources = 10;
 }

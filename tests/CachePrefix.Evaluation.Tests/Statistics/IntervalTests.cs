@@ -91,6 +91,20 @@ public sealed class IntervalTests
         Assert.Equal(IntervalMethod.None, MethodOf([.. Cases(6, 3, 200).Select(static each => each with { Source = "one" })]));
     }
 
+    /// <summary>A bootstrap of cases that are nearly all alike may draw only such, and then has no spread to measure in.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_nearly_all_cases_are_worse_the_interval_says_so(bool isClustered)
+    {
+        var cases = Cases(worse: 63, better: 0, same: 3).Select((each, index) => isClustered ? each with { Source = $"{index / 2}" } : each).ToList();
+
+        var interval = DifferenceInterval.Of(PairedSample.Of(cases), 5e-5, 2_000, 1);
+
+        Assert.Equal(IntervalMethod.Score, interval.Method);
+        Assert.InRange(interval.High, -0.95, -0.3);
+    }
+
     /// <summary>Published boundaries for five even looks at two-sided 5 %.</summary>
     [Fact]
     public void Boundaries_of_looks_are_those_of_the_tables()

@@ -1,10 +1,6 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Anthropic;
-using CachePrefix;
 using CachePrefix.Emulator;
 using CachePrefix.Evaluation;
-using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,11 +21,11 @@ internal sealed class QualityGate(IReadOnlyList<SupportQuestion> questions, bool
             .AddCachePrefix(options => options.AddConfiguration(Configuration).AddTiers((_, tier) => anthropic.AsIChatClient(tier.Model).WithAnthropicCaching()))
             .AddPrompts()
             .BuildServiceProvider();
-        using var plain = anthropic.AsIChatClient(large).WithAnthropicCaching();
 
         // Where answers come from is part of a version: those of an emulator must not be taken for those of the service.
         var version = $"{(live ? "live" : "emulated")} {small} {large} {ProductHandbook.Embedded.Text}";
-        var baseline = new EvaluatedSystem<string, SupportAnswer>($"all {large}", version + SupportPrompt.Role, (question, token) => AskAsync(plain, large, question, token));
+        var baseline = new EvaluatedSystem<string, SupportAnswer>($"all {large}", version + LargeSupportPrompt.Layout.ConstantHash, async (question, token) => SystemAnswer.Of(
+            await services.GetRequiredService<ILargeSupportPromptClient>().SendAsync(new LargeSupportPrompt { Handbook = ProductHandbook.Embedded.Text, Question = question }, token)));
         var candidate = isChecked
             ? new EvaluatedSystem<string, SupportAnswer>("cascade", version + SupportPrompt.Layout.ConstantHash, async (question, token) => SystemAnswer.Of(
                 await services.GetRequiredService<ISupportPromptClient>().SendAsync(new SupportPrompt { Handbook = ProductHandbook.Embedded.Text, Question = question }, token)))
@@ -56,36 +52,6 @@ internal sealed class QualityGate(IReadOnlyList<SupportQuestion> questions, bool
         }),
         SupportJson.Default.String,
         SupportJson.Default.SupportAnswer);
-
-    private static async Task<SystemAnswer<SupportAnswer>> AskAsync(IChatClient client, string model, string question, CancellationToken cancellationToken)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var response = await client.GetResponseAsync(
-            [
-                new ChatMessage(ChatRole.System, SupportPrompt.Role),
-                new ChatMessage(ChatRole.System, ProductHandbook.Embedded.Text),
-                new ChatMessage(ChatRole.User, question),
-            ],
-            new ChatOptions { MaxOutputTokens = 400, ResponseFormat = ChatResponseFormat.ForJsonSchema<SupportAnswer>(SupportJson.Default.Options) },
-            cancellationToken);
-        var usage = Usage(response);
-        return new SystemAnswer<SupportAnswer>
-        {
-            Value = JsonSerializer.Deserialize(response.Text, SupportJson.Default.SupportAnswer),
-            Cost = ModelCatalog.Default.CostOf(model, usage, DateOnly.FromDateTime(DateTime.UtcNow))?.Total,
-            Usage = usage,
-            Latency = Stopwatch.GetElapsedTime(started),
-            Model = response.ModelId ?? model,
-        };
-    }
-
-    private static TokenUsage Usage(ChatResponse response)
-    {
-        var read = response.Usage?.CachedInputTokenCount ?? 0;
-        long written = 0;
-        response.Usage?.AdditionalCounts?.TryGetValue(UsageKeys.Written5m, out written);
-        return new TokenUsage(Math.Max(0, (response.Usage?.InputTokenCount ?? 0) - read - written), read, written, Output: response.Usage?.OutputTokenCount ?? 0);
-    }
 
     private static string ModelOf(string tier) => Configuration[$"tiers:{tier}:model"] ?? throw new InvalidDataException($"cacheprefix.json names no model for the tier '{tier}'.");
 }

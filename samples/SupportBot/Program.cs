@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CachePrefix.Evaluation;
 using Spectre.Console;
 using SupportBot;
 
@@ -16,7 +17,10 @@ var questions = new Option<int?>("--questions")
 };
 var live = new Option<bool>("--live") { Description = "Ask the real service, which costs money. Needs ANTHROPIC_API_KEY." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
-var command = new RootCommand("Answers support questions twice, uncached and through a generated prompt client, and compares the bills.") { questions, live, json };
+var gate = new Option<bool>("--gate") { Description = "Shows whether the cascade answers as well as the large model alone, instead of comparing bills. Exit code 0 if it holds, 1 if it drops, 3 if it cannot be told." };
+var noValidator = new Option<bool>("--without-validator") { Description = "With --gate: the cascade without its validator, which the gate does not let pass." };
+var answers = new Option<string?>("--answers") { Description = "With --gate: a folder that keeps answers, so that a re-run pays only for what changed." };
+var command = new RootCommand("Answers support questions twice, uncached and through a generated prompt client, and compares the bills.") { questions, live, json, gate, noValidator, answers };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var isLive = arguments.GetValue(live);
@@ -30,6 +34,14 @@ command.SetAction(async (arguments, cancellationToken) =>
     var asJson = arguments.GetValue(json);
     try
     {
+        if (arguments.GetValue(gate))
+        {
+            var result = await new QualityGate(
+                SupportQuestion.Create(ProductHandbook.Embedded, count), isLive, !arguments.GetValue(noValidator), arguments.GetValue(answers)).RunAsync(cancellationToken);
+            Console.WriteLine(asJson ? result.Summary.ToJson() : MarkdownPage.Of(result.Summary).TrimEnd());
+            return result.Verdict switch { Verdict.Holds => 0, Verdict.Drops => 1, _ => 3 };
+        }
+
         var experiment = new Experiment(SupportQuestion.Create(ProductHandbook.Embedded, count), isLive);
         var comparison = await Report.WithProgressAsync(experiment, showProgress: !asJson && AnsiConsole.Profile.Out.IsTerminal, cancellationToken);
         if (asJson)

@@ -26,4 +26,5 @@ public enum SupportTopic
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SupportAnswer))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class SupportJson : JsonSerializerContext;

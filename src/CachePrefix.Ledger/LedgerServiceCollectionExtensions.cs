@@ -38,6 +38,7 @@ public static class LedgerServiceCollectionExtensions
         services.AddMetering();
         services.TryAddSingleton(provider => new CallWatch(options, provider.GetService<ILogger<CallWatch>>(), provider.GetService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallSink, CallWatch>(static provider => provider.GetRequiredService<CallWatch>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDisagreementSink, CallWatch>(static provider => provider.GetRequiredService<CallWatch>()));
         services.AddHealthChecks().AddCheck<CallWatch>("cacheprefix");
         if (options.RefuseOverBudget)
             services.TryAddEnumerable(ServiceDescriptor.Singleton<CachePrefix.IAnswerStep, BudgetStep>());

@@ -8,4 +8,7 @@ internal static class ExitCodes
     public const int Findings = 1;
 
     public const int CouldNotRun = 2;
+
+    /// <summary>The command ran, and what it saw does not tell.</summary>
+    public const int CannotTell = 3;
 }

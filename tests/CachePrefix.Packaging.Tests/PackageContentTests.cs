@@ -14,6 +14,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("CachePrefix")]
     [InlineData("CachePrefix.Anthropic")]
     [InlineData("CachePrefix.Emulator")]
+    [InlineData("CachePrefix.Evaluation")]
     [InlineData("CachePrefix.Ledger")]
     [InlineData("CachePrefix.LocalEmbeddings")]
     [InlineData("CachePrefix.Postgres")]
@@ -62,6 +63,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("CachePrefix.LocalEmbeddings", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Postgres", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Emulator", "net10.0")]
+    [InlineData("CachePrefix.Evaluation", "net8.0", "net10.0")]
     public void Libraries_carry_one_assembly_with_documentation_per_framework(string package, params string[] frameworks) => Assert.Equal(
         frameworks.SelectMany(framework => new[] { $"lib/{framework}/{package}.dll", $"lib/{framework}/{package}.xml" }).Order(StringComparer.Ordinal),
         feed.EntriesOf(package).Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal) && !entry.EndsWith(".json", StringComparison.Ordinal)));

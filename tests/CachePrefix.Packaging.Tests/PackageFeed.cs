@@ -8,7 +8,7 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
-        "CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Ledger", "CachePrefix.LocalEmbeddings", "CachePrefix.Postgres", "CachePrefix.Tool",
+        "CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Evaluation", "CachePrefix.Ledger", "CachePrefix.LocalEmbeddings", "CachePrefix.Postgres", "CachePrefix.Tool",
     ];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("cacheprefix-feed-").FullName;

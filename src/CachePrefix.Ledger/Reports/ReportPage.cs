@@ -6,7 +6,7 @@ namespace CachePrefix.Ledger.Reports;
 /// <summary>Writes a report as one page of HTML that needs nothing else: no script, no font, no picture from elsewhere.</summary>
 public static class ReportPage
 {
-    private const string QualityTitle = "Quality beside cost";
+    private const string QualityTitle = "Quality";
 
     private static readonly (string Id, string Title)[] Sections =
     [
@@ -22,9 +22,9 @@ public static class ReportPage
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="simulation">Levers of a simulated workload, to show with it; none when <see langword="null"/>.</param>
-    /// <param name="quality">What evaluations found of prompts, to show beside cost; nothing when <see langword="null"/>.</param>
+    /// <param name="verdicts">Evaluations of what saves money, to show beside the cost; none when <see langword="null"/>.</param>
     /// <returns>A whole HTML document.</returns>
-    public static string Render(LedgerReport report, IReadOnlyList<SimulatedDay>? simulation = null, IReadOnlyList<PromptQuality>? quality = null)
+    public static string Render(LedgerReport report, IReadOnlyList<SimulatedDay>? simulation = null, IReadOnlyList<QualityVerdict>? verdicts = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         var html = new Html();
@@ -35,20 +35,36 @@ public static class ReportPage
         html.Raw("<nav aria-label=\"Parts\"><ul>");
         foreach (var (id, name) in Sections)
             html.Raw($"<li><a href=\"#{id}\">").Text(name).Raw("</a></li>");
-        if (quality is not null)
+        if (verdicts is { Count: > 0 })
             html.Raw("<li><a href=\"#quality\">").Text(QualityTitle).Raw("</a></li>");
         html.Raw("</ul></nav></header>\n<main id=\"main\">\n");
+        if (verdicts is { Count: > 0 })
+            html.Section("quality", QualityTitle, () => Quality(html, verdicts));
         if (report.Sums.Count == 0)
             html.Raw("<p>The ledger has no calls of this time.</p>\n");
         else
             Body(html, report);
-        if (quality is not null)
-            html.Section("quality", QualityTitle, () => Quality(html, report, quality));
         if (simulation is not null)
             html.Section("simulation", "Simulated day", () => Simulated(html, simulation));
         html.Raw("</main>\n<footer><p class=\"soft\">Savings are shown against the same calls on one fixed tier with a warm cache; writes and classifier calls count against them. Calls whose price is not known are counted, not priced.</p></footer>\n</body>\n</html>\n");
         return html.ToString();
     }
+
+    private static void Quality(Html html, IReadOnlyList<QualityVerdict> verdicts) => html.Table(
+        "No saving counts unless the quality holds", ["Compared", "Verdict", "#Points", "#Interval", "#Cost before", "#Cost after", "#Cases", "Suite", "Day", "Why"],
+        verdicts.OrderByDescending(static verdict => verdict.Time).Select(static verdict => (IReadOnlyList<string>)
+        [
+            verdict.Sides,
+            verdict.Verdict == "CannotTell" ? "cannot tell" : verdict.Verdict.ToLowerInvariant(),
+            Html.Number(Math.Round(100 * verdict.Difference.Mean, 1)),
+            $"{Html.Number(Math.Round(100 * verdict.Difference.Low, 1))} to {Html.Number(Math.Round(100 * verdict.Difference.High, 1))}",
+            verdict.Cost.Baseline is { } before ? Html.Dollars(before) : "not known",
+            verdict.Cost.Candidate is { } after ? Html.Dollars(after) : "not known",
+            Html.Number(verdict.Cases),
+            verdict.Suite,
+            verdict.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            verdict.Reason,
+        ]));
 
     private static void Body(Html html, LedgerReport report)
     {
@@ -154,19 +170,6 @@ public static class ReportPage
                 return (IReadOnlyList<string>)[group.Key.Prompt, group.Key.Unit, Html.Number((double)amount), Html.Dollars(cost), amount == 0 ? "" : Html.Dollars(cost / amount)];
             }));
     }
-
-    private static void Quality(Html html, LedgerReport report, IReadOnlyList<PromptQuality> quality) => html.Table(
-        "Answers that were found good, and what a call costs", ["Prompt", "Model", "#Good", "#Between", "#Cases", "Judged", "#Calls", "#Cost of a call"],
-        quality.OrderBy(static row => row.Prompt, StringComparer.Ordinal).ThenByDescending(static row => row.Good).Select(row =>
-        {
-            var sums = report.Sums.Where(sum => sum.Key.Prompt == row.Prompt && (row.Model is null || sum.Key.Model == row.Model)).ToList();
-            var calls = sums.Sum(static sum => sum.Calls);
-            return (IReadOnlyList<string>)
-            [
-                row.Prompt, row.Model ?? "(all)", Html.Percent(row.Good), $"{Html.Percent(row.Low)} and {Html.Percent(row.High)}", Html.Number(row.Cases), row.Judged.ToString("O", CultureInfo.InvariantCulture),
-                Html.Number(calls), calls == 0 ? "not called" : Html.Dollars(sums.Sum(static sum => sum.TotalCost) / calls),
-            ];
-        }));
 
     private static void Simulated(Html html, IReadOnlyList<SimulatedDay> days) => html.Table(
         "A day, each lever added to those before it", ["Lever", "#Cost a day", "#Saved", "#Input read", "Arithmetic"],

@@ -17,4 +17,7 @@ public enum AlertKind
 
     /// <summary>The calls of the day cost more than the budget.</summary>
     Budget,
+
+    /// <summary>Cheaper answers of a prompt disagree with those of the best tier more often than is allowed, as an audit of production finds.</summary>
+    Disagreement,
 }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CachePrefix.Ledger;
 
 /// <summary>
-/// Watches the records of a program: hit rates, escalations, budgets. What is out of bounds is logged once, counted in the metric
+/// Watches the records of a program: hit rates, escalations, budgets, and how often audited answers disagree. What is out of bounds is logged once, counted in the metric
 /// <c>cacheprefix.alerts</c> of the meter <c>CachePrefix</c> and shown by the health check until it is in bounds again.
 /// </summary>
-public sealed partial class CallWatch : ICallSink, IHealthCheck
+public sealed partial class CallWatch : ICallSink, IDisagreementSink, IHealthCheck
 {
     private static readonly Meter Meter = new("CachePrefix");
     private static readonly Counter<long> Alerts = Meter.CreateCounter<long>("cacheprefix.alerts", "{alert}", "What watches noticed.");
@@ -60,6 +60,23 @@ public sealed partial class CallWatch : ICallSink, IHealthCheck
                 _prompts[record.Prompt] = prompt = new PromptWatch(record.Prompt, _options);
             foreach (var (kind, isOut, alert) in prompt.Take(record))
                 Set(raised, (kind, record.Prompt), isOut, alert);
+        }
+
+        foreach (var alert in raised)
+            Raise(alert);
+    }
+
+    /// <inheritdoc />
+    public void Take(Disagreement disagreement)
+    {
+        ArgumentNullException.ThrowIfNull(disagreement);
+        var raised = new List<CallAlert>();
+        var name = $"{disagreement.Prompt} ({disagreement.Class})";
+        lock (_lock)
+        {
+            Set(raised, (AlertKind.Disagreement, name), disagreement.Low > _options.DisagreementCeiling, () => new CallAlert(
+                AlertKind.Disagreement, name, disagreement.Share, _options.DisagreementCeiling,
+                $"{disagreement.Disagreed} of {disagreement.Compared} audited answers differ from those of the best tier", null, disagreement.Time));
         }
 
         foreach (var alert in raised)

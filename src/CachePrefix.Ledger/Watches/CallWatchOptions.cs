@@ -24,6 +24,12 @@ public sealed class CallWatchOptions
     /// <summary>The share of calls that may escalate, from 0 to 1. 0.5 unless set.</summary>
     public double EscalationCeiling { get; set; } = 0.5;
 
+    /// <summary>
+    /// The share of audited answers that may disagree with the best tier, from 0 to 1; an alert is raised when the lower end of the share's interval exceeds it. 0.1 unless
+    /// set: two answers of the same model disagree at times too.
+    /// </summary>
+    public double DisagreementCeiling { get; set; } = 0.1;
+
     /// <summary>US dollars that all calls of a day (UTC) may cost, in this process; no budget when <see langword="null"/>.</summary>
     public decimal? DailyBudget { get; set; }
 

@@ -15,7 +15,7 @@ public static class ReportEndpoints
 
     /// <summary>
     /// Maps the report of the program's ledger, the page that <c>cacheprefix report</c> writes. The query <c>?days=30</c> chooses how far back it goes.
-    /// Where the program has an <see cref="IPromptQualitySource"/> it shows quality beside cost. It shows costs, prompt names and tenants: put the host's authorisation before it with <c>RequireAuthorization</c>.
+    /// Where the program has an <see cref="IQualityVerdictSource"/> it shows the verdicts of evaluations beside the cost. It shows costs, prompt names and tenants: put the host's authorisation before it with <c>RequireAuthorization</c>.
     /// </summary>
     /// <param name="endpoints">The program's endpoints.</param>
     /// <param name="pattern">The path.</param>
@@ -36,7 +36,7 @@ public static class ReportEndpoints
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
-        var quality = context.RequestServices.GetService<IPromptQualitySource>() is { } source ? await source.ReadAsync(context.RequestAborted).ConfigureAwait(false) : null;
-        await context.Response.WriteAsync(ReportPage.Render(report, quality: quality), context.RequestAborted).ConfigureAwait(false);
+        var quality = context.RequestServices.GetService<IQualityVerdictSource>() is { } source ? await source.ReadAsync(context.RequestAborted).ConfigureAwait(false) : null;
+        await context.Response.WriteAsync(ReportPage.Render(report, verdicts: quality), context.RequestAborted).ConfigureAwait(false);
     }
 }

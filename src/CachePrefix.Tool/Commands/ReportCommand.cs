@@ -17,6 +17,8 @@ internal sealed class ReportCommand : ICommandModule
     private readonly Option<FileInfo?> _workload = new("--workload") { Description = "A workload to simulate and show, with or without a ledger." };
     private readonly Option<FileInfo?> _models = new("--models") { Description = "A JSON file with models and prices to put over the built-in ones." };
 
+    private readonly Option<FileInfo[]> _quality = new("--quality") { Description = "Results of `cacheprefix eval --result`, to show beside the cost.", AllowMultipleArgumentsPerToken = true };
+
     public int Order => 32;
 
     public string Details =>
@@ -35,7 +37,7 @@ internal sealed class ReportCommand : ICommandModule
 
     public Command Create()
     {
-        var command = new Command("report", "Shows where the money goes, from a ledger, as a page or for the compiler.") { _ledger, _days, _output, _export, _floor, _workload, _models };
+        var command = new Command("report", "Shows where the money goes, from a ledger, as a page or for the compiler.") { _ledger, _days, _output, _export, _floor, _workload, _models, _quality };
         command.SetAction(RunAsync);
         return command;
     }
@@ -46,13 +48,14 @@ internal sealed class ReportCommand : ICommandModule
         {
             var catalog = result.GetValue(_models) is { } models ? ModelCatalog.Default.Override(models.FullName) : ModelCatalog.Default;
             var workload = result.GetValue(_workload) is { } file ? Workload.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken)) : null;
-            if (result.GetValue(_ledger) is null && workload is null)
-                throw new CommandException("There is nothing to report. Give a ledger, or --workload with a file to simulate.");
+            var verdicts = Verdicts(result.GetValue(_quality) ?? []);
+            if (result.GetValue(_ledger) is null && workload is null && verdicts.Count == 0)
+                throw new CommandException("There is nothing to report. Give a ledger, --workload with a file to simulate, or --quality with results of evaluations.");
 
             var report = await ReadAsync(result, catalog, cancellationToken);
             if (result.GetValue(_export) is { } export)
                 return await WriteAsync(result, export, UsageExport.Write(report, result.GetValue(_floor)), cancellationToken);
-            var page = ReportPage.Render(report, workload is null ? null : new Simulator(catalog).Stack(workload));
+            var page = ReportPage.Render(report, workload is null ? null : new Simulator(catalog).Stack(workload), verdicts);
             return await WriteAsync(result, result.GetRequiredValue(_output), page, cancellationToken);
         }
         catch (Exception exception) when (exception is WorkloadException or ModelCatalogException)
@@ -72,6 +75,24 @@ internal sealed class ReportCommand : ICommandModule
         if (result.GetValue(_ledger) is not { } file)
             return LedgerReport.Of([], to.AddDays(-days), to, catalog: catalog);
         return await LedgerReport.ReadAsync(LedgerFile.Open(file), to.AddDays(-days), to, catalog, cancellationToken);
+    }
+
+    private static List<QualityVerdict> Verdicts(IEnumerable<FileInfo> files)
+    {
+        var verdicts = new List<QualityVerdict>();
+        foreach (var file in files)
+        {
+            try
+            {
+                verdicts.Add(QualityVerdict.Parse(File.ReadAllText(file.FullName)));
+            }
+            catch (FormatException exception)
+            {
+                throw new CommandException($"{file.FullName}: {exception.Message}");
+            }
+        }
+
+        return verdicts;
     }
 
     private static async Task<int> WriteAsync(ParseResult result, FileInfo file, string text, CancellationToken cancellationToken)

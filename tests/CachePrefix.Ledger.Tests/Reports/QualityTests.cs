@@ -4,34 +4,31 @@ namespace CachePrefix.Ledger.Tests.Reports;
 
 public sealed class QualityTests
 {
-    private static readonly DateTimeOffset Day = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+    private const string Result =
+        """
+        { "suite": "<b>tickets</b>", "verdict": "Drops", "reason": "\u0001\"><script>x</script>", "cases": 500, "difference": -0.05, "low": -0.08, "high": -0.02, "time": "2026-11-20T10:00:00Z",
+          "baseline": { "name": "large", "cost": 4.5 }, "candidate": { "name": "small" } }
+        """;
 
     [Fact]
-    public void Quality_stands_beside_the_cost_of_a_call()
+    public void The_verdict_stands_beside_the_cost_and_its_texts_are_text()
     {
-        var records = Enumerable.Range(0, 10).Select(static i => new CallRecord
-        {
-            CallId = $"{i}",
-            Prompt = "ask",
-            Time = Day,
-            Model = i < 4 ? "large" : "small",
-            Cost = i < 4 ? 0.05m : 0.01m,
-        });
-        var report = LedgerReport.Of(CallRollUps.Of(records), Day, Day.AddDays(1));
-        var page = ReportPage.Render(report, quality:
-        [
-            new PromptQuality("ask", "small", 200, 0.91, 0.86, 0.94, new DateOnly(2026, 11, 19)),
-            new PromptQuality("ask", "large", 200, 0.96, 0.92, 0.98, new DateOnly(2026, 11, 19)),
-            new PromptQuality("ask <b>", null, 20, 0.5, 0.3, 0.7, new DateOnly(2026, 11, 18)),
-        ]);
+        var now = DateTimeOffset.UtcNow;
+        var page = ReportPage.Render(LedgerReport.Of([], now.AddDays(-1), now), verdicts: [QualityVerdict.Parse(Result)]);
 
-        var section = page[page.IndexOf("<section id=\"quality\"", StringComparison.Ordinal)..];
+        Assert.Contains("small against large", page, StringComparison.Ordinal);
+        Assert.Contains("-8 to -2", page, StringComparison.Ordinal);
+        Assert.Contains("$4.50", page, StringComparison.Ordinal);
+        Assert.Contains("not known", page, StringComparison.Ordinal);
         Assert.Contains("href=\"#quality\"", page, StringComparison.Ordinal);
-        Assert.True(section.IndexOf("96 %", StringComparison.Ordinal) < section.IndexOf("91 %", StringComparison.Ordinal), section);
-        Assert.Contains("$0.05", section, StringComparison.Ordinal);
-        Assert.Contains("$0.01", section, StringComparison.Ordinal);
-        Assert.Contains("not called", section, StringComparison.Ordinal);
-        Assert.DoesNotContain("<b>", section, StringComparison.Ordinal);
-        Assert.DoesNotContain("quality", ReportPage.Render(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "suite": 3 }""")]
+    public void What_is_no_result_is_said(string json) => Assert.Contains("no result of an evaluation", Assert.Throws<FormatException>(() => QualityVerdict.Parse(json)).Message, StringComparison.Ordinal);
 }

@@ -42,6 +42,25 @@ public sealed class CallWatchTests
     }
 
     [Fact]
+    public void Disagreement_is_told_once_when_its_interval_exceeds_the_ceiling_and_until_it_no_longer_does()
+    {
+        var watch = Watch();
+        var few = new Disagreement { Prompt = "support", Class = "simple", Compared = 5, Disagreed = 2, Undecided = 0, Low = 0.04, High = 0.9, Time = Start };
+
+        watch.Take(few);
+        Assert.Empty(_alerts);
+        watch.Take(few with { Compared = 60, Disagreed = 24, Low = 0.2, High = 0.6 });
+        watch.Take(few with { Compared = 61, Disagreed = 24, Low = 0.2, High = 0.6 });
+
+        var alert = Assert.Single(_alerts);
+        Assert.Equal((AlertKind.Disagreement, "support (simple)", 0.4, 0.1), (alert.Kind, alert.Prompt, alert.Value, alert.Limit));
+        Assert.Contains("24 of 60", alert.Cause, StringComparison.Ordinal);
+        Assert.Single(watch.Active);
+        watch.Take(few);
+        Assert.Empty(watch.Active);
+    }
+
+    [Fact]
     public void Calls_too_far_apart_are_told()
     {
         var watch = Watch();

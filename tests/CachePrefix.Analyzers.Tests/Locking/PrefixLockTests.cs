@@ -42,7 +42,7 @@ public sealed class PrefixLockTests
     {
         var items = names.Select(name => Text(name, name == "Role" ? "You are kind." : Rules)).ToArray();
         var test = Test(Ask(Literal(Rules), "{|CPA3004:Ask|}"), Lock((prompt, items)));
-        test.TestState.AdditionalFiles.RemoveAll(file => file.Path.EndsWith("cacheprefix.json", StringComparison.Ordinal));
+        test.TestState.AdditionalFiles.RemoveAll(file => file.filename.EndsWith("cacheprefix.json", StringComparison.Ordinal));
         test.ExpectedDiagnostics.Clear();
         await test.RunAsync();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace CachePrefix.Testing;
 
@@ -15,9 +16,9 @@ public class GeneratorTest<TGenerator>
         set => Sources.Add(value);
     }
 
-    public SourceFileList Sources { get; } = new("/0/", "Test{0}.cs");
+    public SourceFileList Sources { get; } = new("/0/Test", "cs");
 
-    public SourceFileList AdditionalFiles { get; } = new("/0/", "Additional{0}.txt");
+    public SourceFileCollection AdditionalFiles { get; } = [];
 
     /// <summary>What MSBuild and <c>.globalconfig</c> hand to the generator, such as <c>build_property.PublishAot</c>.</summary>
     public Dictionary<string, string> GlobalOptions { get; } = [];
@@ -36,13 +37,13 @@ public class GeneratorTest<TGenerator>
         var parseOptions = new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             "TestProject",
-            [.. Sources.Select(file => CSharpSyntaxTree.ParseText(Lines(file.Content), parseOptions, file.Path, System.Text.Encoding.UTF8))],
+            [.. Sources.Select(file => CSharpSyntaxTree.ParseText(Lines(file.content.ToString()), parseOptions, file.filename, System.Text.Encoding.UTF8))],
             References,
             new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable));
 
         var driver = CSharpGeneratorDriver.Create(
             [new TGenerator().AsSourceGenerator()],
-            AdditionalFiles.Select(file => new InMemoryAdditionalText(file.Path, Lines(file.Content))),
+            AdditionalFiles.Select(file => new InMemoryAdditionalText(file.filename, Lines(file.content.ToString()))),
             parseOptions,
             new GlobalOptionsProvider(GlobalOptions.ToImmutableDictionary(AnalyzerConfigOptions.KeyComparer)),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

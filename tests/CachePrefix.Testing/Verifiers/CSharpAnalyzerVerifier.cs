@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace CachePrefix.Testing;
 
@@ -8,9 +9,10 @@ public static class CSharpAnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     /// <summary>Expects the analyzer's only diagnostic.</summary>
-    public static DiagnosticResult Diagnostic() => AnalyzerDescriptors.Expect([new TAnalyzer()], null);
+    public static DiagnosticResult Diagnostic() => new(new TAnalyzer().SupportedDiagnostics.DistinctBy(descriptor => (descriptor.Id, descriptor.DefaultSeverity)).Single());
 
-    public static DiagnosticResult Diagnostic(string diagnosticId) => AnalyzerDescriptors.Expect([new TAnalyzer()], diagnosticId);
+    public static DiagnosticResult Diagnostic(string diagnosticId) =>
+        new(new TAnalyzer().SupportedDiagnostics.Where(descriptor => descriptor.Id == diagnosticId).DistinctBy(descriptor => descriptor.DefaultSeverity).Single());
 
     public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
 

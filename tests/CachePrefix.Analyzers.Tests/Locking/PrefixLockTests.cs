@@ -147,7 +147,7 @@ public sealed class PrefixLockTests
 
         Assert.DoesNotContain(LockEmitter.HintName, test.Run().GeneratedSources.Keys);
 
-        test.GlobalOptions["build_property.CachePrefixLock"] = "update";
+        test.TestState.AnalyzerConfigFiles.Add("/.globalconfig", "is_global = true\nbuild_property.CachePrefixLock = update\n");
         var lines = test.Run().GeneratedSources[LockEmitter.HintName].Split('\n').Where(line => line.StartsWith("//|", StringComparison.Ordinal)).Select(line => line[3..]);
 
         Assert.Equal(Locked, string.Join('\n', lines) + "\n");

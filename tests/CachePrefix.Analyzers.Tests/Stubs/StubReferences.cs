@@ -16,6 +16,9 @@ internal static class StubReferences
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
+    /// <summary>What the SDKs mark as experimental.</summary>
+    private static readonly ImmutableArray<string> Experimental = ["OPENAI001", "SKEXP0001", "SKEXP0010", "SKEXP0110", "SKEXP0130", "MEAI001", "MAAI001", "SCME0001"];
+
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Compiled = new(StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<string, string[]> Dependencies = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -88,7 +91,7 @@ internal static class StubReferences
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
-                specificDiagnosticOptions: [new("OPENAI001", ReportDiagnostic.Suppress)]));
+                specificDiagnosticOptions: Experimental.Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
 
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

@@ -203,7 +203,9 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
     private void RecordToolMembership(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
     {
-        if (invocation.Instance is not { } receiver || !invocation.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal))
+        var name = invocation.TargetMethod.Name;
+        var adds = name.StartsWith("Add", StringComparison.Ordinal);
+        if (invocation.Instance is not { } receiver || !(adds || name.StartsWith("Remove", StringComparison.Ordinal) || name == "Clear"))
             return;
 
         var target = captures.Resolve(receiver);
@@ -211,6 +213,12 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         var isToolList = row?.Kind == SinkKind.Tools || (receiver.Type is { } type && ToolTypes.IsTool(MessagePlacement.ElementType(type)));
         if (!isToolList)
             return;
+
+        if (!adds)
+        {
+            Hit(row?.Id ?? DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
+            return;
+        }
 
         var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints()));
         if (row is not null)

@@ -1,4 +1,4 @@
-namespace CachePrefix.Analyzers.Routing;
+namespace CachePrefix;
 
 /// <summary>How many letters must be added, removed or changed to turn one name into another.</summary>
 internal static class EditDistance

@@ -13,7 +13,7 @@ public static class TestCulture
         var (before, beforeUI) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            Set(culture);
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             return action();
         }
         finally
@@ -21,27 +21,4 @@ public static class TestCulture
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUI);
         }
     }
-
-    public static void Run(string culture, Action action) => Run(culture, () =>
-    {
-        action();
-        return 0;
-    });
-
-    public static async Task RunAsync(string culture, Func<Task> action)
-    {
-        var (before, beforeUI) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            Set(culture);
-            await action();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUI);
-        }
-    }
-
-    private static void Set(string culture) =>
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
 }

@@ -315,7 +315,7 @@ internal sealed partial class BodyEvaluator
     private static bool IsOfTools(ITypeSymbol? type) => type is not null && Sinks.ToolTypes.IsTool(MessagePlacement.ElementType(type));
 
     /// <summary>The reasons for which some entries are taken and others not, apart from what the entries themselves are.</summary>
-    private static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
+    internal static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
         static (taint, entries) => taint.IsParameter && entries.Taints.Any(entry => entry.IsParameter && entry.Parameter == taint.Parameter) ? null : BranchConditions.Decide(taint, includeWhole: true),
         element);
 
@@ -331,6 +331,12 @@ internal sealed partial class BodyEvaluator
                 key = key.Add(arguments[i].Keep(VolatilityKind.Random | VolatilityKind.Clock | VolatilityKind.Host).Map(static (taint, _) => taint.IsParameter ? null : taint, 0));
             else
                 element = element.Append(arguments[i].AllTaints());
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (IsOfTools(invocation.Type) && FindLambda(invocation.Arguments[i].Value) is not null)
+                key = key.Add(ChosenBy(arguments[i], element));
         }
 
         var sorted = element.Clear(VolatilityKind.Order).Add(key).With(ValueTraits.OwnOrder);

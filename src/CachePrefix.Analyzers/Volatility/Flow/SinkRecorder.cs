@@ -48,7 +48,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     {
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
-        RecordToolMembership(invocation, arguments);
+        RecordToolMembership(invocation, instance, arguments);
         RecordTemplate(invocation, arguments);
         if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
             return;
@@ -201,7 +201,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             Convention(member, operation.Syntax, value);
     }
 
-    private void RecordToolMembership(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
+    private void RecordToolMembership(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var name = invocation.TargetMethod.Name;
         var adds = name.StartsWith("Add", StringComparison.Ordinal);
@@ -216,7 +216,10 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
         if (!adds)
         {
-            Hit(row?.Id ?? DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
+            var reasons = conditions.Of(invocation.Syntax, includeWhole: true);
+            if (name == "RemoveAll")
+                reasons = arguments.Aggregate(reasons, (known, condition) => known.Add(BodyEvaluator.ChosenBy(condition, instance)));
+            Hit(row?.Id ?? DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, reasons, null);
             return;
         }
 

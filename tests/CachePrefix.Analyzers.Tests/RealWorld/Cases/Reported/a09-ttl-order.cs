@@ -1,4 +1,5 @@
 // reports CPA2003 on CacheControl = new()
+// reports CPA1010 on handbook
 using System; using System.Collections.Concurrent; using System.Collections.Generic; using System.IO; using System.Linq; using System.Text; using System.Text.Json; using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 using Anthropic; using Anthropic.Models.Messages;

@@ -1,4 +1,5 @@
 // reports CPA2007 on ["cache_control"] = new CacheControlEphemeral()
+// reports CPA1010 on handbook
 // reports CPA2007 on ["cache_control"] = new CacheControlEphemeral()
 // reports CPA2007 on ["prompt_cache_key"] = "shop"
 // reports CPA2007 on WithCacheControl

@@ -1,5 +1,8 @@
+// reports CPA1010 on a
 // reports CPA2010 on ResponseFormat = ChatResponseFormat.ForJsonSchema(b)
+// reports CPA1010 on b
 // reports CPA2010 on ToolMode = ChatToolMode.None
+// reports CPA1003 on Guid.NewGuid()
 using System; using System.Collections.Concurrent; using System.Collections.Generic; using System.IO; using System.Linq; using System.Text; using System.Text.Json; using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 namespace a16_schema_per_call;

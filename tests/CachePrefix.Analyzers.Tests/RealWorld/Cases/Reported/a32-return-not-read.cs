@@ -1,5 +1,8 @@
+// reports CPA1010 on a
 // reports CPA2002 on CacheControl = new()
+// reports CPA1010 on a
 // reports CPA2002 on CacheControl = new()
+// reports CPA1010 on a
 // reports CPA2002 on CacheControl = new()
 // reports CPA2007 on ["cache_control"] = new CacheControlEphemeral()
 // reports CPA2007 on ["cache_control"] = new CacheControlEphemeral()

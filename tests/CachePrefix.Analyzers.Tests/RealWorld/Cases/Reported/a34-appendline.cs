@@ -1,3 +1,4 @@
+// reports CPA1008 on sb.AppendLine("You answer questions about lamps and nothing else.")
 // reports CPA1008 on Environment.NewLine
 using System; using System.Text; using System.Threading.Tasks; using Microsoft.Extensions.AI;
 static class L {

@@ -4,6 +4,7 @@
 // reports CPA1015 on query
 // reports CPA1015 on n
 // reports CPA1015 on q
+// reports CPA1010 on memory
 // reports CPA1001 on DateTime.Now
 // reports CPA1014 on _h[^2].Contents = [new TextContent("[cleared]")]
 // reports CPA1014 on m.Contents = [new TextContent("[cleared]")]

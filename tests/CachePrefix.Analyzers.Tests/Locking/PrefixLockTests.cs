@@ -131,14 +131,10 @@ public sealed class PrefixLockTests
     }
 
     [Fact]
-    public async Task The_fix_removes_stale_lines()
-    {
-        var test = new CSharpCodeFixTest<StaleLockLineAnalyzer, PrefixLockCodeFixProvider> { TestCode = PromptSource.Usings + Ask(Literal(Rules)) };
-        test.TestState.AdditionalFiles.Add(LockFile.Name, Locked + "{|CPA3005:Acme.Gone sha256:1 1|}\n{|CPA3005:=======|}\n");
-        test.FixedState.AdditionalFiles.Add(LockFile.Name, Locked);
-
-        await test.RunAsync();
-    }
+    public Task The_fix_removes_stale_lines() => Support.AdditionalFileFix<StaleLockLineAnalyzer, PrefixLockCodeFixProvider>.VerifyAsync(
+        PromptSource.Usings + Ask(Literal(Rules)),
+        (LockFile.Name, Locked + "Acme.Gone sha256:1 1\n=======\n"),
+        Locked);
 
     [Fact]
     public void A_build_that_updates_the_lock_generates_its_lines()

@@ -3,25 +3,14 @@ using Microsoft.Extensions.AI;
 namespace CachePrefix;
 
 /// <summary>One call of a prompt, from request to answer: what routers, response caches and observers know of it.</summary>
-public abstract class PromptCall
+public abstract class PromptCall : RouteRequest
 {
     private PromptRequest? _first;
-    private string? _id;
 
     private protected PromptCall(PromptLayout layout, PromptRoute route)
+        : base(layout, route)
     {
-        Layout = layout;
-        Route = route;
     }
-
-    /// <summary>A unique id of the call; made when it is first asked for.</summary>
-    public string Id => _id ??= Guid.NewGuid().ToString("N");
-
-    /// <summary>The prompt's layout: its name, feature, segments and the hash of what is known of the prefix at compile time.</summary>
-    public PromptLayout Layout { get; }
-
-    /// <summary>The prompt's route.</summary>
-    public PromptRoute Route { get; }
 
     /// <summary>The prompt.</summary>
     public abstract object Prompt { get; }
@@ -35,11 +24,11 @@ public abstract class PromptCall
     /// <summary>When the answer may be given to questions that mean the same, or <see langword="null"/> when it may not.</summary>
     public abstract SemanticCachePolicy? SemanticPolicy { get; }
 
-    /// <summary>The messages of the first request, with their breakpoints. Not to be changed.</summary>
-    public IReadOnlyList<ChatMessage> Messages => First.Messages;
+    /// <inheritdoc />
+    public override IReadOnlyList<ChatMessage> Messages => First.Messages;
 
-    /// <summary>The options of the first request: tools, answer format, output bound. Not to be changed.</summary>
-    public PromptChatOptions Options => First.Options;
+    /// <inheritdoc />
+    public override PromptChatOptions Options => First.Options;
 
     private PromptRequest First => _first ??= BuildRequest(tier: null);
 
@@ -57,8 +46,6 @@ public abstract class PromptCall
             request.Options.Requests ??= new RequestLog(attempt.Tier.CachesResponses);
         return request;
     }
-
-    internal abstract ValueTask<string> NameTierAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads and validates an answer.</summary>
     /// <exception cref="PromptException">The answer is not a value of the result type and there is no tier to go on to, or the validator failed.</exception>

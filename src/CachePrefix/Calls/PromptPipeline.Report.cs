@@ -29,6 +29,16 @@ internal sealed partial class PromptPipeline
         return new PromptAttempt(tier.Name, tier.Model, spent.Usage, price, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Failed);
     }
 
+    /// <summary>Tells observers of an attempt that the caller ended. The provider may bill it, but nobody says how much.</summary>
+    private void ObserveAbandoned(PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception? exception)
+    {
+        if (_runtime.Observers.Length == 0)
+            return;
+
+        exception ??= new OperationCanceledException("The caller ended the stream.");
+        Observe(call, attempt, FailedAttempt(attempt.Tier, request, spent, started, exception), started, firstToken: 0, response: null, exception);
+    }
+
     /// <summary>Tells observers of an attempt that only wrote the prefix.</summary>
     public void ObservePrewarm(RouteDecision route, in PromptAttempt outcome, int number, ChatResponse? response, Exception? error)
     {

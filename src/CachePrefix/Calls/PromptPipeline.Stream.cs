@@ -59,19 +59,30 @@ internal sealed partial class PromptPipeline
             ? Calls.StreamAsync(attempt.Tier, request, answer, cancellationToken)
             : _tools!.StreamAsync(attempt.Tier, request, spent, answer, cancellationToken);
         await using var enumerator = updates.GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var isOver = false;
+        try
         {
-            try
+            while (true)
             {
-                if (!await enumerator.MoveNextAsync().ConfigureAwait(false))
-                    yield break;
-            }
-            catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
-            {
-                throw Failed(call, attempt, request, spent, started, exception);
-            }
+                try
+                {
+                    isOver = !await enumerator.MoveNextAsync().ConfigureAwait(false);
+                }
+                catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
+                {
+                    isOver = true;
+                    throw Failed(call, attempt, request, spent, started, exception);
+                }
 
-            yield return enumerator.Current;
+                if (isOver)
+                    yield break;
+                yield return enumerator.Current;
+            }
+        }
+        finally
+        {
+            if (!isOver)
+                ObserveAbandoned(call, attempt, request, spent, started, exception: null);
         }
     }
 }

@@ -80,6 +80,11 @@ internal sealed partial class PromptPipeline
             {
                 throw Failed(call, attempt, request, spent, started, exception);
             }
+            catch (OperationCanceledException exception)
+            {
+                ObserveAbandoned(call, attempt, request, spent, started, exception);
+                throw;
+            }
 
             turn?.Succeed();
             var result = await ConcludeAsync(call, attempt, answer, started, firstToken: 0, cancellationToken).ConfigureAwait(false);

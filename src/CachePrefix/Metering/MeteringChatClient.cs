@@ -45,7 +45,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Record(list, options, started, firstToken: 0, response, error: null);
             return response;
         }
-        catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
+        catch (Exception exception)
         {
             Record(list, options, started, firstToken: 0, response: null, exception);
             throw;
@@ -63,28 +63,36 @@ public sealed class MeteringChatClient : DelegatingChatClient
         var started = _meter.Time.GetTimestamp();
         var firstToken = 0L;
         await using var enumerator = base.GetStreamingResponseAsync(list, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var isWhole = false;
+        Exception error = new OperationCanceledException("The caller ended the stream.");
+        try
         {
-            try
+            while (true)
             {
-                if (!await enumerator.MoveNextAsync().ConfigureAwait(false))
-                    break;
-            }
-            catch (Exception exception) when (!isMeteredAbove && Failures.IsFailure(exception, cancellationToken))
-            {
-                Record(list, options, started, firstToken, response: null, exception);
-                throw;
-            }
+                try
+                {
+                    isWhole = !await enumerator.MoveNextAsync().ConfigureAwait(false);
+                }
+                catch (Exception exception)
+                {
+                    error = exception;
+                    throw;
+                }
 
-            if (firstToken == 0)
-                firstToken = _meter.Time.GetTimestamp();
-            if (!isMeteredAbove)
-                updates.Add(enumerator.Current);
-            yield return enumerator.Current;
+                if (isWhole)
+                    yield break;
+                if (firstToken == 0)
+                    firstToken = _meter.Time.GetTimestamp();
+                if (!isMeteredAbove)
+                    updates.Add(enumerator.Current);
+                yield return enumerator.Current;
+            }
         }
-
-        if (!isMeteredAbove)
-            Record(list, options, started, firstToken, updates.ToChatResponse(), error: null);
+        finally
+        {
+            if (!isMeteredAbove)
+                Record(list, options, started, firstToken, isWhole ? updates.ToChatResponse() : null, isWhole ? null : error);
+        }
     }
 
     private static bool IsMeteredAbove(ChatOptions? options) => options is PromptChatOptions { IsMetered: true };

@@ -10,12 +10,12 @@ internal sealed class DefinitionRouter(PromptRoute route) : IPromptRouter
     private readonly RouteDecision _first = new(route.Tiers[0], Name, route.Kind == RouteKind.Cascade ? "first step of the cascade" : "the prompt's tier");
     private readonly ConcurrentDictionary<string, RouteDecision> _named = new(StringComparer.Ordinal);
 
-    public ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken) =>
-        route.Kind == RouteKind.Method ? AskMethodAsync(call, cancellationToken) : new((RouteDecision?)_first);
+    public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken) =>
+        route.Kind == RouteKind.Method ? AskMethodAsync(request, cancellationToken) : new((RouteDecision?)_first);
 
-    private async ValueTask<RouteDecision?> AskMethodAsync(PromptCall call, CancellationToken cancellationToken)
+    private async ValueTask<RouteDecision?> AskMethodAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        var tier = await call.NameTierAsync(cancellationToken).ConfigureAwait(false);
+        var tier = await request.NameTierAsync(cancellationToken).ConfigureAwait(false);
         if (!route.Tiers.Contains(tier))
             return new RouteDecision(tier, Name, "the prompt's method");
 

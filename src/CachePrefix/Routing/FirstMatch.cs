@@ -5,11 +5,11 @@ namespace CachePrefix;
 public sealed class FirstMatch(params IReadOnlyList<IPromptRouter> routers) : IPromptRouter
 {
     /// <inheritdoc />
-    public async ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+    public async ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
         foreach (var router in routers)
         {
-            if (await RouterMember.AskAsync(router, call, cancellationToken).ConfigureAwait(false) is { } decision)
+            if (await RouterMember.AskAsync(router, request, cancellationToken).ConfigureAwait(false) is { } decision)
                 return decision;
         }
 

@@ -29,10 +29,10 @@ public sealed class HeuristicRouter : IPromptRouter
     }
 
     /// <inheritdoc />
-    public ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+    public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        var traits = RequestTraits.Of(call);
+        ArgumentNullException.ThrowIfNull(request);
+        var traits = RequestTraits.Of(request);
         for (var i = 0; i < _rules.Count; i++)
         {
             if (_rules[i].Matches(traits))

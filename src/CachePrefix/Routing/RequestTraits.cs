@@ -50,15 +50,15 @@ internal sealed partial class RequestTraits
         }
     }
 
-    public static RequestTraits Of(PromptCall call)
+    public static RequestTraits Of(RouteRequest request)
     {
-        var last = call.Messages.LastOrDefault(static message => message.Role == ChatRole.User);
+        var last = request.Messages.LastOrDefault(static message => message.Role == ChatRole.User);
         return new RequestTraits(last?.Text ?? "")
         {
-            Feature = call.Layout.Feature,
-            HasTools = call.Options.Tools is { Count: > 0 },
-            HasAttachments = call.Messages.Any(static message => message.Contents.Any(static content => content is DataContent or UriContent or HostedFileContent)),
-            History = Math.Max(0, call.Messages.Count(static message => message.Role != ChatRole.System) - 1),
+            Feature = request.Layout.Feature,
+            HasTools = request.Options.Tools is { Count: > 0 },
+            HasAttachments = request.Messages.Any(static message => message.Contents.Any(static content => content is DataContent or UriContent or HostedFileContent)),
+            History = Math.Max(0, request.Messages.Count(static message => message.Role != ChatRole.System) - 1),
         };
     }
 

@@ -5,20 +5,20 @@ namespace CachePrefix;
 public sealed class Vote(params IReadOnlyList<IPromptRouter> routers) : IPromptRouter
 {
     /// <inheritdoc />
-    public async ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+    public async ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(request);
         var votes = new List<RouteDecision>();
         foreach (var router in routers)
         {
-            if (await RouterMember.AskAsync(router, call, cancellationToken).ConfigureAwait(false) is { } decision)
+            if (await RouterMember.AskAsync(router, request, cancellationToken).ConfigureAwait(false) is { } decision)
                 votes.Add(decision);
         }
 
         if (votes.Count == 0)
             return null;
 
-        var order = call.Route.Tiers.Select(static (tier, index) => (tier, index)).ToDictionary(static entry => entry.tier, static entry => entry.index, StringComparer.Ordinal);
+        var order = request.Route.Tiers.Select(static (tier, index) => (tier, index)).ToDictionary(static entry => entry.tier, static entry => entry.index, StringComparer.Ordinal);
         var winner = votes.GroupBy(static vote => vote.Tier, StringComparer.Ordinal)
             .OrderByDescending(static group => group.Count())
             .ThenByDescending(group => order.GetValueOrDefault(group.Key, -1))

@@ -143,12 +143,12 @@ public sealed class RouterTests
 
     private sealed class Fixed(string? tier) : IPromptRouter
     {
-        public ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken) => new(tier is null ? null : new RouteDecision(tier, "test", "because"));
+        public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken) => new(tier is null ? null : new RouteDecision(tier, "test", "because"));
     }
 
     private sealed class Failing : IPromptRouter
     {
-        public ValueTask<RouteDecision?> RouteAsync(PromptCall call, CancellationToken cancellationToken)
+        public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new InvalidOperationException("the service is away");

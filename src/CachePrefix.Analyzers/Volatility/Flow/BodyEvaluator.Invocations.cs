@@ -351,8 +351,9 @@ internal sealed partial class BodyEvaluator
         var value = AbstractValue.Stable;
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (operations[i].Value.Type?.SpecialType == SpecialType.System_String)
-                value = value.Append(arguments[i]);
+            value = operations[i].Value.Type?.SpecialType == SpecialType.System_String
+                ? value.Append(arguments[i])
+                : value.Add(arguments[i].Keep(VolatilityKind.Order));
         }
 
         return value.TaintsOnly();

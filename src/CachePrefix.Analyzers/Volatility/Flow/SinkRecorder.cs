@@ -204,6 +204,13 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     private void RecordToolMembership(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var name = invocation.TargetMethod.Name;
+        if (IsPluginImport(invocation.TargetMethod))
+        {
+            var imported = arguments.Aggregate(conditions.Of(invocation.Syntax, includeWhole: true), static (known, argument) => known.Add(argument.AllTaints().AsPart()));
+            Hit(DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, imported, null);
+            return;
+        }
+
         var adds = name.StartsWith("Add", StringComparison.Ordinal);
         if (invocation.Instance is not { } receiver || !(adds || name.StartsWith("Remove", StringComparison.Ordinal) || name == "Clear"))
             return;
@@ -223,10 +230,14 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             return;
         }
 
-        var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints()));
+        var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints().AsPart()));
         if (row is not null)
             Hit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(conditions.Of(invocation.Syntax, includeWhole: true)), null);
         else
             Hit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
     }
+
+    private static bool IsPluginImport(IMethodSymbol method) =>
+        (method.Name.StartsWith("ImportPluginFrom", StringComparison.Ordinal) || method.Name.StartsWith("AddFrom", StringComparison.Ordinal))
+        && method.ContainingNamespace?.ToDisplayString() == "Microsoft.SemanticKernel";
 }

@@ -23,8 +23,8 @@ public sealed class NativeConsumerTests : IDisposable
             Rules = AnswerRules.Parse(
                 """
                 { "rules": [
-                  { "match": { "contains": "parcel", "models": ["gpt-5.6-luna"] }, "reply": { "json": { "team": "", "urgency": "Low", "due": null, "tags": [] } } },
-                  { "match": { "contains": "parcel" }, "reply": { "json": { "team": "letters", "urgency": "High", "due": "2026-12-01", "tags": ["late"] } } },
+                  { "match": { "contains": "parcel", "models": ["gpt-5.6-luna"] }, "reply": { "json": { "Team": "", "Urgency": "Low", "Due": null, "Tags": [] } } },
+                  { "match": { "contains": "parcel" }, "reply": { "json": { "Team": "letters", "Urgency": "High", "Due": "2026-12-01", "Tags": ["late"] } } },
                   { "match": { "contains": "order 4", "toolResult": "sent" }, "reply": { "text": "Order 4 was sent." } },
                   { "match": { "contains": "order 4" }, "reply": { "toolCalls": [{ "name": "FindOrder", "input": { "number": 4 } }] } },
                   { "reply": { "text": "Gladly." } } ] }

@@ -18,22 +18,22 @@ internal static class MarkedCopy
         _ => false,
     };
 
-    public static AIContent? Of(AIContent content, CacheTtl ttl) => Plain(content)?.WithCacheControl(CacheControls.Of(ttl));
+    public static AIContent? Of(AIContent content, CacheTtl ttl) => CanMark(content) ? Plain(content)?.WithCacheControl(CacheControls.Of(ttl)) : null;
 
-    /// <summary>A copy as it is, of a content that could be marked.</summary>
+    /// <summary>A copy as it is; <see langword="null"/> of a kind that the SDK sends no marker for.</summary>
     public static AIContent? Plain(AIContent content)
     {
-        if (!CanMark(content))
+        var copy = content.RawRepresentation is ContentBlockParam or TextBlockParam && content.GetType() == typeof(AIContent) ? new AIContent() : Copy(content);
+        if (copy is null)
             return null;
 
-        var copy = Copy(content);
         copy.AdditionalProperties = content.AdditionalProperties?.Clone();
         copy.RawRepresentation = content.RawRepresentation;
         copy.Annotations = content.Annotations;
         return copy;
     }
 
-    private static AIContent Copy(AIContent content) => content switch
+    private static AIContent? Copy(AIContent content) => content switch
     {
         TextContent text => new TextContent(text.Text),
         DataContent data => new DataContent(data.Data, data.MediaType) { Name = data.Name },
@@ -44,7 +44,7 @@ internal static class MarkedCopy
             InformationalOnly = call.InformationalOnly,
         },
         FunctionResultContent result => new FunctionResultContent(result.CallId, result.Result) { Exception = result.Exception },
-        _ => throw new InvalidOperationException($"{content.GetType().Name} cannot carry a breakpoint."),
+        _ => null,
     };
 
     private static bool IsPdf(string? mediaType) => string.Equals(mediaType, "application/pdf", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using CachePrefix.Testing;
 using Input = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.MoveToPromptInputCodeFix>;
 using Tool = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.ClockAsToolCodeFix>;
 

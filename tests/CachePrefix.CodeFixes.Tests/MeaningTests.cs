@@ -1,4 +1,3 @@
-using CachePrefix.Testing;
 using Microsoft.CodeAnalysis;
 using static CachePrefix.CodeFixes.Tests.Requests;
 using Input = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.MoveToPromptInputCodeFix>;

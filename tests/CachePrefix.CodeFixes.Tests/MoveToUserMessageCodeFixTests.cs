@@ -1,3 +1,4 @@
+using CachePrefix.Testing;
 using static CachePrefix.CodeFixes.Tests.Requests;
 using Verify = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.MoveToUserMessageCodeFix>;
 

@@ -1,4 +1,3 @@
-using CachePrefix.Testing;
 using Microsoft.CodeAnalysis;
 using First = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.MoveConstantTextFirstCodeFix>;
 using Vouch = CachePrefix.CodeFixes.Tests.FixVerifier<CachePrefix.CodeFixes.Fixes.VouchForContentCodeFix>;

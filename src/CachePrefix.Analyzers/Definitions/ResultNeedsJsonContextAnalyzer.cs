@@ -14,36 +14,17 @@ public sealed class ResultNeedsJsonContextAnalyzer() : DefinitionAnalyzer(Descri
         "'{0}' cannot be deserialised in a trimmed or native AOT program; name a JsonSerializerContext that knows it: [Prompt(JsonContext = typeof(…))]",
         "Trimmed and native AOT programs have no reflection-based serialisation, so the schema and the reader of a structured result come from a source-generated context.");
 
-    /// <summary>What the SDK sets for PublishAot, PublishTrimmed, IsAotCompatible and IsTrimmable.</summary>
-    private static readonly string[] Properties =
-    [
-        "build_property.PublishAot",
-        "build_property.EnableAotAnalyzer",
-        "build_property.EnableTrimAnalyzer",
-    ];
-
     private protected override void Analyze(DefinitionContext context)
     {
         if (context.Prompt.ResultTypes is not [var result]
             || result.SpecialType == SpecialType.System_String
             || result.TypeKind == TypeKind.Error
             || context.Prompt.Attribute.Named<INamedTypeSymbol>("JsonContext") is not null
-            || !IsWithoutReflection(context.GlobalOptions))
+            || !NativePublishing.IsWithoutReflection(context.GlobalOptions))
         {
             return;
         }
 
         context.Report(context.Prompt.Attribute, result.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
-    }
-
-    private static bool IsWithoutReflection(AnalyzerConfigOptions options)
-    {
-        foreach (var property in Properties)
-        {
-            if (options.TryGetValue(property, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -19,8 +19,15 @@ public sealed class UnfillableResultAnalyzer() : DefinitionAnalyzer(Descriptor)
         if (context.Prompt.ResultTypes is not [var result] || result.SpecialType == SpecialType.System_String || result.TypeKind == TypeKind.Error)
             return;
 
+        var isNative = NativePublishing.IsOn(context.GlobalOptions);
         foreach (var (type, member) in ResultShape.Walk(result))
         {
+            if (isNative && ResultShape.MembersOf(type).FirstOrDefault(ResultShape.IsSetInPrivate) is { } hidden)
+            {
+                context.Report(context.Prompt.Type, $"{hidden.ContainingType.Name}.{hidden.Name}", "its setter is not public, so a native AOT program can set it only where it is marked [JsonInclude]");
+                return;
+            }
+
             if (ResultShape.ProblemOf(type) is not { } problem)
                 continue;
 

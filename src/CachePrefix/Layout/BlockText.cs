@@ -9,14 +9,15 @@ internal static class BlockText
 
     /// <param name="text">The text of an input.</param>
     /// <param name="labels">The labels of the prompt's blocks.</param>
+    /// <param name="continues">Whether other text of the same block may follow, so that a tag could begin in this text and end in that.</param>
     /// <returns>The text itself when nothing in it looks like a tag of a block.</returns>
-    public static string Escape(string text, IReadOnlyList<string> labels)
+    public static string Escape(string text, IReadOnlyList<string> labels, bool continues = false)
     {
         StringBuilder? escaped = null;
         var done = 0;
         for (var open = text.IndexOf('<', StringComparison.Ordinal); open >= 0; open = text.IndexOf('<', open + 1))
         {
-            if (!IsTag(text.AsSpan(open + 1), labels))
+            if (!IsTag(text.AsSpan(open + 1), labels, continues))
                 continue;
 
             (escaped ??= new StringBuilder()).Append(text, done, open - done).Append(Escaped);
@@ -26,7 +27,7 @@ internal static class BlockText
         return escaped is null ? text : escaped.Append(text, done, text.Length - done).ToString();
     }
 
-    private static bool IsTag(ReadOnlySpan<char> text, IReadOnlyList<string> labels)
+    private static bool IsTag(ReadOnlySpan<char> text, IReadOnlyList<string> labels, bool continues)
     {
         text = SkipIgnorable(text);
         if (text.StartsWith("/"))
@@ -34,6 +35,8 @@ internal static class BlockText
         for (var i = 0; i < labels.Count; i++)
         {
             if (text.StartsWith(labels[i], StringComparison.OrdinalIgnoreCase) && !ContinuesName(text[labels[i].Length..]))
+                return true;
+            if (continues && labels[i].AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

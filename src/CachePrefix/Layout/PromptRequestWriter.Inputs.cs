@@ -61,7 +61,7 @@ public partial struct PromptRequestWriter
         if (content is not TextContent text)
             return Unmarked.Of(content);
 
-        var escaped = BlockText.Escape(text.Text, _layout.Labels);
+        var escaped = BlockText.Escape(text.Text, _layout.Labels, continues: true);
         return ReferenceEquals(escaped, text.Text) ? Unmarked.Of(content) : new TextContent(escaped);
     }
 

@@ -1,3 +1,4 @@
+using CachePrefix.Testing;
 using CachePrefix.Analyzers.Bill;
 using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Bill.DearPromptAnalyzer>;
 

@@ -1,3 +1,4 @@
+using CachePrefix.Testing;
 using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Bill.StaleUsageAnalyzer>;
 
 namespace CachePrefix.Analyzers.Tests.Bill;

@@ -37,16 +37,11 @@ public sealed class RetiredModelTests
     public Task Another_model_is_not(string model) => Test($$"""{ "tiers": { "simple": { "model": "{{model}}" } } }""").RunAsync();
 
     [Fact]
-    public async Task The_fix_writes_the_successor_and_nothing_else()
-    {
-        var test = new CSharpCodeFixTest<RetiredModelAnalyzer, UseSuccessorCodeFixProvider> { TestCode = "", FixedCode = "" };
-        test.TestState.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "a": { "model": {|CPA4007:"gone"|} }, "gone": { "model": "new" }, "b": { "model": {|CPA4007:"soon"|} } } }""");
-        test.TestState.AdditionalFiles.Add("models.json", Rows);
-        test.FixedState.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "a": { "model": "new" }, "gone": { "model": "new" }, "b": { "model": "new" } } }""");
-        test.FixedState.AdditionalFiles.Add("models.json", Rows);
-
-        await test.RunAsync();
-    }
+    public Task The_fix_writes_the_successor_and_nothing_else() => Support.AdditionalFileFix<RetiredModelAnalyzer, UseSuccessorCodeFixProvider>.VerifyAsync(
+        "",
+        ("cacheprefix.json", """{ "tiers": { "a": { "model": "gone" }, "gone": { "model": "new" }, "b": { "model": "soon" } } }"""),
+        """{ "tiers": { "a": { "model": "new" }, "gone": { "model": "new" }, "b": { "model": "new" } } }""",
+        ("models.json", Rows));
 
     private static CSharpAnalyzerTest<RetiredModelAnalyzer> Test(string configuration)
     {

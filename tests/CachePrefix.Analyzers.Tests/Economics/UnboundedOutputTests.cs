@@ -1,4 +1,5 @@
 using CachePrefix.CodeFixes;
+using CachePrefix.Testing;
 using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Economics.UnboundedOutputAnalyzer>;
 
 namespace CachePrefix.Analyzers.Tests.Economics;

@@ -1,6 +1,7 @@
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Economics;
 using CachePrefix.CodeFixes;
+using CachePrefix.Testing;
 using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Economics.UnprofitableCacheAnalyzer>;
 
 namespace CachePrefix.Analyzers.Tests.Economics;

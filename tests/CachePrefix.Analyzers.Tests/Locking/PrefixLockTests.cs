@@ -42,7 +42,7 @@ public sealed class PrefixLockTests
     {
         var items = names.Select(name => Text(name, name == "Role" ? "You are kind." : Rules)).ToArray();
         var test = Test(Ask(Literal(Rules), "{|CPA3004:Ask|}"), Lock((prompt, items)));
-        test.TestState.AdditionalFiles.RemoveAll(file => file.Path.EndsWith("cacheprefix.json", StringComparison.Ordinal));
+        test.TestState.AdditionalFiles.RemoveAll(file => file.filename.EndsWith("cacheprefix.json", StringComparison.Ordinal));
         test.ExpectedDiagnostics.Clear();
         await test.RunAsync();
 
@@ -131,14 +131,10 @@ public sealed class PrefixLockTests
     }
 
     [Fact]
-    public async Task The_fix_removes_stale_lines()
-    {
-        var test = new CSharpCodeFixTest<StaleLockLineAnalyzer, PrefixLockCodeFixProvider> { TestCode = PromptSource.Usings + Ask(Literal(Rules)) };
-        test.TestState.AdditionalFiles.Add(LockFile.Name, Locked + "{|CPA3005:Acme.Gone sha256:1 1|}\n{|CPA3005:=======|}\n");
-        test.FixedState.AdditionalFiles.Add(LockFile.Name, Locked);
-
-        await test.RunAsync();
-    }
+    public Task The_fix_removes_stale_lines() => Support.AdditionalFileFix<StaleLockLineAnalyzer, PrefixLockCodeFixProvider>.VerifyAsync(
+        PromptSource.Usings + Ask(Literal(Rules)),
+        (LockFile.Name, Locked + "Acme.Gone sha256:1 1\n=======\n"),
+        Locked);
 
     [Fact]
     public void A_build_that_updates_the_lock_generates_its_lines()
@@ -147,7 +143,7 @@ public sealed class PrefixLockTests
 
         Assert.DoesNotContain(LockEmitter.HintName, test.Run().GeneratedSources.Keys);
 
-        test.GlobalOptions["build_property.CachePrefixLock"] = "update";
+        test.TestState.AnalyzerConfigFiles.Add("/.globalconfig", "is_global = true\nbuild_property.CachePrefixLock = update\n");
         var lines = test.Run().GeneratedSources[LockEmitter.HintName].Split('\n').Where(line => line.StartsWith("//|", StringComparison.Ordinal)).Select(line => line[3..]);
 
         Assert.Equal(Locked, string.Join('\n', lines) + "\n");

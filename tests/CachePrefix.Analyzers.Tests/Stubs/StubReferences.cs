@@ -16,29 +16,18 @@ internal static class StubReferences
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
+    /// <summary>What the SDKs mark as experimental.</summary>
+    private static readonly ImmutableArray<string> Experimental = ["OPENAI001", "SKEXP0001", "SKEXP0010", "SKEXP0110", "SKEXP0130", "MEAI001", "MAAI001", "SCME0001"];
+
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Compiled = new(StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<string, string[]> Dependencies = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["Azure.Identity"] = ["Azure.Core"],
-        ["Azure.AI.Inference"] = ["Azure.Core"],
-        ["Azure.AI.OpenAI"] = ["Azure.Core"],
-        ["Azure.AI.Projects"] = ["Azure.Core"],
-        ["Azure.AI.Agents.Persistent"] = ["Azure.Core"],
         ["LlmTornado.Agents"] = ["LlmTornado"],
-        ["Microsoft.SemanticKernel.Core"] = ["Microsoft.SemanticKernel.Abstractions"],
-        ["Microsoft.SemanticKernel.Connectors.OpenAI"] = ["Microsoft.SemanticKernel.Core"],
-        ["Microsoft.SemanticKernel.Connectors.AzureOpenAI"] = ["Microsoft.SemanticKernel.Connectors.OpenAI", "Azure.Core"],
-        ["Microsoft.SemanticKernel.PromptTemplates.Handlebars"] = ["Microsoft.SemanticKernel.Core"],
-        ["Microsoft.SemanticKernel.Agents.Abstractions"] = ["Microsoft.SemanticKernel.Core"],
         ["Microsoft.SemanticKernel.Agents.Core"] = ["Microsoft.SemanticKernel.Agents.Abstractions"],
         ["Microsoft.SemanticKernel.Agents.OpenAI"] = ["Microsoft.SemanticKernel.Agents.Abstractions"],
-        ["Microsoft.Agents.AI"] = ["Microsoft.Agents.AI.Abstractions", "Microsoft.Extensions.AI"],
-        ["Microsoft.Agents.AI.OpenAI"] = ["Microsoft.Agents.AI"],
-        ["Microsoft.Agents.AI.Anthropic"] = ["Microsoft.Agents.AI"],
-        ["Microsoft.Agents.AI.Hosting"] = ["Microsoft.Agents.AI"],
-        ["Microsoft.Agents.AI.Foundry"] = ["Microsoft.Agents.AI", "Azure.AI.Projects"],
-        ["Microsoft.Agents.AI.AzureAI.Persistent"] = ["Microsoft.Agents.AI", "Azure.AI.Agents.Persistent"],
+        ["Microsoft.Agents.AI.Foundry"] = ["Azure.AI.Projects"],
+        ["Microsoft.Agents.AI.AzureAI.Persistent"] = ["Azure.AI.Agents.Persistent"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>The assemblies of the running test process: the frameworks and the SDKs whose packages restore.</summary>
@@ -102,7 +91,7 @@ internal static class StubReferences
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
-                specificDiagnosticOptions: [new("OPENAI001", ReportDiagnostic.Suppress)]));
+                specificDiagnosticOptions: Experimental.Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
 
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

@@ -53,10 +53,10 @@ public sealed class StubReferencesTests
                     _ = new OpenAIPromptExecutionSettings { ChatSystemPrompt = "text", FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
                     _ = kernel.InvokePromptAsync("text", new KernelArguments { ["now"] = DateTime.Now });
                     _ = client.AsBuilder().UseFunctionInvocation().Build().AsAIAgent(instructions: "text");
-                    _ = openAI.AsIChatClient().CreateAIAgent("text");
+                    _ = openAI.AsIChatClient().AsAIAgent("text");
                     _ = OpenAI.Chat.OpenAIChatClientExtensions.AsAIAgent(openAI, "text");
                     _ = Anthropic.AnthropicClientExtensions.AsAIAgent(anthropic, "model", "text");
-                    _ = new AIContext { Instructions = "text", Tools = new List<AITool>() };
+                    _ = new Microsoft.Agents.AI.AIContext { Instructions = "text", Tools = new List<AITool>() };
                     _ = new Azure.AI.Inference.ChatRequestSystemMessage("text");
                     _ = Betalgo.Ranul.OpenAI.ObjectModels.RequestModels.ChatMessage.FromSystem("text");
                     _ = new OllamaSharp.Chat(new OllamaSharp.OllamaApiClient("uri"), "system");

@@ -31,6 +31,8 @@ public sealed class ShapeTests
     [InlineData("""{"model":"claude-opus-5-5","max_tokens":9,"thinking":{"type":"enabled","budget_tokens":1024},"messages":[{"role":"user","content":"a"}]}""", "\"thinking.type.enabled\" is not supported for this model. Use \"thinking.type.adaptive\" and \"output_config.effort\" to control thinking behavior.")]
     [InlineData("""{"model":"claude-opus-4-8","max_tokens":9,"messages":[{"role":"system","content":"a"},{"role":"user","content":"a"}]}""", "messages.0.role: the first message cannot have role 'system'; use the top-level `system` parameter")]
     [InlineData("""{"model":"claude-opus-4-8","max_tokens":9,"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"a"}]}""", "This model does not support assistant message prefill. The conversation must end with a user message.")]
+    [Trait("Reported", "e01-message-marker")]
+    [Trait("Reported", "e02-duplicate-tools")]
     public async Task Refused(string body, string message)
     {
         await using var claude = await Claude.StartAsync();

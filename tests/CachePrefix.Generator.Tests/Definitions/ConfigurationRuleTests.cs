@@ -8,6 +8,9 @@ public sealed class ConfigurationRuleTests
     [Theory]
     [InlineData("""{ "tiers": { "simple": { "model": "claude-haiku-4-5" }, "my tier": { "model": "x" } }, "ttl": { "Deployment": "1h", "session": "5m" } }""")]
     [InlineData("""{ }""")]
+    [InlineData("""{ "$schema": "https://example.org/schema.json", "Tiers": { "simple": { "model": "x", "region": "eu" } }, "TTL": { "tenant": "5m" } }""")]
+    [InlineData("""{ {|CPA9017:"tier"|}: { "simple": { "model": "x" } } }""")]
+    [InlineData("""{ "tiers": { "simple": { "model": "x" } }, {|CPA9017:"ttls"|}: { "tenant": "5m" }, {|CPA9017:"prices"|}: [] }""")]
     [InlineData("""{ "tiers": { {|CPA9017:"simple"|}: { } } }""")]
     [InlineData("""{ "tiers": { {|CPA9017:"simple"|}: { "model": 5 } } }""")]
     [InlineData("""{ {|CPA9017:"tiers"|}: [ "simple" ] }""")]
@@ -29,6 +32,20 @@ public sealed class ConfigurationRuleTests
     {
         var test = new CSharpAnalyzerVerifier<InvalidConfigurationAnalyzer>.Test { TestCode = "public class Program;" };
         test.TestState.AdditionalFiles.Add("appsettings.json", "{");
+
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("""{ {|#0:"teirs"|}: { } }""", "'teirs' is not read; did you mean 'tiers'?")]
+    [InlineData("""{ {|#0:"prices"|}: { } }""", "'prices' is not read; the file has 'tiers' and 'ttl'")]
+    [InlineData("""{ "ttl": { {|#0:"deploy"|}: "1h" } }""", "'deploy' is not a cached rung; did you mean 'deployment'?")]
+    [InlineData("""{ "tiers": { {|#0:"simple"|}: { "modle": "x" } } }""", "tier 'simple' names no model; write \"simple\": { \"model\": \"claude-haiku-4-5\" } instead of 'modle', with the model that the tier uses")]
+    public async Task A_mistyped_name_is_reported_with_the_name_that_was_meant(string content, string message)
+    {
+        var test = new CSharpAnalyzerVerifier<InvalidConfigurationAnalyzer>.Test { TestCode = "public class Program;" };
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", content);
+        test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<InvalidConfigurationAnalyzer>.Diagnostic().WithLocation(0).WithMessage("cacheprefix.json: " + message));
 
         await test.RunAsync();
     }

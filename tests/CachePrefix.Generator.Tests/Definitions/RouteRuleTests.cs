@@ -107,4 +107,30 @@ public sealed class RouteRuleTests
 
         await test.RunAsync();
     }
+
+    [Theory]
+    [InlineData("build_property.PublishAot = true", true)]
+    [InlineData("build_property.EnableTrimAnalyzer = true", false)]
+    public async Task Native_programs_set_hidden_members_through_an_attribute_alone(string option, bool isReported)
+    {
+        var name = isReported ? "[|Ask|]" : "Ask";
+        var test = new CSharpAnalyzerVerifier<UnfillableResultAnalyzer>.Test
+        {
+            TestCode =
+                $$"""
+                using CachePrefix;
+                using System.Text.Json.Serialization;
+                public sealed class Inner { public string Text { get; private set; } = ""; }
+                public sealed record Answer(Inner Inner);
+                public sealed class Shown { [JsonInclude] public string Text { get; private set; } = ""; [JsonIgnore] public int Count { get; private set; } }
+                public sealed class Built { public Built(string text) => Text = text; public string Text { get; private set; } }
+                [Prompt, Tier("simple")] public partial record {{name}} : IPrompt<Answer> { [PromptInput] public string? Question { get; init; } }
+                [Prompt, Tier("simple")] public partial record Fine : IPrompt<Shown> { [PromptInput] public string? Question { get; init; } }
+                [Prompt, Tier("simple")] public partial record Made : IPrompt<Built> { [PromptInput] public string? Question { get; init; } }
+                """,
+        };
+        test.TestState.AnalyzerConfigFiles.Add("/.globalconfig", $"is_global = true\n{option}\n");
+
+        await test.RunAsync();
+    }
 }

@@ -31,10 +31,9 @@ public sealed class GeneratorTests
     [Fact]
     public void The_output_is_the_same_for_sources_with_other_line_ends()
     {
-        var test = Create(Shapes.Support, Shapes.Positional);
-        test.UseCrlf = true;
+        string[] sources = [Shapes.Support, Shapes.Positional];
 
-        Run(Shapes.Support, Shapes.Positional).AssertSameOutput(test.Run());
+        Run(sources).AssertSameOutput(Run([.. sources.Select(source => source.ReplaceLineEndings("\r\n"))]));
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class GeneratorTests
     public void The_documentation_shows_the_prices_of_the_project()
     {
         var test = Create(Shapes.Support);
-        test.AdditionalFiles.Add("acme.models.json", """
+        test.TestState.AdditionalFiles.Add("acme.models.json", """
             { "format": 1, "models": [ { "id": "claude-haiku-4-5", "provider": "anthropic", "prices": [ { "input": 1000, "cacheRead": 500, "output": 1 } ], "checked": "2026-11-20", "sources": ["https://example.org/"] } ] }
             """);
 
@@ -104,7 +103,7 @@ public sealed class GeneratorTests
     public void The_documentation_shows_what_was_measured()
     {
         var test = Create(Shapes.Support);
-        test.AdditionalFiles.Add("cacheprefix.usage.json", """
+        test.TestState.AdditionalFiles.Add("cacheprefix.usage.json", """
             { "format": 1, "from": "2026-11-12", "to": "2026-11-19", "prompts": [ { "prompt": "SupportPrompt", "callsPerDay": 1234.5, "hitRate": 0.934, "costPerDay": 12.3 } ] }
             """);
 
@@ -123,7 +122,7 @@ public sealed class GeneratorTests
     public void The_documentation_shows_how_the_provider_of_a_tier_caches(string model, string longLife, string shortLife, string breakpoint, string note)
     {
         var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };
-        test.AdditionalFiles.Add("cacheprefix.json", $$"""{ "tiers": { "simple": { "model": "{{model}}" }, "complex": { "model": "{{model}}" } } }""");
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", $$"""{ "tiers": { "simple": { "model": "{{model}}" }, "complex": { "model": "{{model}}" } } }""");
 
         var text = test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"];
 
@@ -136,7 +135,7 @@ public sealed class GeneratorTests
     public void The_documentation_shows_a_layout_for_each_way_of_caching()
     {
         var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };
-        test.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "simple": { "model": "gemini-3.8-flash" }, "complex": { "model": "claude-opus-5" } } }""");
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", """{ "tiers": { "simple": { "model": "gemini-3.8-flash" }, "complex": { "model": "claude-opus-5" } } }""");
 
         var text = test.Run().AssertClean().GeneratedSources["Acme.Support.SupportPrompt.g.cs"];
 
@@ -147,7 +146,7 @@ public sealed class GeneratorTests
     public void A_configuration_that_is_no_json_is_as_if_it_were_not_there()
     {
         var test = new GeneratorTest<PromptGenerator> { TestCode = Shapes.Support };
-        test.AdditionalFiles.Add("cacheprefix.json", "{ \"tiers\": ");
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", "{ \"tiers\": ");
 
         var run = test.Run().AssertClean();
 
@@ -168,8 +167,9 @@ public sealed class GeneratorTests
     internal static GeneratorTest<PromptGenerator> Create(params string[] sources)
     {
         var test = new GeneratorTest<PromptGenerator>();
-        test.Sources.AddRange(sources.Select((source, index) => ($"/0/Test{index}.cs", source)));
-        test.AdditionalFiles.Add("cacheprefix.json", Shapes.Configuration);
+        foreach (var source in sources)
+            test.TestCode = source;
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", Shapes.Configuration);
         return test;
     }
 

@@ -83,6 +83,7 @@ public sealed class HostileDefinitionTests
     [InlineData("CPA9027", "public abstract record Shape; public record Answer(List<Shape> Shapes); [Prompt, Tier(\"simple\")] public partial record P : IPrompt<Answer> { $ }")]
     [InlineData("CPA9028", "public enum Team { A, B } public record Answer(Team Team); [System.Text.Json.Serialization.JsonSerializable(typeof(Answer))] public partial class Json : System.Text.Json.Serialization.JsonSerializerContext { public Json() : base(null) { } protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null; public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; public static Json Default { get; } = new(); } [Prompt(JsonContext = typeof(Json)), Tier(\"simple\")] public partial record P : IPrompt<Answer> { $ }")]
     [InlineData("CPA9003", "public class Both : List<string>, IEnumerable<AIContent> { IEnumerator<AIContent> IEnumerable<AIContent>.GetEnumerator() => throw new NotSupportedException(); } [Prompt, Tier(\"simple\")] public partial record P : IPrompt<string> { $ [CachedPrefix] public Both? X { get; init; } }")]
+    [Trait("Reported", "r19-label")]
     public async Task A_rule_says_what_is_wrong_with_it(string rule, string source)
     {
         var outcome = await DefinitionOutcome.OfAsync(source.Replace("$", Members, StringComparison.Ordinal));

@@ -87,7 +87,7 @@ public sealed class IncrementalityTests
     {
         const string Part = "using CachePrefix; namespace Acme; partial record Prompt3 { [CachedPrefix] public static string More { get; } = \"More.\"; }";
         var test = Test();
-        test.Sources.Add("More.cs", Part);
+        test.TestState.Sources.Add("More.cs", Part);
         var before = test.Run();
 
         var run = before.Edit(compilation => Replace(compilation, "More.cs", "More.", "Still more."));
@@ -103,10 +103,10 @@ public sealed class IncrementalityTests
     private static GeneratorTest<PromptGenerator> Test()
     {
         var test = new GeneratorTest<PromptGenerator>();
-        test.Sources.Add("Helper.cs", Helper);
+        test.TestState.Sources.Add("Helper.cs", Helper);
         for (var i = 0; i < PromptCount; i++)
-            test.Sources.Add($"Prompt{i}.cs", Prompt(i));
-        test.AdditionalFiles.Add("cacheprefix.json", Shapes.Configuration);
+            test.TestState.Sources.Add($"Prompt{i}.cs", Prompt(i));
+        test.TestState.AdditionalFiles.Add("cacheprefix.json", Shapes.Configuration);
         return test;
     }
 

@@ -40,6 +40,9 @@ internal sealed class DefinitionOutcome
     /// <summary>Whether the compiler found no error in the source itself, before anything was generated.</summary>
     public bool InputCompiles { get; private init; }
 
+    /// <summary>The files of <see cref="PathOf"/> that have errors before anything is generated.</summary>
+    public IReadOnlySet<string> BrokenInputs { get; private init; } = new HashSet<string>();
+
     /// <summary>Exceptions of the generator and of analyzers.</summary>
     public IReadOnlyList<string> Faults { get; private init; } = [];
 
@@ -58,21 +61,26 @@ internal sealed class DefinitionOutcome
 
     public string Text => string.Concat(Generated.GeneratedSources.Select(static source => $"--- {source.HintName} ---\n{source.SourceText}\n"));
 
+    /// <summary>The path of a source by its place in the list.</summary>
+    public static string PathOf(int index) => $"/0/Test{index}.cs";
+
     public static Task<DefinitionOutcome> OfAsync(string source, LanguageVersion language = LanguageVersion.Latest, bool analyze = true) =>
         OfAsync([source], """{ "tiers": { "simple": { "model": "claude-haiku-4-5" }, "complex": { "model": "claude-opus-4-8" } } }""", language, analyze);
 
     public static async Task<DefinitionOutcome> OfAsync(IReadOnlyList<string> sources, string configuration, LanguageVersion language = LanguageVersion.Latest, bool analyze = true)
     {
         var parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
-        var texts = language >= LanguageVersion.CSharp10 ? sources.Prepend(Usings) : sources;
-        var trees = texts.Select((text, index) => CSharpSyntaxTree.ParseText(text, parse, $"/0/Test{index}.cs", System.Text.Encoding.UTF8)).ToList();
+        var trees = sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, parse, PathOf(index), System.Text.Encoding.UTF8)).ToList();
+        if (language >= LanguageVersion.CSharp10)
+            trees.Add(CSharpSyntaxTree.ParseText(Usings, parse, "/0/Usings.cs", System.Text.Encoding.UTF8));
         var nullable = language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable;
         var input = CSharpCompilation.Create("TestProject", trees, ReferenceSets.Default, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
         var files = ImmutableArray.Create<AdditionalText>(new Configuration(configuration));
         var driver = CSharpGeneratorDriver.Create([new PromptGenerator().AsSourceGenerator()], files, parse)
             .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         var generated = driver.GetRunResult().Results.Single();
-        var before = input.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe).ToHashSet(StringComparer.Ordinal);
+        var errors = input.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var before = errors.Select(Describe).ToHashSet(StringComparer.Ordinal);
         var faults = new System.Collections.Concurrent.ConcurrentQueue<string>();
         if (generated.Exception is { } exception)
             faults.Enqueue($"generator: {exception}");
@@ -80,6 +88,7 @@ internal sealed class DefinitionOutcome
         return new DefinitionOutcome(string.Join("\n", sources))
         {
             InputCompiles = before.Count == 0,
+            BrokenInputs = errors.Select(static error => error.Location.GetLineSpan().Path).ToHashSet(StringComparer.Ordinal),
             Complaints =
             [
                 .. output.GetDiagnostics()

@@ -15,8 +15,8 @@ internal static class RequestVerifier
     {
         var test = new CSharpCodeFixTest<RequestAnalyzer, RequestLayoutCodeFixProvider> { TestCode = Class(statements, members, usings), FixedCode = Class(repaired, members, usings) };
         test.TestState.AdditionalReferences.AddRange(ReferenceSets.FromTypes(typeof(BinaryData)));
-        if (expected is not null)
-            test.ExpectedDiagnostics.Add(expected);
+        if (expected is { } diagnostic)
+            test.ExpectedDiagnostics.Add(diagnostic);
         await test.RunAsync();
     }
 

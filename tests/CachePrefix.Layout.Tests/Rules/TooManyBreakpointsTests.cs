@@ -1,4 +1,3 @@
-using CachePrefix.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Layout.Tests.Rules;

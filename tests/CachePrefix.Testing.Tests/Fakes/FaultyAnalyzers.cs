@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,20 +8,6 @@ namespace CachePrefix.Testing.Tests;
 public sealed class ThrowingAnalyzer : NowAnalyzer
 {
     protected override void Analyze(OperationAnalysisContext context) => throw new InvalidOperationException("The fake analyzer fails.");
-}
-
-/// <summary>Says that it leaves generated code alone, and reports in it through a compilation action.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class GeneratedCodeAnalyzer : DiagnosticAnalyzer
-{
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [NowAnalyzer.Rule];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationAction(compilation => compilation.ReportDiagnostic(Diagnostic.Create(NowAnalyzer.Rule, Location.None, "all")));
-    }
 }
 
 /// <summary>Reports at a place without a tree, which no <c>#pragma</c> can silence.</summary>

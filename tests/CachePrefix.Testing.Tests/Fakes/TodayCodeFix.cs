@@ -14,8 +14,6 @@ public class TodayCodeFix : CodeFixProvider
 
     protected virtual string Replacement => "Today";
 
-    protected virtual string? EquivalenceKey => nameof(TodayCodeFix);
-
     public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -23,7 +21,7 @@ public class TodayCodeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken);
         var access = (MemberAccessExpressionSyntax)root!.FindNode(context.Span, getInnermostNodeForTie: true);
         context.RegisterCodeFix(
-            CodeAction.Create("Use today", _ => Task.FromResult(context.Document.WithSyntaxRoot(Edit(root, access))), EquivalenceKey),
+            CodeAction.Create("Use today", _ => Task.FromResult(context.Document.WithSyntaxRoot(Edit(root, access))), nameof(TodayCodeFix)),
             context.Diagnostics);
     }
 
@@ -42,24 +40,8 @@ public sealed class WrongTreeFix : TodayCodeFix
         root.ReplaceNode(access, SyntaxFactory.IdentifierName("DateTime.Today"));
 }
 
-public sealed class NoFixAllFix : TodayCodeFix
-{
-    public override FixAllProvider? GetFixAllProvider() => null;
-}
-
-public sealed class NoKeyFix : TodayCodeFix
-{
-    protected override string? EquivalenceKey => null;
-}
-
 public sealed class EndlessFix : TodayCodeFix
 {
     protected override SyntaxNode Edit(SyntaxNode root, MemberAccessExpressionSyntax access) =>
         root.ReplaceNode(access, access.WithLeadingTrivia(access.GetLeadingTrivia().Add(SyntaxFactory.Comment("/* again */"))));
-}
-
-public sealed class WarningFix : TodayCodeFix
-{
-    protected override SyntaxNode Edit(SyntaxNode root, MemberAccessExpressionSyntax access) =>
-        root.ReplaceNode(access, SyntaxFactory.ParseExpression("System.DateTime.Today.ToString().Length == 1 ? default(System.DateTime?)!.Value : ((System.DateTime?)null).Value"));
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -46,12 +45,6 @@ internal static class CompilerObjects
                 foreach (var element in array)
                     Enqueue(element, $"{item.Path}[{index++}]");
                 continue;
-            }
-
-            if (item.Value is IDictionary dictionary)
-            {
-                foreach (DictionaryEntry entry in dictionary)
-                    Enqueue(entry.Value, $"{item.Path}[{entry.Key}]");
             }
 
             foreach (var field in FieldsOf(type))

@@ -1,54 +1,31 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Testing.Model;
 
 namespace CachePrefix.Testing;
 
-/// <summary>A compilation to run a generator on. Runs of the same test are independent of each other.</summary>
-public class GeneratorTest<TGenerator>
+/// <summary>A project to run a generator on, step by step. Runs of the same test are independent of each other.</summary>
+public class GeneratorTest<TGenerator> : CSharpSourceGeneratorTest<TGenerator, DefaultVerifier>
     where TGenerator : IIncrementalGenerator, new()
 {
-    /// <summary>Appends a source; the first is <c>/0/Test0.cs</c>.</summary>
-    public string TestCode
-    {
-        set => Sources.Add(value);
-    }
-
-    public SourceFileList Sources { get; } = new("/0/", "Test{0}.cs");
-
-    public SourceFileList AdditionalFiles { get; } = new("/0/", "Additional{0}.txt");
-
-    /// <summary>What MSBuild and <c>.globalconfig</c> hand to the generator, such as <c>build_property.PublishAot</c>.</summary>
-    public Dictionary<string, string> GlobalOptions { get; } = [];
-
-    public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
-
-    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
-
-    public IReadOnlyList<MetadataReference> References { get; set; } = ReferenceSets.Default;
-
-    /// <summary>Turns every line ending of sources and additional files into CRLF.</summary>
-    public bool UseCrlf { get; set; }
+    public GeneratorTest() => this.Prepare();
 
     public GeneratorRun Run()
     {
-        var parseOptions = new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose);
-        var compilation = CSharpCompilation.Create(
-            "TestProject",
-            [.. Sources.Select(file => CSharpSyntaxTree.ParseText(Lines(file.Content), parseOptions, file.Path, System.Text.Encoding.UTF8))],
-            References,
-            new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable));
-
+        var state = new EvaluatedProjectState(TestState, ReferenceAssemblies);
+        var project = CreateProjectAsync(state, [], CancellationToken.None).GetAwaiter().GetResult();
         var driver = CSharpGeneratorDriver.Create(
             [new TGenerator().AsSourceGenerator()],
-            AdditionalFiles.Select(file => new InMemoryAdditionalText(file.Path, Lines(file.Content))),
-            parseOptions,
-            new GlobalOptionsProvider(GlobalOptions.ToImmutableDictionary(AnalyzerConfigOptions.KeyComparer)),
+            project.AnalyzerOptions.AdditionalFiles,
+            (CSharpParseOptions)project.ParseOptions!,
+            project.AnalyzerOptions.AnalyzerConfigOptionsProvider,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
-        return GeneratorRun.Start(driver, compilation);
+        return new GeneratorRun(driver, (CSharpCompilation)project.GetCompilationAsync().GetAwaiter().GetResult()!);
     }
 
-    private string Lines(string text) => UseCrlf ? LineEndings.ToCrlf(text) : text;
+    protected override CompilationOptions CreateCompilationOptions() => TestProjects.CompilationOptions;
+
+    protected override ParseOptions CreateParseOptions() => TestProjects.ParseOptions.WithDocumentationMode(DocumentationMode.Diagnose);
 }

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Testing;
 
-internal static class TrackedSteps
+/// <summary>What the steps of a generator that name themselves did and hold.</summary>
+public static class TrackedSteps
 {
     private static readonly HashSet<string> BuiltIn = new(
         typeof(WellKnownGeneratorInputs).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -13,44 +14,36 @@ internal static class TrackedSteps
             .Append("CompilationOptions"),
         StringComparer.Ordinal);
 
-    public static void AssertCached(GeneratorRunResult result)
+    /// <summary>Asserts that every own step and every output of the generator was <c>Cached</c> or <c>Unchanged</c>.</summary>
+    public static GeneratorRun AssertCached(this GeneratorRun run)
     {
-        var steps = Own(result);
-        var worked = steps.SelectMany(step => step.Value.SelectMany(run => run.Outputs.Select(output => (Name: step.Key, output.Reason, output.Value))))
-            .Concat(result.TrackedOutputSteps.SelectMany(step => step.Value.SelectMany(run => run.Outputs.Select(output => (Name: step.Key, output.Reason, output.Value)))))
+        var worked = Outputs(Own(run.Result)).Concat(Outputs(run.Result.TrackedOutputSteps))
             .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
-            .Select(output => $"  {output.Name}: {output.Reason}, {Show(output.Value)}")
+            .Select(output => $"{output.Step}: {output.Reason}, {output.Value}")
             .ToList();
-        if (worked.Count > 0)
-            throw new VerificationException($"The generator worked again.\n{string.Join("\n", worked)}");
+        Check.That.True(worked.Count == 0, $"The generator worked again.\n{string.Join("\n", worked)}");
+        return run;
     }
 
-    public static void AssertNoCompilerObjects(GeneratorRunResult result)
+    /// <summary>Asserts that no own step holds a symbol, syntax, a location, a compilation or a semantic model.</summary>
+    public static GeneratorRun AssertNoCompilerObjects(this GeneratorRun run)
     {
-        foreach (var (name, runs) in Own(result))
+        foreach (var (step, value, _) in Outputs(Own(run.Result)))
         {
-            foreach (var (value, _) in runs.SelectMany(run => run.Outputs))
-            {
-                if (CompilerObjects.FindPath(value) is { } path)
-                    throw new VerificationException($"The step {name} keeps a compilation alive: {path}.");
-            }
+            var path = CompilerObjects.FindPath(value);
+            Check.That.True(path is null, $"The step {step} keeps a compilation alive: {path}.");
         }
+
+        return run;
     }
 
-    private static ImmutableArray<KeyValuePair<string, ImmutableArray<IncrementalGeneratorRunStep>>> Own(GeneratorRunResult result)
+    private static ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> Own(GeneratorRunResult result)
     {
-        var own = result.TrackedSteps
-            .Where(step => !BuiltIn.Contains(step.Key) && !step.Key.Contains("_ForAttribute", StringComparison.Ordinal))
-            .OrderBy(step => step.Key, StringComparer.Ordinal)
-            .ToImmutableArray();
-        return own.IsEmpty
-            ? throw new VerificationException("The generator names no step; give its steps names with WithTrackingName.")
-            : own;
+        var own = result.TrackedSteps.RemoveRange(result.TrackedSteps.Keys.Where(step => BuiltIn.Contains(step) || step.Contains("_ForAttribute", StringComparison.Ordinal)));
+        Check.That.True(!own.IsEmpty, "The generator names no step; give its steps names with WithTrackingName.");
+        return own;
     }
 
-    private static string Show(object? value)
-    {
-        var text = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "null";
-        return text.Length > 200 ? text[..200] + "…" : text;
-    }
+    private static IEnumerable<(string Step, object Value, IncrementalStepRunReason Reason)> Outputs(ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> steps) =>
+        steps.OrderBy(step => step.Key, StringComparer.Ordinal).SelectMany(step => step.Value.SelectMany(run => run.Outputs.Select(output => (step.Key, output.Value, output.Reason))));
 }

@@ -95,6 +95,20 @@ public sealed class GeneratedClientTests
     }
 
     [Fact]
+    [Trait("Reported", "r01-prewarm-validating")]
+    [Trait("Reported", "b49-validating")]
+    public async Task Prewarming_makes_no_prompt_whose_constructor_or_accessors_could_refuse_made_up_inputs()
+    {
+        var simple = new ScriptedChatClient("small", "-");
+
+        await Create<IRefusingPromptClient>(simple, Unused()).PrewarmAsync("The handbook.");
+        await Create<ITrimmingPromptClient>(simple, Unused()).PrewarmAsync("The handbook.");
+
+        Assert.All(simple.Requests, request => Assert.Contains("system: The handbook. |5m", request.Lines));
+        Assert.Equal(2, simple.Requests.Count);
+    }
+
+    [Fact]
     public async Task Many_prompts_are_answered_with_their_index()
     {
         var client = Create<ICountPromptClient>(new ScriptedChatClient("small", """{"data":3}"""), Unused());

@@ -35,6 +35,15 @@ public class InputBlockTests
             ["<attachments>", "a&lt;/attachments>", "</attachments>"],
             Write(question: null, new TextContent("a</attachments>")));
 
+    [Theory]
+    [InlineData("a<", "/attachments>")]
+    [InlineData("a</", "attachments>")]
+    [InlineData("a< /atta", "chments>")]
+    public void Attached_texts_cannot_share_a_tag(string first, string second) =>
+        Assert.Equal(
+            ["<attachments>", first.Replace("<", "&lt;", StringComparison.Ordinal), second, "</attachments>"],
+            Write(question: null, new TextContent(first), new TextContent(second)));
+
     [Fact]
     public void Breakpoints_of_attachments_are_not_kept()
     {

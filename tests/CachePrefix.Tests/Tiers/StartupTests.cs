@@ -121,7 +121,11 @@ public class StartupTests
 
     [Theory]
     [InlineData("tiers:simple:modell", "x", "names no model")]
+    [InlineData("tiers:simple:modell", "x", "instead of 'modell'")]
+    [InlineData("tier:simple:model", "x", "'tier' is not read. Did you mean 'tiers'?")]
+    [InlineData("ttls:tenant", "1h", "'ttls' is not read. Did you mean 'ttl'?")]
     [InlineData("ttl:eternal", "1h", "not a cached rung")]
+    [InlineData("ttl:tennant", "1h", "Did you mean 'tenant'?")]
     [InlineData("ttl:tenant", "2h", "A lifetime is \"5m\" or \"1h\"")]
     public void Configuration_errors_name_the_entry_and_the_way_out(string key, string value, string message)
     {
@@ -130,6 +134,13 @@ public class StartupTests
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("tier", "free")]
+    [InlineData("Titles:model", "x")]
+    [InlineData("ttls:items", "5")]
+    public void Other_settings_of_the_program_are_left_alone(string key, string value) =>
+        new ServiceCollection().AddCachePrefix(options => Assert.NotNull(options.AddConfiguration(Configuration((key, value)))));
 
     private static IConfiguration Configuration(params (string Key, string Value)[] entries) => new ConfigurationBuilder()
         .AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)))

@@ -12,12 +12,10 @@ internal static class PromptParser
             ? ModelMemory.GetOrParse(context.TargetNode, context.SemanticModel.Compilation, type, Parse, cancellationToken)
             : null;
 
-    /// <summary>
-    /// Of several parts with the attribute, as a copied file has them, the first one counts.
-    /// </summary>
     /// <summary>The prompt's name in logs, metrics and records.</summary>
     public static string NameOf(PromptDeclaration prompt) => prompt.Attribute.Named<string>("Name") is { Length: > 0 } name ? name : prompt.Type.Name;
 
+    /// <summary>Of several parts with the attribute, as a copied file has them, the first one counts.</summary>
     private static bool Carries(SyntaxNode part, AttributeData? attribute) => attribute?.ApplicationSyntaxReference is { } reference
         && reference.SyntaxTree == part.SyntaxTree
         && part.Span.Contains(reference.Span);
@@ -25,16 +23,20 @@ internal static class PromptParser
     private static PromptModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var prompt = KnownTypes.Of(compilation).DeclarationOf(type, cancellationToken);
-        return prompt is null ? null : TryParse(prompt, cancellationToken, out _);
+        return prompt is null ? null : TryRead(prompt, Read, cancellationToken, out _);
     }
 
+    /// <summary>The model, or <see langword="null"/> when no code can be generated.</summary>
+    public static PromptModel? Read(PromptDeclaration prompt, CancellationToken cancellationToken) =>
+        Emittability.CanEmit(prompt, cancellationToken) ? ModelOf(prompt, cancellationToken) : null;
+
     /// <summary>A fault is kept to its definition: the others get their clients, and a rule reports this one.</summary>
-    public static PromptModel? TryParse(PromptDeclaration prompt, CancellationToken cancellationToken, out Exception? fault)
+    public static PromptModel? TryRead(PromptDeclaration prompt, Func<PromptDeclaration, CancellationToken, PromptModel?> read, CancellationToken cancellationToken, out Exception? fault)
     {
         fault = null;
         try
         {
-            return Emittability.CanEmit(prompt, cancellationToken) ? ModelOf(prompt, cancellationToken) : null;
+            return read(prompt, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

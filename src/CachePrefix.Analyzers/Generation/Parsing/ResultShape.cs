@@ -58,6 +58,13 @@ internal static class ResultShape
         }
     }
 
+    /// <summary>A member that the serialiser would have to set through a setter that is not public and that no attribute shows to it.</summary>
+    public static bool IsSetInPrivate(IPropertySymbol member) =>
+        member.SetMethod is { DeclaredAccessibility: not Accessibility.Public } && !HasAttribute(member, "JsonIncludeAttribute") && !HasConverter(member.ContainingType) && !IsConstructed(member);
+
+    private static bool IsConstructed(IPropertySymbol member) => member.ContainingType.InstanceConstructors.Any(constructor =>
+        constructor.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)));
+
     private static IEnumerable<(ITypeSymbol Type, ISymbol? Member)> Inner(ITypeSymbol type, ISymbol? member)
     {
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)

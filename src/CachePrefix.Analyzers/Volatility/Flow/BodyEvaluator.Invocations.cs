@@ -315,7 +315,7 @@ internal sealed partial class BodyEvaluator
     private static bool IsOfTools(ITypeSymbol? type) => type is not null && Sinks.ToolTypes.IsTool(MessagePlacement.ElementType(type));
 
     /// <summary>The reasons for which some entries are taken and others not, apart from what the entries themselves are.</summary>
-    private static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
+    internal static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
         static (taint, entries) => taint.IsParameter && entries.Taints.Any(entry => entry.IsParameter && entry.Parameter == taint.Parameter) ? null : BranchConditions.Decide(taint, includeWhole: true),
         element);
 
@@ -333,6 +333,12 @@ internal sealed partial class BodyEvaluator
                 element = element.Append(arguments[i].AllTaints());
         }
 
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (IsOfTools(invocation.Type) && FindLambda(invocation.Arguments[i].Value) is not null)
+                key = key.Add(ChosenBy(arguments[i], element));
+        }
+
         var sorted = element.Clear(VolatilityKind.Order).Add(key).With(ValueTraits.OwnOrder);
         if (invocation.TargetMethod.ReturnsVoid && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } target)
             UpdateRoot(target, _ => sorted);
@@ -345,8 +351,9 @@ internal sealed partial class BodyEvaluator
         var value = AbstractValue.Stable;
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (operations[i].Value.Type?.SpecialType == SpecialType.System_String)
-                value = value.Append(arguments[i]);
+            value = operations[i].Value.Type?.SpecialType == SpecialType.System_String
+                ? value.Append(arguments[i])
+                : value.Add(arguments[i].Keep(VolatilityKind.Order));
         }
 
         return value.TaintsOnly();

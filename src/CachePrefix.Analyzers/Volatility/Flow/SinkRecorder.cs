@@ -48,7 +48,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     {
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
-        RecordToolMembership(invocation, arguments);
+        RecordToolMembership(invocation, instance, arguments);
         RecordTemplate(invocation, arguments);
         if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
             return;
@@ -201,9 +201,18 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             Convention(member, operation.Syntax, value);
     }
 
-    private void RecordToolMembership(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
+    private void RecordToolMembership(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
-        if (invocation.Instance is not { } receiver || !invocation.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal))
+        var name = invocation.TargetMethod.Name;
+        if (IsPluginImport(invocation.TargetMethod))
+        {
+            var imported = arguments.Aggregate(conditions.Of(invocation.Syntax, includeWhole: true), static (known, argument) => known.Add(argument.AllTaints().AsPart()));
+            Hit(DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, imported, null);
+            return;
+        }
+
+        var adds = name.StartsWith("Add", StringComparison.Ordinal);
+        if (invocation.Instance is not { } receiver || !(adds || name.StartsWith("Remove", StringComparison.Ordinal) || name == "Clear"))
             return;
 
         var target = captures.Resolve(receiver);
@@ -212,10 +221,23 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (!isToolList)
             return;
 
-        var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints()));
+        if (!adds)
+        {
+            var reasons = conditions.Of(invocation.Syntax, includeWhole: true);
+            if (name == "RemoveAll")
+                reasons = arguments.Aggregate(reasons, (known, condition) => known.Add(BodyEvaluator.ChosenBy(condition, instance)));
+            Hit(row?.Id ?? DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, reasons, null);
+            return;
+        }
+
+        var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints().AsPart()));
         if (row is not null)
             Hit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(conditions.Of(invocation.Syntax, includeWhole: true)), null);
         else
             Hit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
     }
+
+    private static bool IsPluginImport(IMethodSymbol method) =>
+        (method.Name.StartsWith("ImportPluginFrom", StringComparison.Ordinal) || method.Name.StartsWith("AddFrom", StringComparison.Ordinal))
+        && method.ContainingNamespace?.ToDisplayString() == "Microsoft.SemanticKernel";
 }

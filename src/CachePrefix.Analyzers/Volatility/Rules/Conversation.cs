@@ -1,6 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Flow;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -67,6 +68,30 @@ internal static class Conversation
 
     /// <summary>Whether a sequence of messages goes to a model, into a list that is kept, or to the caller.</summary>
     public static bool IsSent(IOperation value) => IsSent(value, 0);
+
+    /// <summary>Whether what a query gives takes the place of the list that it reads, so that each call moves the window.</summary>
+    public static bool IsAssignedBack(IOperation query, IOperation list)
+    {
+        var value = query;
+        for (var step = 0; step < MostSteps && value.Parent is { } parent; step++)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or ISpreadOperation or ICollectionExpressionOperation or IParenthesizedOperation:
+                    value = parent;
+                    continue;
+                case IArgumentOperation { Parent: IInvocationOperation called } argument when IsList(called.Type) && called.TargetMethod.IsExtensionMethod && argument.Parameter?.Ordinal == 0:
+                    value = called;
+                    continue;
+                case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                    return SyntaxFactory.AreEquivalent(assignment.Target.Syntax, list.Syntax);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a local list is sent somewhere in its body.</summary>
     public static bool IsSentLater(IOperation list) => Unwrap(list) is ILocalReferenceOperation local && IsSent(local.Local, local, 0);

@@ -15,8 +15,8 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
     /// <summary>A smaller share than one of so many parts goes too often to be a block.</summary>
     private const int MostParts = 4;
 
-    private static readonly HashSet<string> Changes = new(StringComparer.Ordinal) { "RemoveAt", "RemoveRange", "RemoveAll", "Remove", "Insert", "Sort", "Reverse", "Dequeue", "TryDequeue" };
-    private static readonly HashSet<string> Windows = new(StringComparer.Ordinal) { "TakeLast", "Skip", "Take", "GetRange" };
+    private static readonly HashSet<string> Changes = new(StringComparer.Ordinal) { "RemoveAt", "RemoveRange", "RemoveAll", "Remove", "Insert", "RemoveFirst", "Sort", "Reverse", "Dequeue", "TryDequeue" };
+    private static readonly HashSet<string> Windows = new(StringComparer.Ordinal) { "TakeLast", "Skip", "SkipWhile", "Take", "Where", "GetRange" };
     private static readonly HashSet<string> Contents = new(StringComparer.Ordinal) { "Content", "Text", "Contents", "Result", "Items" };
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             "RemoveRange" => first is not null && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, list),
             "Insert" => first is not null && IsStart(first) && Conversation.IsKept(list) && !IsSystemMessage(invocation.Arguments[1].Value),
             "Remove" => first is not null && Conversation.Unwrap(first) is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } && IsNearStart(index.Value),
-            "RemoveAll" or "Sort" or "Reverse" => Conversation.IsKept(list),
+            "RemoveAll" or "RemoveFirst" or "Sort" or "Reverse" => Conversation.IsKept(list),
             "Dequeue" or "TryDequeue" => invocation.Parent is IExpressionStatementOperation && invocation.Arguments.All(static argument => Conversation.Unwrap(argument.Value) is IDiscardOperation),
             "GetRange" => first is not null && !IsStart(first) && !IsBlockStart(first) && Conversation.IsSent(invocation),
             _ => false,
@@ -100,7 +100,9 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         var moves = invocation.TargetMethod.Name switch
         {
             "TakeLast" => true,
-            "Skip" => count is not null && !count.ConstantValue.HasValue && !IsBlockStart(count),
+            "Skip" => count is not null && (count.ConstantValue.HasValue ? Conversation.IsAssignedBack(invocation, list) : !IsBlockStart(count)),
+            "SkipWhile" => true,
+            "Where" => count is not null && IsByPosition(count) && !IsBlockStart(count),
             "Take" => list is IInvocationOperation { TargetMethod.Name: "Reverse" },
             _ => false,
         };
@@ -154,6 +156,11 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             .Add(DiagnosticProperties.Hops, "0");
         context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
     }
+
+    /// <summary>Whether a condition looks at the position of a message.</summary>
+    private static bool IsByPosition(IOperation condition) =>
+        condition.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() is { Symbol.Parameters: [_, var position] } function
+        && function.Body.Descendants().Any(operation => operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, position));
 
     private static bool IsStart(IOperation index) => index.ConstantValue is { HasValue: true, Value: 0 };
 

@@ -38,7 +38,7 @@ internal static class StrictContract
     {
         if (member.AttributeProvider is PropertyInfo { SetMethod: { } setter })
         {
-            member.Set = (target, value) => setter.Invoke(target, [value]);
+            member.Set = HiddenSetter.Of(type.Type, member.Name, setter);
             return member.IsRequired = true;
         }
 

@@ -9,5 +9,5 @@ namespace Application;
 
 class F
 {
-    public AIAgent Make(IChatClient c) => c.CreateAIAgent(instructions: $"You are a shell agent on {System.Runtime.InteropServices.RuntimeInformation.OSDescription} in {Environment.CurrentDirectory}.");
+    public AIAgent Make(IChatClient c) => c.AsAIAgent(instructions: $"You are a shell agent on {System.Runtime.InteropServices.RuntimeInformation.OSDescription} in {Environment.CurrentDirectory}.");
 }

@@ -1,0 +1,13 @@
+// compiles
+using CachePrefix;
+using Microsoft.Extensions.AI;
+using System.ComponentModel;
+
+namespace Acme;
+[Prompt, Tier("simple")]
+public sealed partial record P : IPrompt<string>
+{
+    [CachedPrefix] public const string Role = "You answer.";
+    [System.Obsolete("old member", DiagnosticId = "ACME02")] [CachedPrefix] public string? Extra { get; init; }
+    [PromptInput] public required string Q { get; init; }
+}

@@ -15,7 +15,7 @@ internal sealed record Outcome(string Name, double HitRate, decimal Cost, IReadO
 
 /// <summary>
 /// Sends the same calls to one deployment, to four between which prefixes are spread, and to four in turn. Every customer asks once in four minutes, which keeps the customer's
-/// prefix warm (it lives five) where all of the customer's calls meet.
+/// prefix warm (it lives five) where all of the customer's calls meet. The number of customers must not be a multiple of four, or taking turns would keep them together by chance.
 /// </summary>
 internal sealed class Experiment(int customers, int callsEach)
 {

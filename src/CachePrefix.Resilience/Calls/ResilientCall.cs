@@ -157,7 +157,7 @@ internal sealed class ResilientCall
         {
             var usage = reply.ReportedUsage;
             await reply.DisposeAsync().ConfigureAwait(false);
-            if (!(_caller.IsCancellationRequested && exception is OperationCanceledException))
+            if (!_caller.IsCancellationRequested)
                 Note(reply, exception, usage, cancellationToken);
             return Outcome.FromException<EndpointAnswer>(exception);
         }

@@ -28,7 +28,7 @@ internal sealed class FailureReader(IProviderErrorReader? errors)
 
     public FailureKind KindOf(Exception exception, bool isCanceled)
     {
-        if (isCanceled && exception is OperationCanceledException)
+        if (isCanceled)
             return FailureKind.Canceled;
         if (exception is BrokenCircuitException)
             return FailureKind.Open;

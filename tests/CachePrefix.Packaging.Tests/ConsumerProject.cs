@@ -60,9 +60,6 @@ internal sealed partial class ConsumerProject
     public Task<string> BuildOutputAsync(params string[] arguments) =>
         DotNet.RunAsync(_folder, ["build", "--no-incremental", "-v", "minimal", "-tl:off", .. arguments]);
 
-    /// <summary>Builds and runs the program; what it printed.</summary>
-    public Task<string> RunAsync() => DotNet.RunAsync(_folder, "run", "-tl:off");
-
     public bool Exists(string path) => File.Exists(Path.Combine(_folder, path));
 
     /// <summary>Applies the fixes for the ids, or all fixes.</summary>

@@ -60,7 +60,7 @@ internal static class CreationEmitter
         var arguments = prompt.Parameters!.Value
             .Where(static parameter => parameter.ConstructorIndex >= 0)
             .OrderBy(static parameter => parameter.ConstructorIndex)
-            .Select(parameter => given.Contains(parameter) ? Given(parameter) : Forgiven(parameter.DefaultValue!, parameter));
+            .Select(parameter => given.Contains(parameter) ? Given(parameter) : Missing(parameter));
         var members = given
             .Where(parameter => parameter.Member is not null && (withInitialized || parameter.Default != ParameterDefault.Initializer))
             .Select(static parameter => $"{parameter.Member} = {Value(parameter)}")
@@ -78,6 +78,11 @@ internal static class CreationEmitter
     };
 
     private static string Given(ParameterModel parameter) => Forgiven(parameter.Name, parameter);
+
+    /// <summary>A record's constructor that copies, and other constructors, take null as well: the type says which one is meant.</summary>
+    private static string Missing(ParameterModel parameter) => parameter.DefaultValue is "null" or "default"
+        ? $"({parameter.Type}){Forgiven(parameter.DefaultValue, parameter)}"
+        : Forgiven(parameter.DefaultValue!, parameter);
 
     /// <summary>What a parameter may be, the member or the constructor that it is for may be said not to take.</summary>
     private static string Forgiven(string value, ParameterModel parameter) =>

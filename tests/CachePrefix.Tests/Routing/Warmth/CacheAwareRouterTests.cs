@@ -87,23 +87,6 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
         Assert.Contains("(an answer was rejected)", after[0].Route!.Reason, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(60_000, new[] { "simple", "complex" })]
-    [InlineData(2_000, new[] { "simple", "moderate" })]
-    public async Task A_cold_step_is_skipped_where_going_straight_up_is_cheaper(int contextTokens, string[] expected)
-    {
-        _demand = "simple";
-        await AskStepsAsync(contextTokens);
-        _demand = "complex";
-        await AskStepsAsync(contextTokens);
-        _demand = "simple";
-        _simpleAnswer = "bad";
-        var result = await AskStepsAsync(contextTokens);
-
-        Assert.Equal(expected, result.Attempts.Select(static attempt => attempt.Tier));
-        Assert.Equal(contextTokens == 60_000, result.Route!.Reason.Contains("; after simple moves up to complex (moderate was asked)", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task Routers_see_what_the_caches_hold_and_what_it_costs()
     {
@@ -191,13 +174,6 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
         return result;
     }
 
-    private async Task<PromptResult<string>> AskStepsAsync(int contextTokens)
-    {
-        _services ??= Build();
-        _time.Advance(TimeSpan.FromSeconds(40));
-        return await _services.GetRequiredService<TestClient<string>>().SendAsync(new TestPrompt { Handbook = string.Join(' ', Enumerable.Repeat("ab", contextTokens)), Question = "What?" });
-    }
-
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
@@ -208,11 +184,6 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
             .AddTier("complex", _ => ClientOf(_complexModel, static () => "good"))
             .AddCacheAwareRouter("difficulty", new Demand(this), _options));
         services.AddPrompts();
-        services.AddTestPrompt(new TestDefinition<string>(TextResultReader.Instance)
-        {
-            RouteTo = new PromptRoute(RouteKind.Cascade, ["simple", "moderate", "complex"]) { Router = "difficulty" },
-            Validator = static (_, answer) => answer == "good",
-        });
         return services.BuildServiceProvider();
     }
 

@@ -88,6 +88,21 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_cold_step_is_skipped_where_going_straight_up_is_cheaper()
+    {
+        _demand = "simple";
+        await AskStepsAsync(60_000);
+        _demand = "complex";
+        await AskStepsAsync(60_000);
+        _demand = "simple";
+        _simpleAnswer = "bad";
+        var result = await AskStepsAsync(60_000);
+
+        Assert.Equal(["simple", "complex"], result.Attempts.Select(static attempt => attempt.Tier));
+        Assert.Contains("; after simple moves up to complex (simple was asked)", result.Route!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Routers_see_what_the_caches_hold_and_what_it_costs()
     {
         await AskAsync(60_000);
@@ -174,6 +189,13 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
         return result;
     }
 
+    private async Task<PromptResult<string>> AskStepsAsync(int contextTokens)
+    {
+        _services ??= Build();
+        _time.Advance(TimeSpan.FromSeconds(40));
+        return await _services.GetRequiredService<TestClient<string>>().SendAsync(new TestPrompt { Handbook = string.Join(' ', Enumerable.Repeat("ab", contextTokens)), Question = "What?" });
+    }
+
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
@@ -184,6 +206,11 @@ public sealed class CacheAwareRouterTests : IAsyncDisposable
             .AddTier("complex", _ => ClientOf(_complexModel, static () => "good"))
             .AddCacheAwareRouter("difficulty", new Demand(this), _options));
         services.AddPrompts();
+        services.AddTestPrompt(new TestDefinition<string>(TextResultReader.Instance)
+        {
+            RouteTo = new PromptRoute(RouteKind.Cascade, ["simple", "moderate", "complex"]) { Router = "difficulty" },
+            Validator = static (_, answer) => answer == "good",
+        });
         return services.BuildServiceProvider();
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class PromptPipeline
         _layout = layout;
         _route = route;
         _router = RouterOf(route, layout, runtime);
-        _planner = Array.Find(runtime.Routers, router => router.Name == route.Router)?.Router as ICascadePlanner;
+        _planner = route.Router is { } router ? NamedRouter.Find(runtime.Routers, router)?.Router.Value as ICascadePlanner : null;
         foreach (var tier in route.Tiers)
             RequireTier(tier);
         _tiers = new Tier?[route.Tiers.Count];

@@ -58,7 +58,7 @@ public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver, 
         var now = _time.GetUtcNow();
         var statistics = StatisticsOf(request);
         Learn(statistics, request, prefix, session, demand, now);
-        var (tier, reason) = Choose(request, prefix, session, demand, statistics, now);
+        var (tier, reason) = Choose(request, prefix, session, demand, session?.Floor ?? 0, session?.FloorTurns ?? 0, now);
         var floorTurns = Math.Max(0, (session?.FloorTurns ?? 0) - 1);
         SessionKeys.Set(_sessions, request, prefix, new SessionState(tier, demand, now, prefix.Tokens, session?.Floor ?? 0, floorTurns));
         return new RouteDecision(request.Route.Tiers[tier], Name, $"{reason}; {(asked is null ? "no new demand" : $"{asked.Router}: {asked.Reason}")}")
@@ -73,18 +73,21 @@ public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver, 
     RouteDecision? ICascadePlanner.Skip(RouteRequest request, int step)
     {
         var prefix = _warmth.PrefixOf(request);
-        var (tier, reason) = Choose(request, prefix, SessionKeys.Find(_sessions, request, prefix), step, StatisticsOf(request), _time.GetUtcNow());
+        var session = SessionKeys.Find(_sessions, request, prefix);
+        var (tier, reason) = Choose(request, prefix, session, session?.Demand ?? 0, floor: step, floorTurns: 1, _time.GetUtcNow());
         return tier == step ? null : new RouteDecision(request.Route.Tiers[tier], Name, reason);
     }
 
-    private (int Tier, string Reason) Choose(RouteRequest request, RequestPrefix prefix, SessionState? session, int demand, TurnStatistics statistics, DateTimeOffset now)
+    private (int Tier, string Reason) Choose(RouteRequest request, RequestPrefix prefix, SessionState? session, int demand, int floor, int floorTurns, DateTimeOffset now)
     {
         var tiers = request.Route.Tiers;
+        var statistics = StatisticsOf(request);
+        var least = floorTurns > 0 ? Math.Max(floor, demand) : demand;
         var planned = new PlannedTier[tiers.Count];
         for (var i = 0; i < planned.Length; i++)
         {
             if (Plan(_tiers.Get(tiers[i]), prefix, statistics.OutputOf(i), now) is not { } tier)
-                return (demand, $"{tiers[demand]} as asked: no price is known for {tiers[i]}");
+                return (least, $"{tiers[least]} as asked: no price is known for {tiers[i]}");
             planned[i] = tier;
         }
 
@@ -93,15 +96,14 @@ public sealed partial class CacheAwareRouter : IPromptRouter, IAttemptObserver, 
             Tiers = planned,
             Demand = demand,
             Demands = statistics.Demands(),
-            Floor = session?.Floor ?? 0,
-            FloorTurns = session?.FloorTurns ?? 0,
+            Floor = floor,
+            FloorTurns = floorTurns,
             Gap = statistics.Gap,
             Growth = SessionKeys.HasHistory(request) ? statistics.Growth : 0,
             Horizon = _options.Horizon,
             Rejections = request.Route.Kind == RouteKind.Cascade ? statistics.Rejections() : null,
         };
         var costs = HorizonPlan.Weigh(plan);
-        var least = plan.FloorTurns > 0 ? Math.Max(plan.Floor, demand) : demand;
         var best = least;
         for (var i = least + 1; i < costs.Length; i++)
         {

@@ -61,21 +61,21 @@ internal readonly struct HorizonPlan
         return horizon;
     }
 
-    /// <summary>What a request to a tier costs with the requests that follow when its answer is rejected.</summary>
+    /// <summary>What a request to a tier costs with the requests that follow when its answer is rejected: to whichever stronger tier is cheapest then.</summary>
     internal static double CostOf(PlanRequest request, HorizonCosts costs, int tier, int turn, int demand, ReadOnlySpan<int> last)
     {
-        var cost = costs.Of(tier, turn, last[tier]);
         if (request.Rejections is not { } rejections)
-            return cost;
+            return costs.Of(tier, turn, last[tier]);
 
-        var reached = 1.0;
-        for (var next = tier + 1; next < request.Tiers.Length; next++)
+        var cheapest = 0.0;
+        for (var step = request.Tiers.Length - 1; ; step--)
         {
-            reached *= rejections[(demand * request.Tiers.Length) + next - 1];
-            cost += reached * costs.Of(next, turn, last[next]);
-        }
+            var cost = costs.Of(step, turn, last[step]) + (rejections[(demand * request.Tiers.Length) + step] * cheapest);
+            if (step == tier)
+                return cost;
 
-        return cost;
+            cheapest = step == request.Tiers.Length - 1 ? cost : Math.Min(cheapest, cost);
+        }
     }
 
     private static int StatesOf(int tiers, int horizon)

@@ -12,7 +12,9 @@ public sealed class CallersMarkerTests
     private static readonly Dictionary<string, Func<AIContent>> Contents = new(StringComparer.Ordinal)
     {
         ["a text"] = static () => new TextContent("Good morning.").WithCacheControl(Ttl.Ttl1h),
+#pragma warning disable CPA2007 // The adapter's other key is what is tested.
         ["a text marked twice"] = static () => new TextContent("Good morning.") { AdditionalProperties = new() { ["cache_control"] = new CacheControlEphemeral() } }.WithCacheControl(Ttl.Ttl1h),
+#pragma warning restore CPA2007
         ["an image"] = static () => new DataContent(new byte[] { 1, 2, 3 }, "image/png").WithCacheControl(Ttl.Ttl1h),
         ["a document"] = static () => new UriContent("https://example.org/a.pdf", "application/pdf").WithCacheControl(Ttl.Ttl5m),
         ["the SDK's text block"] = static () => new TextContent("Good morning.") { RawRepresentation = new TextBlockParam { Text = "Good morning.", CacheControl = new CacheControlEphemeral { Ttl = Ttl.Ttl1h } } },

@@ -1,6 +1,5 @@
 using CachePrefix.Resilience.Tests.Support;
 using Microsoft.Extensions.AI;
-using Xunit;
 
 namespace CachePrefix.Resilience.Tests;
 

@@ -76,7 +76,7 @@ internal sealed class EvalCommand : ICommandModule
         {
             Comparison = new ComparisonOptions { Margin = result.GetValue(_margin), Confidence = result.GetValue(_confidence), Seed = result.GetValue(_seed) },
             Plan = SequentialPlan.Even(result.GetValue(_looks)),
-            Answers = new AnswerStore(result.GetRequiredValue(_answers).FullName),
+            Answers = new Evaluation.AnswerStore(result.GetRequiredValue(_answers).FullName),
             MaxConcurrency = result.GetValue(_concurrency),
         };
         using var sides = EvaluatedSides.Open(result.GetValue(_baseline), result.GetValue(_candidate), result.GetValue(_lever));

@@ -39,7 +39,7 @@ public sealed class TierHopTests
         static test =>
         {
             test.TestState.AdditionalFiles.Clear();
-            test.TestState.AdditionalFiles.Add("cacheprefix.json", """{ "routers": { "difficulty": { "rules": [ { "tier": "complex", "code": true } ] } } }""");
+            test.TestState.AdditionalFiles.Add(("cacheprefix.json", """{ "routers": { "difficulty": { "rules": [ { "tier": "complex", "code": true } ] } } }"""));
         });
 
     [Theory]

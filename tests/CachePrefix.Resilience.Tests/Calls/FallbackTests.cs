@@ -2,7 +2,6 @@ using System.Net;
 using CachePrefix.Resilience.Tests.Support;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace CachePrefix.Resilience.Tests.Calls;
 

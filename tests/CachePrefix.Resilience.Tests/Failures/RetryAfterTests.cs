@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace CachePrefix.Resilience.Tests.Failures;
 

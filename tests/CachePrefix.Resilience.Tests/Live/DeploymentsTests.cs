@@ -1,5 +1,4 @@
 using Deployments;
-using Xunit;
 
 namespace CachePrefix.Resilience.Tests.Live;
 

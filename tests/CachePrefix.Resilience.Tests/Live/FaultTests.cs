@@ -2,7 +2,6 @@ using System.Globalization;
 using CachePrefix.Emulator;
 using CachePrefix.Resilience.Tests.Support;
 using Microsoft.Extensions.AI;
-using Xunit;
 
 namespace CachePrefix.Resilience.Tests.Live;
 

@@ -3,7 +3,6 @@ using CachePrefix.Emulator;
 using CachePrefix.Resilience.Tests.Support;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace CachePrefix.Resilience.Tests.Live;
 

@@ -16,7 +16,7 @@ internal sealed class Replay(int talks, int turns, int seed)
 
     private static readonly DateTimeOffset Start = new(2026, 11, 27, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly IConfiguration Configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "cacheprefix.json")).Build();
+    private static readonly IConfiguration Configuration = new ConfigurationBuilder().AddJsonStream(typeof(Replay).Assembly.GetManifestResourceStream("cacheprefix.json")!).Build();
 
     private static readonly string[] Models = [ModelOf("simple"), ModelOf("moderate"), ModelOf("complex")];
 

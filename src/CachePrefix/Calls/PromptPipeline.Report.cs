@@ -4,12 +4,12 @@ namespace CachePrefix;
 
 internal sealed partial class PromptPipeline
 {
-    /// <summary>The error of a failed attempt, with what its requests took until then, and the text that came where a stream broke off after a part of the answer.</summary>
+    /// <summary>The error of a failed attempt, with what its requests took until then, and the text that came where a stream broke off after a part of the answer. Nobody knows what a request took that was cut within its answer.</summary>
     private PromptException Failed(
-        PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception, string? received = null)
+        PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception, string? received = null, bool isCut = false)
     {
         var settled = SettleFailed(call, attempt, request, out var requests);
-        var failed = FailedAttempt(attempt.Tier, request, spent, started, exception, isBroken: received is not null);
+        var failed = FailedAttempt(attempt.Tier, request, spent, started, exception, isCut);
         if (requests.SentNothing)
             failed = new PromptAttempt(failed.Tier, failed.Model, failed.Usage, spent is { Requests: > 0 } ? spent.Price : AnswerPrice.Sum(0), failed.Latency, failed.Outcome);
         else if (requests.Last is { } last)
@@ -26,14 +26,14 @@ internal sealed partial class PromptPipeline
     /// <summary>
     /// A request that the provider answered with an error costs nothing; one that was cut off may have cost something that nobody reported.
     /// </summary>
-    public PromptAttempt FailedAttempt(Tier tier, PromptRequest request, Spending? spent, long started, Exception exception, bool isBroken = false)
+    public PromptAttempt FailedAttempt(Tier tier, PromptRequest request, Spending? spent, long started, Exception exception, bool isCut = false)
     {
         spent ??= new Spending();
         if (Calls.Spent(tier, request) is { } reported)
             spent.Add(reported.Usage, reported.Cost);
 
-        var isRefused = !isBroken && (Failures.StatusOf(exception, tier) is not null || exception is ArgumentException);
-        var price = isRefused || (spent.Requests > 0 && !isBroken) ? spent.Price : AnswerPrice.At(null);
+        var isRefused = !isCut && (Failures.StatusOf(exception, tier) is not null || exception is ArgumentException);
+        var price = isRefused || (spent.Requests > 0 && !isCut) ? spent.Price : AnswerPrice.At(null);
         return new PromptAttempt(tier.Name, tier.Model, spent.Usage, price, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Failed);
     }
 

@@ -63,6 +63,7 @@ internal sealed partial class PromptPipeline
         PromptCall call, Attempt attempt, PromptRequest request, StrongBox<Answer> answer, long started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var received = default(StringBuilder);
+        var begun = -1;
         var spent = RunsTools(attempt.Tier) ? new Spending() : null;
         var updates = spent is null
             ? Calls.StreamAsync(attempt.Tier, request, answer, cancellationToken)
@@ -80,13 +81,17 @@ internal sealed partial class PromptPipeline
                 catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
                 {
                     isOver = true;
-                    throw Failed(call, attempt, request, spent, started, exception, received?.ToString());
+                    throw Failed(call, attempt, request, spent, started, exception, received?.ToString(), isCut: begun == (spent?.Requests ?? 0));
                 }
 
                 if (isOver)
                     yield break;
                 if (StreamedContent.IsPart(enumerator.Current))
+                {
                     (received ??= new StringBuilder()).Append(enumerator.Current.Text);
+                    begun = spent?.Requests ?? 0;
+                }
+
                 yield return enumerator.Current;
             }
         }

@@ -13,6 +13,7 @@ internal static class RouterConfiguration
 
     public static IEnumerable<KeyValuePair<string, IPromptRouter>> Read(IConfiguration configuration)
     {
+        CachePrefixConfiguration.RefuseMisspelt(configuration, "routers", static section => section.GetChildren().Any(static router => router.GetSection("rules").Exists()));
         foreach (var router in configuration.GetSection("routers").GetChildren())
         {
             var rules = router.GetSection("rules").GetChildren().Select(ReadRule).ToArray();

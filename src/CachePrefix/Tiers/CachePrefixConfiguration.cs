@@ -41,7 +41,7 @@ internal static class CachePrefixConfiguration
     }
 
     /// <summary>A configuration may hold much that is not ours, so another section is refused only for a name that is near and content that fits.</summary>
-    private static void RefuseMisspelt(IConfiguration configuration, string name, Func<IConfigurationSection, bool> fits)
+    public static void RefuseMisspelt(IConfiguration configuration, string name, Func<IConfigurationSection, bool> fits)
     {
         if (configuration.GetSection(name).Exists())
             return;

@@ -38,7 +38,7 @@ public sealed class ConfigurationRuleTests
 
     [Theory]
     [InlineData("""{ {|#0:"teirs"|}: { } }""", "'teirs' is not read; did you mean 'tiers'?")]
-    [InlineData("""{ {|#0:"prices"|}: { } }""", "'prices' is not read; the file has 'tiers' and 'ttl'")]
+    [InlineData("""{ {|#0:"prices"|}: { } }""", "'prices' is not read; the file has 'tiers', 'ttl' and 'routers'")]
     [InlineData("""{ "ttl": { {|#0:"deploy"|}: "1h" } }""", "'deploy' is not a cached rung; did you mean 'deployment'?")]
     [InlineData("""{ "tiers": { {|#0:"simple"|}: { "modle": "x" } } }""", "tier 'simple' names no model; write \"simple\": { \"model\": \"claude-haiku-4-5\" } instead of 'modle', with the model that the tier uses")]
     public async Task A_mistyped_name_is_reported_with_the_name_that_was_meant(string content, string message)

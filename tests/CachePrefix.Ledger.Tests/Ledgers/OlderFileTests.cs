@@ -12,14 +12,14 @@ public sealed class OlderFileTests
         {
             var (first, second) = (Records.Create(1), Records.Create(2));
             await AppendAsync(path, first);
-            Run(path, "ALTER TABLE calls DROP COLUMN route_propensity; PRAGMA user_version = 1;");
+            Run(path, "ALTER TABLE calls DROP COLUMN route_propensity; ALTER TABLE calls DROP COLUMN service_tier; PRAGMA user_version = 1;");
 
             var before = await ReadAsync(path);
             await AppendAsync(path, second);
             var after = await ReadAsync(path);
 
-            Assert.Equal([first with { RoutePropensity = null }], before);
-            Assert.Equal([first with { RoutePropensity = null }, second], after);
+            Assert.Equal([first with { RoutePropensity = null, ServiceTier = null }], before);
+            Assert.Equal([first with { RoutePropensity = null, ServiceTier = null }, second], after);
             Assert.Equal(0.98, after[1].RoutePropensity);
         }
         finally

@@ -5,7 +5,7 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>Reads <c>cacheprefix.json</c>. What cannot be understood is left out and reported by a rule.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Sections = ["tiers", "ttl"];
+    private static readonly string[] Sections = ["tiers", "ttl", "routers"];
 
     private static readonly string[] CachedRungs = ["constant", "deployment", "tenant", "session"];
 
@@ -40,7 +40,7 @@ internal static class ConfigurationReader
         foreach (var name in root.Elements().Select(JsonText.NameOf))
         {
             if (!Sections.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.StartsWith("$", StringComparison.Ordinal))
-                report?.Invoke(name, $"'{name}' is not read; {WayOut(name, Sections) ?? "the file has 'tiers' and 'ttl'"}");
+                report?.Invoke(name, $"'{name}' is not read; {WayOut(name, Sections) ?? "the file has 'tiers', 'ttl' and 'routers'"}");
         }
     }
 

@@ -10,6 +10,10 @@ internal static class EditDistance
         var least = int.MaxValue;
         foreach (var candidate in candidates)
         {
+            // The difference in length alone is too much; names in files of strangers can be very long.
+            if (Math.Abs(name.Length - candidate.Length) * 2 > Math.Max(name.Length, candidate.Length))
+                continue;
+
             var distance = Between(name.ToUpperInvariant(), candidate.ToUpperInvariant());
             if (distance < least && distance * 2 <= Math.Max(name.Length, candidate.Length))
                 (nearest, least) = (candidate, distance);

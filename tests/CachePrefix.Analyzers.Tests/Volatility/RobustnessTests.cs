@@ -34,6 +34,30 @@ public class RobustnessTests
     }
 
     [Fact]
+    public async Task An_object_that_a_loop_wraps_in_itself_settles()
+    {
+        const string code = """
+            sealed record Node(Node? Left, Node? Right, string Text);
+
+            ChatMessage M(int n)
+            {
+                var node = new Node(null, null, DateTime.Now.ToString());
+                for (var i = 0; i < n; i++)
+                {
+                    node = new Node(node, node, Role);
+                    node = node with { Left = node, Right = node };
+                }
+
+                return System(Role + node.Left!.Text);
+            }
+
+            ChatMessage Other() => System(Role + Guid.NewGuid());
+            """;
+
+        Assert.Contains("CPA1003", await Scan.IdsAsync(code).WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task A_body_beyond_the_budget_is_skipped_and_others_are_not()
     {
         var lines = string.Concat(Enumerable.Repeat("text += name.Trim() + name; if (name.Length > 3) text += name;\n", 9_000));

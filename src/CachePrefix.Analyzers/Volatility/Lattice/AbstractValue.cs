@@ -18,11 +18,16 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>A collection of larger objects, or of very different ones, keeps nothing of their members.</summary>
     private const int MemberLimit = 8;
 
+    /// <summary>Objects within objects deeper than this keep their reasons but not which member has them, so that a loop which wraps its own value settles.</summary>
+    private const int DepthLimit = 4;
+
     /// <summary>Kinds that must not spread from one member of an object to the others.</summary>
     private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host;
 
     /// <summary>The last step added: loops add the same one again and again.</summary>
     private Hopped? _hopped;
+
+    private int _depth = -1;
 
     private AbstractValue()
     {
@@ -35,7 +40,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public ValueTraits Traits { get; private init; }
 
-    /// <summary>What was written to members of the object, one level deep.</summary>
+    /// <summary>What was written to members of the object, to a bounded depth.</summary>
     public ImmutableSortedDictionary<string, AbstractValue> Members { get; private init; } = NoMembers;
 
     /// <summary>The expressions that created the system messages which the value is or holds.</summary>
@@ -53,7 +58,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public AbstractValue Without(ValueTraits trait) => (Traits & trait) == 0 ? this : Copy(traits: Traits & ~trait);
 
-    public AbstractValue WithMember(string name, AbstractValue value) => Copy(members: Members.SetItem(name, value));
+    public AbstractValue WithMember(string name, AbstractValue value) => Copy(members: Members.SetItem(name, value.Depth < DepthLimit ? value : value.Flat()));
 
     public AbstractValue CopyMembers(AbstractValue other) => other.Members.IsEmpty ? this : Copy(members: other.Members);
 
@@ -227,6 +232,17 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public override int GetHashCode() => Taints.Length;
 
+    /// <summary>How many objects lie within one another.</summary>
+    private int Depth
+    {
+        get
+        {
+            if (_depth < 0)
+                _depth = Members.IsEmpty ? 0 : 1 + Members.Values.Max(static member => member.Depth);
+            return _depth;
+        }
+    }
+
     private bool IsBottom => ReferenceEquals(this, Stable);
 
     private bool IsMadeOf(
@@ -337,6 +353,24 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         }
 
         return members;
+    }
+
+    /// <summary>The value without members, with the reasons of all that lie within it.</summary>
+    private AbstractValue Flat()
+    {
+        if (Members.IsEmpty)
+            return this;
+
+        var taints = Taints;
+        var text = Text;
+        foreach (var member in Members)
+        {
+            var flat = member.Value.Flat();
+            taints = Union(taints, flat.Taints);
+            text ??= flat.Text;
+        }
+
+        return new AbstractValue { Taints = taints, Text = text, Traits = Traits, Messages = Messages };
     }
 
     private static ImmutableArray<SyntaxNode> JoinMessages(ImmutableArray<SyntaxNode> left, ImmutableArray<SyntaxNode> right)

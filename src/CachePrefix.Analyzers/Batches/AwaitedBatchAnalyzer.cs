@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -40,21 +41,23 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
 
             var patience = start.Compilation.GetTypeByMetadataName(MetadataNames.Patience);
             var places = new InteractivePlaces(start.Compilation);
-            start.RegisterOperationAction(
+            start.RegisterNamedOperationAction(
+                static file => file.Mentions(ResultsMethod) || file.Mentions(SendManyMethod),
+                static node => NamedOperations.CalledName(node) is { } name && (name is ResultsMethod or SendManyMethod || InteractivePlaces.IsEndpointName(name)),
                 operation =>
                 {
-                    var call = (IInvocationOperation)operation.Operation;
+                    if (operation.Operation is not IInvocationOperation call)
+                        return;
                     if (Awaited(call, batch, patience) is { } advice)
                     {
-                        if (places.Of(call, operation.ContainingSymbol) is { } place)
+                        if (operation.ContainingSymbol is { } member && places.Of(call, member) is { } place)
                             operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place, advice));
                     }
                     else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
                     {
                         ReportNamedEndpoints(operation, call, batch, patience);
                     }
-                },
-                OperationKind.Invocation);
+                });
         });
     }
 
@@ -74,7 +77,7 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
         && call.Arguments.Any(static argument => argument.Parameter?.Ordinal == 1 && (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null }));
 
     /// <summary>An endpoint may be a method of the same file that is only named where it is mapped.</summary>
-    private static void ReportNamedEndpoints(OperationAnalysisContext context, IInvocationOperation map, INamedTypeSymbol batch, INamedTypeSymbol? patience)
+    private static void ReportNamedEndpoints(in NamedOperationContext context, IInvocationOperation map, INamedTypeSymbol batch, INamedTypeSymbol? patience)
     {
         var methods = map.Arguments.SelectMany(static argument => argument.Descendants()).OfType<IMethodReferenceOperation>().Select(static reference => reference.Method);
         foreach (var declaration in methods.SelectMany(static method => method.DeclaringSyntaxReferences))

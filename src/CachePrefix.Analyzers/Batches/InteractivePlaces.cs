@@ -32,7 +32,9 @@ internal sealed class InteractivePlaces(Compilation compilation)
     }
 
     public static bool IsEndpoint(IMethodSymbol method) =>
-        method.Name.StartsWith("Map", StringComparison.Ordinal) && method.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Builder";
+        IsEndpointName(method.Name) && method.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Builder";
+
+    public static bool IsEndpointName(string name) => name.StartsWith("Map", StringComparison.Ordinal);
 
     /// <summary>Whether the operation is in a function that is started and not awaited.</summary>
     public static bool IsInBackground(IOperation operation) => Calls(operation).Any(static call =>

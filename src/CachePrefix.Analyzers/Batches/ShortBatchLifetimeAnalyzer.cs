@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +12,8 @@ namespace CachePrefix.Analyzers.Batches;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShortBatchLifetimeAnalyzer : DiagnosticAnalyzer
 {
+    private const string Lifetime = "Ttl";
+
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ShortBatchLifetime,
         "The prefix of a batch lives five minutes",
@@ -32,17 +36,17 @@ public sealed class ShortBatchLifetimeAnalyzer : DiagnosticAnalyzer
                 || start.Compilation.GetTypeByMetadataName("CachePrefix.CacheTtl")?.GetMembers("FiveMinutes").OfType<IFieldSymbol>().FirstOrDefault() is not { } fiveMinutes)
                 return;
 
-            start.RegisterOperationAction(
+            start.RegisterNamedOperationAction(
+                static file => file.Mentions(Lifetime),
+                static node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: Lifetime } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: Lifetime } or MemberBindingExpressionSyntax { Name.Identifier.ValueText: Lifetime } },
                 operation =>
                 {
-                    var assignment = (ISimpleAssignmentOperation)operation.Operation;
-                    if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Ttl" } property }
+                    if (operation.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: Lifetime } property } } assignment
                         && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
                         && assignment.Value.ConstantValue is { HasValue: true, Value: { } value }
                         && value.Equals(fiveMinutes.ConstantValue))
                         operation.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation()));
-                },
-                OperationKind.SimpleAssignment);
+                });
         });
     }
 }

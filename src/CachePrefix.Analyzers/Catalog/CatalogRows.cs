@@ -9,6 +9,7 @@ internal sealed class CatalogRows
     private const int SupportedFormat = 1;
 
     private readonly List<CatalogProvider> _providers = [];
+    private readonly Dictionary<string, CatalogProvider> _providersById = new(StringComparer.Ordinal);
     private readonly List<CatalogPlatform> _platforms = [];
     private readonly List<CatalogModel> _models = [];
     private readonly IReadOnlyDictionary<string, CatalogProvider> _known;
@@ -50,8 +51,12 @@ internal sealed class CatalogRows
         DearOutputPrice = JsonText.Number(root.Member("dearOutputPrice"));
         foreach (var row in root.Member("providers")?.Elements() ?? [])
         {
-            if (ReadProvider(row) is { } provider)
-                _providers.Add(provider);
+            if (ReadProvider(row) is not { } provider)
+                continue;
+
+            _providers.Add(provider);
+            if (!_providersById.ContainsKey(provider.Id))
+                _providersById.Add(provider.Id, provider);
         }
 
         foreach (var row in root.Member("platforms")?.Elements() ?? [])
@@ -127,7 +132,7 @@ internal sealed class CatalogRows
     }
 
     private CatalogProvider? ProviderOf(string id) =>
-        _providers.Find(provider => provider.Id == id) ?? (_known.TryGetValue(id, out var provider) ? provider : null);
+        _providersById.TryGetValue(id, out var provider) || _known.TryGetValue(id, out provider) ? provider : null;
 
     private void Report(string row, string problem) => _report?.Invoke(row, problem);
 }

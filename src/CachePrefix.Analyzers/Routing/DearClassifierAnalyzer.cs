@@ -3,7 +3,10 @@ using System.Globalization;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Operations;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,14 +39,21 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
             var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
             var classifiers = Classifiers.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
             if (prompts.HasBuilder && !classifiers.IsEmpty)
-                start.RegisterOperationAction(operation => Analyze(operation, prompts, classifiers), OperationKind.ObjectCreation);
+            {
+                // Where no file names a classifier, none is created, not even by a bare new.
+                var names = classifiers.Select(static classifier => classifier.Name).ToImmutableHashSet(StringComparer.Ordinal);
+                var isNamed = new Lazy<bool>(() => start.Compilation.SyntaxTrees.Any(tree => names.Any(TreeIndex.Of(tree, start.CancellationToken).Mentions)));
+                start.RegisterNamedOperationAction(
+                    file => names.Any(file.Mentions) || (file.Mentions(TreeIndex.BareNew) && isNamed.Value),
+                    static node => node is BaseObjectCreationExpressionSyntax,
+                    operation => Analyze(operation, prompts, classifiers));
+            }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, RoutedPrompts prompts, ImmutableArray<INamedTypeSymbol> classifiers)
+    private static void Analyze(NamedOperationContext context, RoutedPrompts prompts, ImmutableArray<INamedTypeSymbol> classifiers)
     {
-        var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type is not INamedTypeSymbol type || !classifiers.Any(classifier => classifier.Is(type.OriginalDefinition)))
+        if (context.Operation is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation || !classifiers.Any(classifier => classifier.Is(type.OriginalDefinition)))
             return;
 
         var files = ProjectFiles.Of(context.Options);

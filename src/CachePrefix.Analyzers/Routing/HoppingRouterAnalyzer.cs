@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,6 +12,8 @@ namespace CachePrefix.Analyzers.Routing;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HoppingRouterAnalyzer : DiagnosticAnalyzer
 {
+    private const string Adder = "AddRouter";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [TierHop.Descriptor];
 
@@ -23,14 +26,13 @@ public sealed class HoppingRouterAnalyzer : DiagnosticAnalyzer
         {
             var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
             if (prompts.HasBuilder)
-                start.RegisterOperationAction(operation => Analyze(operation, prompts), OperationKind.Invocation);
+                start.RegisterNamedOperationAction(static file => file.Mentions(Adder), static node => NamedOperations.CalledName(node) == Adder, operation => Analyze(operation, prompts));
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, RoutedPrompts prompts)
+    private static void Analyze(NamedOperationContext context, RoutedPrompts prompts)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "AddRouter" || prompts.NameOf(call) is not { } router)
+        if (context.Operation is not IInvocationOperation call || prompts.NameOf(call) is not { } router)
             return;
 
         if (prompts.Of(router).FirstOrDefault(TierHop.HasHistory) is not { } prompt)

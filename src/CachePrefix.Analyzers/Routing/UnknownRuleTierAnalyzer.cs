@@ -17,9 +17,11 @@ public sealed class UnknownRuleTierAnalyzer() : AdditionalFileAnalyzer(UnknownTi
         if (tiers.Count == 0)
             return;
 
+        var known = new HashSet<string>(tiers, StringComparer.Ordinal);
+
         foreach (var router in RouterReader.Read(content))
         {
-            foreach (var name in router.Rules.Select(static rule => rule.Tier).Distinct(StringComparer.Ordinal).Where(name => !tiers.Contains(name)))
+            foreach (var name in router.Rules.Select(static rule => rule.Tier).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
             {
                 var location = JsonLocation.OfString(name, router.Name, context.AdditionalFile.Path, text);
                 context.ReportDiagnostic(Diagnostic.Create(UnknownTierAnalyzer.Descriptor, location, name, UnknownTierAnalyzer.WayOut(name, tiers)));

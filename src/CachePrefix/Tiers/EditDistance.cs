@@ -3,12 +3,15 @@ namespace CachePrefix;
 /// <summary>How many letters must be added, removed or changed to turn one name into another.</summary>
 internal static class EditDistance
 {
+    /// <summary>No project has so many names of one kind; a file of a stranger may.</summary>
+    private const int MostCandidates = 1000;
+
     /// <summary>The name that most likely was meant, or <see langword="null"/> when none is near: at least half of the letters must be right.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
         var least = int.MaxValue;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(MostCandidates))
         {
             // The difference in length alone is too much; names in files of strangers can be very long.
             if (Math.Abs(name.Length - candidate.Length) * 2 > Math.Max(name.Length, candidate.Length))

@@ -15,6 +15,10 @@ internal sealed class KnownTypes
     {
         Compilation = compilation;
         Prompt = compilation.GetTypeByMetadataName(MetadataNames.Prompt);
+        // Without it there is no definition, and looking for a type asks every referenced assembly.
+        if (Prompt is null)
+            return;
+
         Tier = compilation.GetTypeByMetadataName(MetadataNames.Tier);
         Cascade = compilation.GetTypeByMetadataName(MetadataNames.Cascade);
         Route = compilation.GetTypeByMetadataName(MetadataNames.Route);

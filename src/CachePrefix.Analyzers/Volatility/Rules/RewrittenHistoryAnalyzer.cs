@@ -34,11 +34,11 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             {
                 switch (node)
                 {
-                    case InvocationExpressionSyntax invocation when NameOf(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)):
+                    case InvocationExpressionSyntax invocation when NameOf(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)) && HistoryCandidates.MayCut(context.SemanticModel, invocation, context.CancellationToken):
                         AnalyzeInvocation(context, invocation);
                         break;
                     case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax } assignment
-                        when assignment.Left is not MemberAccessExpressionSyntax target || Contents.Contains(target.Name.Identifier.ValueText):
+                        when (assignment.Left is not MemberAccessExpressionSyntax target || Contents.Contains(target.Name.Identifier.ValueText)) && HistoryCandidates.MayReplace(context.SemanticModel, assignment.Left, context.CancellationToken):
                         AnalyzeAssignment(context, assignment);
                         break;
                     case RangeExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax window } } range:

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.Volatility.Flow;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
@@ -10,26 +9,31 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>All findings of a compilation, by the file of the sink or of the call that leads to it.</summary>
 internal sealed class VolatilityReport
 {
-    private readonly Dictionary<SyntaxTree, List<Diagnostic>> _byTree;
+    private readonly ILookup<SyntaxTree, Finding> _byTree;
+    private readonly ProjectSet _projects;
 
-    private VolatilityReport(Dictionary<SyntaxTree, List<Diagnostic>> byTree) => _byTree = byTree;
+    private VolatilityReport(ILookup<SyntaxTree, Finding> byTree, ProjectSet projects)
+    {
+        _byTree = byTree;
+        _projects = projects;
+    }
 
-    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
+    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => [.. _byTree[tree].Select(finding => finding.ToDiagnostic(_projects))];
 
     public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
     {
         var engine = new EngineContext(compilation, options, cancellationToken);
-        var found = new SinkSearch(engine).Run(cancellationToken);
-        var units = found.Units;
+        var found = new SinkSearch(engine, KeptSearch.For(engine)).Run(cancellationToken);
+        KeptSearch.Keep(engine, found);
         CompilationCache.Of(compilation).Remember(found.Helpers);
-        var called = new HashSet<ISymbol>(units.SelectMany(static unit => unit.Value.SinkCallees), SymbolEqualityComparer.Default);
+        var called = new HashSet<UnitKey>(found.Units.SelectMany(static unit => unit.Callees));
 
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
-        foreach (var (unit, summary) in units.Select(static pair => (pair.Key, pair.Value)))
+        foreach (var unit in found.Units)
         {
-            foreach (var hit in summary.Hits.Values)
+            foreach (var hit in unit.Hits)
             {
-                foreach (var finding in FindingsOf(unit, hit, called.Contains(unit)))
+                foreach (var finding in FindingsOf(unit, hit, called.Contains(unit.Key)))
                 {
                     var key = (finding.Rule.Id, finding.Taint.Origin);
                     best[key] = best.TryGetValue(key, out var known) ? Finding.Merge(known, finding) : finding;
@@ -43,8 +47,8 @@ internal sealed class VolatilityReport
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
-            .GroupBy(static finding => finding.Hit.Call.SyntaxTree)
-            .ToDictionary(static group => group.Key, group => group.Select(finding => finding.ToDiagnostic(engine.Projects)).ToList()));
+            .ToLookup(static finding => finding.Hit.Call.SyntaxTree),
+            engine.Projects);
     }
 
     /// <summary>
@@ -73,12 +77,12 @@ internal sealed class VolatilityReport
     private static bool IsPerSink(Finding finding) =>
         ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || RuleChoice.IsStableInPractice(finding.Taint);
 
-    private static IEnumerable<Finding> FindingsOf(ISymbol unit, SinkHit hit, bool hasCallers)
+    private static IEnumerable<Finding> FindingsOf(FoundUnit unit, SinkHit hit, bool hasCallers)
     {
         var identified = hit.Value.Taints.Where(static taint => taint.Kind == VolatilityKind.Identity).Select(static taint => taint.Origin).ToImmutableHashSet();
         foreach (var taint in hit.Value.Taints)
         {
-            if (taint.IsParameter && ((hasCallers && !taint.IsCondition) || IsDelegate(unit, taint)))
+            if (taint.IsParameter && ((hasCallers && !taint.IsCondition) || unit.IsDelegate(taint.Parameter)))
                 continue;
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;
@@ -86,7 +90,4 @@ internal sealed class VolatilityReport
                 yield return new Finding(choice.Rule, choice.Severity, taint, hit);
         }
     }
-
-    private static bool IsDelegate(ISymbol unit, Taint taint) =>
-        unit is IMethodSymbol method && taint.Parameter < method.Parameters.Length && ParameterRole.IsDelegate(method.Parameters[taint.Parameter]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -6,58 +7,46 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 /// <summary>All members of one compilation by the names in them.</summary>
 internal sealed class CompilationIndex
 {
-    private readonly Dictionary<string, List<MemberEntry>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberEntry>> _byAssigned = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberEntry>> _byMention = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberEntry>> _byCount = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<IndexBlock> _blocks;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<MemberEntry>> _mentioning = new(StringComparer.Ordinal);
 
     public CompilationIndex(Compilation compilation)
     {
-        Trees = [.. compilation.SyntaxTrees
-            .OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)
-            .Select(static tree => TreeIndex.Of(tree, CancellationToken.None))];
-        var globalUsings = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
-        foreach (var tree in Trees)
-        {
-            globalUsings.UnionWith(tree.GlobalUsings);
-            foreach (var entry in tree.Entries)
-                Add(entry);
-        }
-
-        GlobalUsings = globalUsings.ToImmutable();
+        var trees = compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).ToList();
+        _blocks = [.. IndexBlock.Of(trees)];
+        Trees = [.. trees.Select(static tree => TreeIndex.Of(tree, CancellationToken.None))];
+        GlobalUsings = [.. Trees.SelectMany(static tree => tree.GlobalUsings)];
     }
 
+    /// <summary>The files by their paths.</summary>
     public ImmutableArray<TreeIndex> Trees { get; }
 
     public ImmutableHashSet<string> GlobalUsings { get; }
 
-    public IReadOnlyList<MemberEntry> Named(string name) => Find(_byName, name);
+    public IReadOnlyList<MemberEntry> Named(string name) => Find(static (block, name) => block.Named(name), name);
 
-    public IReadOnlyList<MemberEntry> Assigning(string name) => Find(_byAssigned, name);
+    public IReadOnlyList<MemberEntry> Assigning(string name) => Find(static (block, name) => block.Assigning(name), name);
 
-    public IReadOnlyList<MemberEntry> Mentioning(string name) => Find(_byMention, name);
+    public IReadOnlyList<MemberEntry> Mentioning(string name) => _mentioning.GetOrAdd(name, key => Find(static (block, name) => block.Mentioning(name), key));
 
-    public IReadOnlyList<MemberEntry> Counting(string name) => Find(_byCount, name);
+    public IReadOnlyList<MemberEntry> Counting(string name) => Find(static (block, name) => block.Counting(name), name);
 
-    private void Add(MemberEntry entry)
+    private IReadOnlyList<MemberEntry> Find(Func<IndexBlock, string, IReadOnlyList<MemberEntry>> find, string name)
     {
-        Add(_byName, entry.Name, entry);
-        foreach (var name in entry.Assigns)
-            Add(_byAssigned, name, entry);
-        foreach (var name in entry.Mentions)
-            Add(_byMention, name, entry);
-        foreach (var name in entry.Counts)
-            Add(_byCount, name, entry);
+        IReadOnlyList<MemberEntry> found = [];
+        List<MemberEntry>? joined = null;
+        foreach (var block in _blocks)
+        {
+            if (find(block, name) is not { Count: > 0 } more)
+                continue;
+            if (found.Count == 0)
+                found = more;
+            else if (joined is null)
+                found = joined = [.. found, .. more];
+            else
+                joined.AddRange(more);
+        }
+
+        return found;
     }
-
-    private static void Add(Dictionary<string, List<MemberEntry>> index, string name, MemberEntry entry)
-    {
-        if (!index.TryGetValue(name, out var entries))
-            index.Add(name, entries = []);
-
-        entries.Add(entry);
-    }
-
-    private static IReadOnlyList<MemberEntry> Find(Dictionary<string, List<MemberEntry>> index, string name) =>
-        index.TryGetValue(name, out var entries) ? entries : [];
 }

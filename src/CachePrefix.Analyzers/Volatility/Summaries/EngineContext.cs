@@ -50,9 +50,15 @@ internal sealed class EngineContext
     public IdentityNames Identity { get; } = new();
 
     /// <summary>Whether code that makes requests, or that passes text on to such code, mentions the member.</summary>
-    public bool IsSent(ISymbol member) => _sent.GetOrAdd(member.OriginalDefinition, key =>
+    public bool IsSent(ISymbol member)
+    {
+        Index.Ask(member.Name);
+        return _sent.GetOrAdd(member.OriginalDefinition, FindSent);
+    }
+
+    private bool FindSent(ISymbol key) =>
         Index.Mentioning(key.Name).Any(entry => !key.DeclaringSyntaxReferences.Any(reference => entry.Node.Span.Contains(reference.Span) && entry.Node.SyntaxTree == reference.SyntaxTree)
-            && (Relevance.MakesRequests(this, entry) || entry.Mentions.Overlaps(NamesThatReachSinks))));
+            && (entry.MakesRequests || entry.Mentions.Any(NamesThatReachSinks.Contains)));
 
     public bool IsSource(ISymbol symbol) => Projects.Holds(symbol);
 
@@ -60,7 +66,7 @@ internal sealed class EngineContext
     public ImmutableArray<PromptHelpers> Helpers => _helpers.Value;
 
     /// <summary>The names of the methods with parameters that lead to sinks.</summary>
-    public IReadOnlyCollection<string> NamesThatReachSinks => _relevance.SinkNames;
+    public HashSet<string> NamesThatReachSinks => _relevance.SinkNames;
 
     public bool HasBody(IMethodSymbol method) => Bodies.HasBody(method);
 
@@ -70,8 +76,13 @@ internal sealed class EngineContext
         : null;
 
     /// <summary>The units whose code a call may run: the method itself, or what implements or overrides it in the project.</summary>
-    public ImmutableArray<ISymbol> UnitsOfCall(IMethodSymbol method) =>
-        _calls.GetOrAdd(method.ReducedFrom?.OriginalDefinition ?? method.OriginalDefinition, FindUnits);
+    public ImmutableArray<ISymbol> UnitsOfCall(IMethodSymbol method)
+    {
+        var called = method.ReducedFrom?.OriginalDefinition ?? method.OriginalDefinition;
+        if (MayHaveImplementations(called) && IsSource(called))
+            Index.Ask(NameOf(called));
+        return _calls.GetOrAdd(called, FindUnits);
+    }
 
     /// <summary>The units that say what a read of a field or property gives.</summary>
     public ImmutableArray<ISymbol> UnitsOfRead(ISymbol member) => member switch
@@ -103,16 +114,20 @@ internal sealed class EngineContext
         var units = ImmutableArray.CreateBuilder<ISymbol>();
         if (Bodies.HasBody(method))
             units.Add(Bodies.Canonical(method));
-        if (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface)
+        if (MayHaveImplementations(method))
             AddImplementations(method, units);
 
         return units.ToImmutable();
     }
 
+    private static bool MayHaveImplementations(IMethodSymbol method) =>
+        method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface;
+
+    private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? method.Name;
+
     private void AddImplementations(IMethodSymbol method, ImmutableArray<ISymbol>.Builder units)
     {
-        var name = method.AssociatedSymbol?.Name ?? method.Name;
-        foreach (var entry in Index.Named(name))
+        foreach (var entry in Index.Named(NameOf(method)))
         {
             if (units.Count >= MostImplementations)
                 break;

@@ -27,7 +27,8 @@ internal sealed record EngineOptions
     public static EngineOptions Read(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
-        var sets = new List<AnalyzerConfigOptions> { provider.GlobalOptions };
+        // Files that no section is about share their options.
+        var sets = new HashSet<AnalyzerConfigOptions> { provider.GlobalOptions };
         foreach (var tree in compilation.SyntaxTrees)
             sets.Add(provider.GetOptions(tree));
 
@@ -50,6 +51,9 @@ internal sealed record EngineOptions
 
         return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, LowerInTests = lowerInTests, Rows = [.. rows] };
     }
+
+    public bool IsSameAs(EngineOptions other) =>
+        (ResolveByName, UseConventions, LowerInTests) == (other.ResolveByName, other.UseConventions, other.LowerInTests) && Rows.SequenceEqual(other.Rows);
 
     private static bool IsTrue(string value) => value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
 

@@ -1,10 +1,14 @@
+using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>One member with code: which names it mentions, assigns and counts up. Read from syntax alone.</summary>
-internal sealed class MemberEntry(SyntaxNode node, string name)
+internal sealed class MemberEntry(TreeIndex file, SyntaxNode node, string name)
 {
+    public TreeIndex File { get; } = file;
+
     public SyntaxNode Node { get; } = node;
 
     public string Name { get; } = name;
@@ -17,4 +21,34 @@ internal sealed class MemberEntry(SyntaxNode node, string name)
 
     /// <summary>Whether the member holds a literal <c>"system"</c> or <c>"developer"</c>, as hand-written messages do.</summary>
     public bool MentionsRole { get; set; }
+
+    /// <summary>Whether the member uses a sink that is more than a name.</summary>
+    public bool MakesRequests { get; private set; }
+
+    /// <summary>Whether it is the member of a prompt by its name, by that of its type or by what it assigns.</summary>
+    public bool IsPromptByName { get; private set; }
+
+    /// <summary>All names by which others find the member.</summary>
+    public IEnumerable<string> Names => Mentions.Concat(Assigns).Concat(Counts).Append(Name);
+
+    /// <summary>Concludes from the names once all are known.</summary>
+    public void Conclude()
+    {
+        MakesRequests = MentionsRole || HasOneOf(Mentions, SinkTable.Default.MentionNames) || HasOneOf(Assigns, SinkTable.Default.AssignNames);
+        IsPromptByName = PromptNames.IsPrompt(Name)
+            || (Node.Parent is TypeDeclarationSyntax type && PromptNames.IsBuilder(type.Identifier.ValueText))
+            || Assigns.Any(PromptNames.IsPrompt);
+    }
+
+    /// <summary>Asks the larger set for the names of the smaller one, which a member's usually is.</summary>
+    private static bool HasOneOf(HashSet<string> names, HashSet<string> table)
+    {
+        foreach (var name in names)
+        {
+            if (table.Contains(name))
+                return true;
+        }
+
+        return false;
+    }
 }

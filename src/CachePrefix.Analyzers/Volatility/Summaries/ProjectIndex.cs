@@ -10,6 +10,7 @@ internal sealed class ProjectIndex
     private readonly ImmutableArray<CompilationIndex> _layers;
     private readonly ConcurrentDictionary<ISymbol, bool> _counters = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ImmutableArray<TreeIndex>> _trees;
+    private HashSet<string>? _asked;
 
     public ProjectIndex(ProjectSet projects)
     {
@@ -23,6 +24,12 @@ internal sealed class ProjectIndex
     /// <summary>The files of all projects at hand.</summary>
     public ImmutableArray<TreeIndex> Trees => _trees.Value;
 
+    /// <summary>From now on notes the names that are asked for; what is found of a body depends on which members have them.</summary>
+    public void NoteIn(HashSet<string>? asked) => _asked = asked;
+
+    /// <summary>Notes a name whose answer may be remembered.</summary>
+    public void Ask(string name) => _asked?.Add(name);
+
     public IReadOnlyList<MemberEntry> Named(string name) => Find(static (layer, name) => layer.Named(name), name);
 
     public IReadOnlyList<MemberEntry> Assigning(string name) => Find(static (layer, name) => layer.Assigning(name), name);
@@ -30,10 +37,18 @@ internal sealed class ProjectIndex
     public IReadOnlyList<MemberEntry> Mentioning(string name) => Find(static (layer, name) => layer.Mentioning(name), name);
 
     /// <summary>The members of the compilation itself that mention a name.</summary>
-    public IReadOnlyList<MemberEntry> OwnMentioning(string name) => _layers[0].Mentioning(name);
+    public IReadOnlyList<MemberEntry> OwnMentioning(string name)
+    {
+        Ask(name);
+        return _layers[0].Mentioning(name);
+    }
 
     /// <summary>Whether a field or property of the project is counted up or down outside of constructors of its type.</summary>
-    public bool IsCounter(ISymbol member) => _counters.GetOrAdd(member, IsCounterCore);
+    public bool IsCounter(ISymbol member)
+    {
+        Ask(member.Name);
+        return _counters.GetOrAdd(member, IsCounterCore);
+    }
 
     public ICollection<string> UsingsOf(SyntaxTree tree)
     {
@@ -67,6 +82,7 @@ internal sealed class ProjectIndex
 
     private IReadOnlyList<MemberEntry> Find(Func<CompilationIndex, string, IReadOnlyList<MemberEntry>> find, string name)
     {
+        Ask(name);
         var found = find(_layers[0], name);
         for (var i = 1; i < _layers.Length; i++)
         {

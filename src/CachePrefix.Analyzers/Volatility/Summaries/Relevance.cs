@@ -11,7 +11,7 @@ internal sealed class Relevance(EngineContext engine)
 
     private readonly Lazy<HashSet<string>> _sinkNames = new(() => NamesThatReachSinks(engine));
 
-    public IReadOnlyCollection<string> SinkNames => _sinkNames.Value;
+    public HashSet<string> SinkNames => _sinkNames.Value;
 
     public bool IsRelevant(IMethodSymbol method)
     {
@@ -36,15 +36,7 @@ internal sealed class Relevance(EngineContext engine)
         && method.ReturnType.OriginalDefinition.DeclaringSyntaxReferences.Any(type => type.SyntaxTree == code.SyntaxTree);
 
     /// <summary>Whether the members of a kind of entry use a sink themselves.</summary>
-    public static bool UsesSink(EngineContext engine, MemberEntry entry) =>
-        MakesRequests(engine, entry)
-        || engine.Conventions.IsPromptName(entry.Name)
-        || (entry.Node.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax type && engine.Conventions.IsBuilderName(type.Identifier.ValueText))
-        || entry.Assigns.Any(engine.Conventions.IsPromptName);
-
-    /// <summary>Whether the members of a kind of entry use a sink that is more than a name.</summary>
-    public static bool MakesRequests(EngineContext engine, MemberEntry entry) =>
-        entry.MentionsRole || entry.Mentions.Overlaps(engine.Sinks.MentionNames) || entry.Assigns.Overlaps(engine.Sinks.AssignNames);
+    public static bool UsesSink(EngineContext engine, MemberEntry entry) => entry.MakesRequests || (entry.IsPromptByName && engine.Options.UseConventions);
 
     private static HashSet<string> NamesThatReachSinks(EngineContext engine)
     {

@@ -4,24 +4,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>Finds the units that use sinks, then those that call methods which pass an argument on to one, until no more are found.</summary>
-internal sealed class SinkSearch(EngineContext engine)
+/// <param name="engine">The compilation.</param>
+/// <param name="kept">What is known of units of an earlier compilation, if anything.</param>
+internal sealed class SinkSearch(EngineContext engine, KeptSearch? kept = null)
 {
     /// <summary>A name that more members mention is not the name of a prompt's helper.</summary>
     private const int MostCallers = 200;
 
     private readonly Solver _solver = new(engine);
-    private readonly Dictionary<ISymbol, Summary> _units = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<UnitKey, FoundUnit> _units = [];
+    private readonly Dictionary<SyntaxNode, List<FoundUnit>> _members = [];
     private readonly HashSet<MemberEntry> _seen = [];
     private readonly Queue<MemberEntry> _pending = new();
 
     public FoundUnits Run(CancellationToken cancellationToken)
     {
         var segmentNames = SegmentNames();
-        foreach (var tree in engine.Index.OwnTrees.Where(static tree => !tree.IsGenerated))
+        var usingSegments = new HashSet<MemberEntry>(segmentNames.SelectMany(engine.Index.OwnMentioning));
+        foreach (var tree in engine.Index.OwnTrees)
         {
+            if (tree.IsGenerated)
+                continue;
+
             foreach (var entry in tree.Entries)
             {
-                if (UsesSink(entry, segmentNames))
+                if (Relevance.UsesSink(engine, entry) || segmentNames.Contains(entry.Name) || usingSegments.Contains(entry))
                     Enqueue(entry);
             }
         }
@@ -32,26 +39,47 @@ internal sealed class SinkSearch(EngineContext engine)
         while (_pending.Count > 0)
         {
             var entry = _pending.Dequeue();
-            foreach (var unit in engine.Bodies.UnitsOf(entry.Node))
+            if (kept?.Find(entry.Node) is not { } units)
             {
-                if (_units.ContainsKey(unit))
-                    continue;
-
-                var summary = _solver.Solve(unit.OriginalDefinition, cancellationToken);
-                _units.Add(unit, summary);
-                if (summary.ParameterHits.Count > 0)
-                    EnqueueCallers(unit);
+                // What is cut off depends on what was solved before, which then has to be all of it.
+                if (kept is { IsOrdered: true })
+                    return new SinkSearch(engine).Run(cancellationToken);
+                units = Solve(entry, cancellationToken);
             }
+
+            Add(entry, units);
         }
 
-        return new FoundUnits(_units, new PromptHelpers(
-            [.. _units.Where(static unit => unit.Value.ParameterHits.Count > 0).Select(static unit => NameOf(unit.Key))],
+        return new FoundUnits(_units.Values, _members, new PromptHelpers(
+            [.. _units.Values.Where(static unit => unit.PassesArguments).Select(static unit => unit.Name)],
             [.. engine.NamesThatReachSinks]));
     }
 
-    private bool UsesSink(MemberEntry entry, HashSet<string> segmentNames) =>
-        Relevance.UsesSink(engine, entry)
-        || (segmentNames.Count > 0 && (segmentNames.Contains(entry.Name) || entry.Mentions.Overlaps(segmentNames)));
+    private List<FoundUnit> Solve(MemberEntry entry, CancellationToken cancellationToken)
+    {
+        var units = new List<FoundUnit>();
+        foreach (var unit in engine.Bodies.UnitsOf(entry.Node))
+        {
+            var summary = _solver.Solve(unit.OriginalDefinition, cancellationToken);
+            units.Add(FoundUnit.Of(unit, summary, _solver.DependenciesOf(unit.OriginalDefinition)));
+        }
+
+        return units;
+    }
+
+    private void Add(MemberEntry entry, List<FoundUnit> units)
+    {
+        _members[entry.Node] = units;
+        foreach (var unit in units)
+        {
+            if (_units.ContainsKey(unit.Key))
+                continue;
+
+            _units.Add(unit.Key, unit);
+            if (unit.PassesArguments)
+                EnqueueMentions(unit.Name);
+        }
+    }
 
     private HashSet<string> SegmentNames()
     {
@@ -76,8 +104,6 @@ internal sealed class SinkSearch(EngineContext engine)
         return names;
     }
 
-    private void EnqueueCallers(ISymbol unit) => EnqueueMentions(NameOf(unit));
-
     private void EnqueueMentions(string name)
     {
         var callers = engine.Index.OwnMentioning(name);
@@ -86,18 +112,10 @@ internal sealed class SinkSearch(EngineContext engine)
 
         foreach (var entry in callers)
         {
-            if (!TreeIndex.Of(entry.Node.SyntaxTree, CancellationToken.None).IsGenerated)
+            if (!entry.File.IsGenerated)
                 Enqueue(entry);
         }
     }
-
-    /// <summary>What a call of the unit mentions.</summary>
-    private static string NameOf(ISymbol unit) => unit switch
-    {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.Name,
-        IMethodSymbol { AssociatedSymbol: { } member } => member.Name,
-        _ => unit.Name,
-    };
 
     private void Enqueue(MemberEntry entry)
     {
@@ -107,6 +125,7 @@ internal sealed class SinkSearch(EngineContext engine)
 }
 
 /// <summary>What a search found.</summary>
-/// <param name="Units">The units that use sinks or lead to them, with their summaries.</param>
+/// <param name="Units">The units that use sinks or lead to them.</param>
+/// <param name="Members">The same units by the member that holds them, with all members that were looked at.</param>
 /// <param name="Helpers">Which of them projects that refer to this one have to look at.</param>
-internal sealed record FoundUnits(IReadOnlyDictionary<ISymbol, Summary> Units, PromptHelpers Helpers);
+internal sealed record FoundUnits(IReadOnlyCollection<FoundUnit> Units, IReadOnlyDictionary<SyntaxNode, List<FoundUnit>> Members, PromptHelpers Helpers);

@@ -23,6 +23,7 @@ internal sealed class Solver(EngineContext engine)
 
     private readonly Dictionary<ISymbol, Summary> _published = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Questions> _questions = new(SymbolEqualityComparer.Default);
 
     public Summary Solve(ISymbol root, CancellationToken cancellationToken)
     {
@@ -35,6 +36,39 @@ internal sealed class Solver(EngineContext engine)
 
         _graphs.Clear();
         return _published[root];
+    }
+
+    /// <summary>What the summary of a solved unit depends on: its own code and names, and those of all that it calls.</summary>
+    public Dependencies DependenciesOf(ISymbol root)
+    {
+        var dependencies = new Dependencies();
+        var depths = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default) { [root] = 0 };
+        var pending = new Queue<ISymbol>([root]);
+        var asked = 0;
+        while (pending.Count > 0)
+        {
+            var unit = pending.Dequeue();
+            dependencies.Files.UnionWith(unit.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree));
+            if (!_questions.TryGetValue(unit, out var questions) || !_published.ContainsKey(unit))
+            {
+                dependencies.IsCut = true;
+                continue;
+            }
+
+            dependencies.Names.UnionWith(questions.Names);
+            asked += questions.Units.Count;
+            foreach (var next in questions.Units)
+            {
+                if (depths.ContainsKey(next))
+                    continue;
+
+                depths.Add(next, depths[unit] + 1);
+                pending.Enqueue(next);
+            }
+        }
+
+        dependencies.IsCut |= asked + depths.Count > MostUnits || depths.Values.Any(static depth => depth > DeepestCall);
+        return dependencies;
     }
 
     private Dictionary<ISymbol, List<ISymbol>> Discover(ISymbol root, CancellationToken cancellationToken)
@@ -103,7 +137,23 @@ internal sealed class Solver(EngineContext engine)
     private Summary Evaluate(ISymbol unit, View view, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return UnitEvaluation.Run(engine, unit, view, _graphs, cancellationToken);
+        if (!_questions.TryGetValue(unit, out var questions))
+            _questions.Add(unit, questions = new Questions());
+
+        view.Asked.Clear();
+        engine.Index.NoteIn(questions.Names);
+        var summary = UnitEvaluation.Run(engine, unit, view, _graphs, cancellationToken);
+        engine.Index.NoteIn(null);
+        questions.Units.UnionWith(view.Asked);
+        return summary;
+    }
+
+    /// <summary>What the evaluation of a unit asked for: members by name, and other units.</summary>
+    private sealed class Questions
+    {
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<ISymbol> Units { get; } = new(SymbolEqualityComparer.Default);
     }
 
     private sealed class View(Dictionary<ISymbol, Summary> published, Dictionary<ISymbol, Summary>? approximations) : ISummarySource

@@ -7,6 +7,12 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 /// <summary>The members of one file by the names in them.</summary>
 internal sealed class TreeIndex
 {
+    /// <summary>What stands for the name of a type that is created without it.</summary>
+    public const string BareNew = "new";
+
+    /// <summary>The names outside of members with code.</summary>
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
     private TreeIndex()
     {
     }
@@ -28,6 +34,9 @@ internal sealed class TreeIndex
     public List<TypeDeclarationSyntax> Prompts { get; } = [];
 
     public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellationToken) => CompilationCache.OfFile(tree, cancellationToken);
+
+    /// <summary>Whether the file has a name in it.</summary>
+    public bool Mentions(string name) => _others.Contains(name) || Entries.Exists(entry => entry.Mentions.Contains(name));
 
     public static TreeIndex Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -61,21 +70,28 @@ internal sealed class TreeIndex
                 default:
                     if (current is not null)
                         ReadNode(current, node);
+                    else if (node is SimpleNameSyntax other)
+                        _others.Add(other.Identifier.ValueText);
+                    else if (node is ImplicitObjectCreationExpressionSyntax)
+                        _others.Add(BareNew);
                     break;
             }
         }
+
+        foreach (var entry in Entries)
+            entry.Conclude();
     }
 
     private MemberEntry? OpenEntry(SyntaxNode root, SyntaxNode node) => node switch
     {
-        MethodDeclarationSyntax method => new MemberEntry(method, method.Identifier.ValueText),
-        ConstructorDeclarationSyntax constructor => new MemberEntry(constructor, constructor.Identifier.ValueText),
-        ConversionOperatorDeclarationSyntax or OperatorDeclarationSyntax or DestructorDeclarationSyntax => new MemberEntry(node, string.Empty),
-        PropertyDeclarationSyntax property => new MemberEntry(property, property.Identifier.ValueText),
-        IndexerDeclarationSyntax indexer => new MemberEntry(indexer, "this[]"),
-        FieldDeclarationSyntax field => new MemberEntry(field, field.Declaration.Variables[0].Identifier.ValueText),
-        GlobalStatementSyntax => Entries.Find(entry => entry.Node == root) is null ? new MemberEntry(root, "<Main>$") : null,
-        PrimaryConstructorBaseTypeSyntax arguments => new MemberEntry(arguments, string.Empty),
+        MethodDeclarationSyntax method => new MemberEntry(this, method, method.Identifier.ValueText),
+        ConstructorDeclarationSyntax constructor => new MemberEntry(this, constructor, constructor.Identifier.ValueText),
+        ConversionOperatorDeclarationSyntax or OperatorDeclarationSyntax or DestructorDeclarationSyntax => new MemberEntry(this, node, string.Empty),
+        PropertyDeclarationSyntax property => new MemberEntry(this, property, property.Identifier.ValueText),
+        IndexerDeclarationSyntax indexer => new MemberEntry(this, indexer, "this[]"),
+        FieldDeclarationSyntax field => new MemberEntry(this, field, field.Declaration.Variables[0].Identifier.ValueText),
+        GlobalStatementSyntax => Entries.Find(entry => entry.Node == root) is null ? new MemberEntry(this, root, "<Main>$") : null,
+        PrimaryConstructorBaseTypeSyntax arguments => new MemberEntry(this, arguments, string.Empty),
         _ => null,
     };
 
@@ -101,7 +117,7 @@ internal sealed class TreeIndex
                 break;
 
             case ImplicitObjectCreationExpressionSyntax:
-                entry.Mentions.Add("new");
+                entry.Mentions.Add(BareNew);
                 break;
         }
     }

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using CachePrefix.Analyzers.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>What the last search of a project found, as far as it holds for the next compilation, in which some bodies were edited.</summary>
+/// <remarks>
+/// Kept with the first files of the project, so that it goes with them. It is used only where options and references are the same and every file
+/// declares the same: tokens outside of bodies, and the values of constants. Then a unit's summary is that of the earlier compilation unless a file
+/// that it was read from was edited, or an edited member has a name by which the evaluation looked for members.
+/// </remarks>
+internal sealed class KeptSearch
+{
+    /// <summary>More edited files at once are no keystroke.</summary>
+    private const int MostEdits = 8;
+
+    /// <summary>A search is found by any of these, so that one of them may be the file that is edited.</summary>
+    private const int Anchors = 2;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, Run> Runs = new();
+
+    private readonly Dictionary<SyntaxNode, List<FoundUnit>> _members = [];
+
+    private KeptSearch(bool isOrdered) => IsOrdered = isOrdered;
+
+    /// <summary>Whether units may only be taken if all are.</summary>
+    public bool IsOrdered { get; }
+
+    public List<FoundUnit>? Find(SyntaxNode member) => _members.TryGetValue(member, out var units) ? units : null;
+
+    /// <summary>What holds in a compilation of what the search before it found; <see langword="null"/> where nothing does.</summary>
+    public static KeptSearch? For(EngineContext engine)
+    {
+        if (engine.Projects.Main is not CSharpCompilation { SyntaxTrees: var trees } compilation || FindRun(trees) is not { } run || Edits.Between(run, compilation, engine) is not { } edits)
+            return null;
+
+        var kept = new KeptSearch(run.IsOrdered);
+        foreach (var member in run.Members)
+        {
+            if (!edits.Touch(member.Key.SyntaxTree, member.Value))
+                kept._members.Add(member.Key, member.Value);
+            else if (run.IsOrdered)
+                return null;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Keeps what a search found for the compilations that follow.</summary>
+    public static void Keep(EngineContext engine, FoundUnits found)
+    {
+        if (engine.Projects.Main is not CSharpCompilation { SyntaxTrees: var trees } compilation)
+            return;
+
+        var run = new Run(
+            compilation.AssemblyName,
+            compilation.Options,
+            [.. compilation.References],
+            trees,
+            engine.Options,
+            engine.NamesThatReachSinks,
+            found.Members,
+            found.Units.Any(static unit => unit.Dependencies.IsCut));
+        foreach (var anchor in trees.Take(Anchors))
+        {
+            Runs.Remove(anchor);
+            Runs.GetValue(anchor, _ => run);
+        }
+    }
+
+    private static Run? FindRun(ImmutableArray<SyntaxTree> trees)
+    {
+        foreach (var anchor in trees.Take(Anchors))
+        {
+            if (Runs.TryGetValue(anchor, out var run))
+                return run;
+        }
+
+        return null;
+    }
+
+    private sealed record Run(
+        string? AssemblyName,
+        CSharpCompilationOptions Options,
+        ImmutableArray<MetadataReference> References,
+        ImmutableArray<SyntaxTree> Trees,
+        EngineOptions EngineOptions,
+        HashSet<string> SinkNames,
+        IReadOnlyDictionary<SyntaxNode, List<FoundUnit>> Members,
+        bool IsOrdered);
+
+    /// <summary>The files that were edited between two compilations, and the names in the members that were.</summary>
+    private sealed class Edits
+    {
+        private readonly HashSet<SyntaxTree> _files = [];
+        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+        public static Edits? Between(Run earlier, CSharpCompilation later, EngineContext engine)
+        {
+            var trees = later.SyntaxTrees;
+            if (earlier.AssemblyName != later.AssemblyName
+                || !earlier.Options.Equals(later.Options)
+                || !earlier.EngineOptions.IsSameAs(engine.Options)
+                || earlier.Trees.Length != trees.Length
+                || !earlier.References.SequenceEqual(later.References))
+            {
+                return null;
+            }
+
+            var edits = new Edits();
+            for (var i = 0; i < trees.Length; i++)
+            {
+                if (!ReferenceEquals(earlier.Trees[i], trees[i]) && (edits._files.Count == MostEdits || !edits.Add(earlier.Trees[i], trees[i])))
+                    return null;
+            }
+
+            return earlier.SinkNames.SetEquals(engine.NamesThatReachSinks) ? edits : null;
+        }
+
+        public bool Touch(SyntaxTree file, List<FoundUnit> units)
+        {
+            if (_files.Contains(file))
+                return true;
+
+            foreach (var unit in units)
+            {
+                if (_files.Any(unit.Dependencies.Files.Contains) || _names.Any(unit.Dependencies.Names.Contains))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool Add(SyntaxTree before, SyntaxTree after)
+        {
+            if (before.FilePath != after.FilePath
+                || !before.Options.Equals(after.Options)
+                || !SyntaxDepth.IsBounded(before)
+                || !SyntaxDepth.IsBounded(after)
+                || !SyntaxFactory.AreEquivalent(before, after, topLevel: true))
+            {
+                return false;
+            }
+
+            var (old, edited) = (TreeIndex.Of(before, CancellationToken.None), TreeIndex.Of(after, CancellationToken.None));
+            if (old.Entries.Count != edited.Entries.Count || old.IsGenerated != edited.IsGenerated)
+                return false;
+
+            _files.Add(before);
+            for (var i = 0; i < old.Entries.Count; i++)
+            {
+                if (SyntaxFactory.AreEquivalent(old.Entries[i].Node, edited.Entries[i].Node))
+                    continue;
+
+                _names.UnionWith(old.Entries[i].Names);
+                _names.UnionWith(edited.Entries[i].Names);
+            }
+
+            return true;
+        }
+    }
+}

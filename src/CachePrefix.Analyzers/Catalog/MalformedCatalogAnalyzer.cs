@@ -20,7 +20,8 @@ public sealed class MalformedCatalogAnalyzer() : AdditionalFileAnalyzer(Descript
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         ModelSheet.Check(text.ToString(), (row, problem) => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptor, JsonLocation.OfString(row, context.AdditionalFile.Path, text), Path.GetFileName(context.AdditionalFile.Path), problem)));
+            Diagnostic.Create(Descriptor, places.Of(row), Path.GetFileName(context.AdditionalFile.Path), problem)));
     }
 }

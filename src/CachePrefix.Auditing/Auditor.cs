@@ -108,6 +108,7 @@ public sealed class Auditor
                 _files[source.FilePath] = usings.Exists(Sdks.IsNamespace) ? SinkCensus.Count(source, compilation, usings, token) : default;
             }
 
+            project.Release?.Invoke();
             _progress?.Report(new AuditProgress("Analysing", Interlocked.Increment(ref done), projects.Count));
         }).ConfigureAwait(false);
     }

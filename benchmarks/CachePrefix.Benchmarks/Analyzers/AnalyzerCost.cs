@@ -12,7 +12,7 @@ namespace CachePrefix.Benchmarks.Analyzers;
 /// <summary>The callback time of the product's analyzers against that of Meziantou.Analyzer at its defaults, in the same run.</summary>
 internal static class AnalyzerCost
 {
-    private const int Lines = 25_000;
+    public const int Lines = 25_000;
     private const int Runs = 3;
 
     private const string Usings = """
@@ -25,28 +25,34 @@ internal static class AnalyzerCost
 
     public static async Task RunAsync()
     {
-        var ours = Create(typeof(VolatilityAnalyzer).Assembly);
-        var theirs = Create(AssemblyLoadContext.Default.LoadFromAssemblyPath(MeziantouPath()));
         foreach (var withPrompts in new[] { true, false })
         {
             for (var run = 0; run < Runs; run++)
-                await MeasureAsync(ours, theirs, withPrompts);
+            {
+                var (own, other, reported) = await MeasureAsync(withPrompts);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Lines} lines, {(withPrompts ? "with" : "without")} an LLM reference: ours {own:F1} ms ({reported} reported), Meziantou.Analyzer {other:F1} ms, ratio {own / other:F3}"));
+            }
         }
     }
 
-    private static async Task MeasureAsync(ImmutableArray<DiagnosticAnalyzer> ours, ImmutableArray<DiagnosticAnalyzer> theirs, bool withPrompts)
+    /// <summary>The product's analyzers.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = Create(typeof(VolatilityAnalyzer).Assembly);
+
+    /// <summary>Those of Meziantou.Analyzer.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Theirs { get; } = Create(AssemblyLoadContext.Default.LoadFromAssemblyPath(MeziantouPath()));
+
+    /// <summary>The milliseconds of both in one run of all analyzers, and how much ours report.</summary>
+    public static async Task<(double Own, double Other, int Reported)> MeasureAsync(bool withPrompts)
     {
         var compilation = Compile(GeneratedProject.Files(Lines, withPrompts), withPrompts);
         var analysis = compilation.WithAnalyzers(
-            [.. ours, .. theirs],
+            [.. Ours, .. Theirs],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         var result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
 
-        var (own, other) = (Milliseconds(result, ours), Milliseconds(result, theirs));
-        var reported = ours.Sum(analyzer => result.GetAllDiagnostics(analyzer).Length);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Lines} lines, {(withPrompts ? "with" : "without")} an LLM reference: ours {own:F1} ms ({reported} reported), Meziantou.Analyzer {other:F1} ms, ratio {own / other:F3}"));
+        return (Milliseconds(result, Ours), Milliseconds(result, Theirs), Ours.Sum(analyzer => result.GetAllDiagnostics(analyzer).Length));
     }
 
     private static double Milliseconds(AnalysisResult result, ImmutableArray<DiagnosticAnalyzer> analyzers) =>

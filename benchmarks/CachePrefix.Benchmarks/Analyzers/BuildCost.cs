@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CachePrefix.Benchmarks.Generation;
+using CachePrefix.Benchmarks.Suite;
 
 namespace CachePrefix.Benchmarks.Analyzers;
 
@@ -11,7 +12,18 @@ internal static class BuildCost
 
     private const int Prompts = 40;
 
+    private static readonly string Compiler = $"cacheprefix-build-cost-{Environment.ProcessId}";
+
     public static void Run(int rounds)
+    {
+        var (without, with) = Measure(rounds);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"dotnet build of {Prompts} prompts, medians of {rounds} builds each, in turn: {Medians.Of(without):F2} s without rules, {Medians.Of(with):F2} s with all, ratio {Medians.Of(with) / Medians.Of(without):F3}; fastest {without.Min():F2} s and {with.Min():F2} s, ratio {with.Min() / without.Min():F3}"));
+    }
+
+    /// <summary>The seconds of builds without and with all rules, in turn.</summary>
+    public static (List<double> Without, List<double> With) Measure(int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("cacheprefix-build-").FullName;
         try
@@ -28,24 +40,23 @@ internal static class BuildCost
                 with.Add(Build(folder, "-p:CachePrefixAnalysisMode=strict"));
             }
 
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"dotnet build of {Prompts} prompts, medians of {rounds} builds each, in turn: {Median(without):F2} s without rules, {Median(with):F2} s with all, ratio {Median(with) / Median(without):F3}; fastest {without.Min():F2} s and {with.Min():F2} s, ratio {with.Min() / without.Min():F3}"));
+            return (without, with);
         }
         finally
         {
+            EndCompiler();
             Directory.Delete(folder, recursive: true);
         }
     }
 
     private static double Build(string folder, string argument)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--no-incremental", "-v", "quiet", "-nologo", "-tl:off", argument, "-p:SharedCompilationId=cacheprefix-build-cost"])
+        var start = new ProcessStartInfo("dotnet", ["build", "--no-incremental", "-v", "quiet", "-nologo", "-tl:off", argument, $"-p:SharedCompilationId={Compiler}"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
         };
-        // As on a developer's machine, where the compiler stays loaded from build to build; its process ends by itself when idle.
+        // As on a developer's machine, where the compiler stays loaded from build to build.
         start.Environment["UseSharedCompilation"] = "true";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         var clock = Stopwatch.StartNew();
@@ -57,15 +68,23 @@ internal static class BuildCost
             : throw new InvalidOperationException($"The build failed:\n{output}");
     }
 
-    private static double Median(List<double> values)
+    /// <summary>Ends the compiler that these builds started. Where processes do not tell their command line it ends by itself, when idle.</summary>
+    private static void EndCompiler()
     {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        foreach (var process in Process.GetProcessesByName("dotnet"))
+        {
+            using (process)
+            {
+                var arguments = $"/proc/{process.Id}/cmdline";
+                if (File.Exists(arguments) && File.ReadAllText(arguments).Contains(Compiler, StringComparison.Ordinal) && process.Id != Environment.ProcessId)
+                    process.Kill();
+            }
+        }
     }
 
     private static void Write(string folder)
     {
-        var package = Path.Combine(RepositoryRoot(), "src", "CachePrefix.AnalyzerPackage", "buildTransitive");
+        var package = Path.Combine(Repository.Root, "src", "CachePrefix.AnalyzerPackage", "buildTransitive");
         var references = Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
             .Where(path => Path.GetFileName(path) is "CachePrefix.dll" || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
@@ -133,15 +152,4 @@ internal static class BuildCost
             }
         }
         """;
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CachePrefixAnalyzers.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("Run the benchmark from its build output inside the repository.");
-    }
 }

@@ -24,7 +24,7 @@ internal static class MeteringCost
     private static async Task CallAsync()
     {
         var (plain, plainBytes) = await BestAsync(observers: []);
-        var (metered, meteredBytes) = await BestAsync([new CallMeter([new Forgetful()])]);
+        var (metered, meteredBytes) = await BestAsync([new CallMeter([new ForgetfulSink()])]);
         var record = (metered - plain) * 1e6 / Calls;
         Print($"a record costs {record:0.000} microseconds of processor time and {(meteredBytes - plainBytes) / (double)Calls:0} bytes, {record / 10:0.00} % of a call at 1 ms; a call without takes {plain * 1e6 / Calls:0.000} microseconds");
     }
@@ -88,7 +88,7 @@ internal static class MeteringCost
         Print($"{Reported:#,0} records: rolled up to {sums.Count:#,0} sums in {rolledUp.TotalSeconds:0.00} s, page of {page.Length / 1024:#,0} KB after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
     }
 
-    private static CallRecord Create(int number) => new()
+    internal static CallRecord Create(int number) => new()
     {
         CallId = number.ToString("x32", CultureInfo.InvariantCulture),
         Time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number * 2.4),
@@ -110,11 +110,4 @@ internal static class MeteringCost
     };
 
     private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-
-    private sealed class Forgetful : ICallSink
-    {
-        public void Take(CallRecord record)
-        {
-        }
-    }
 }

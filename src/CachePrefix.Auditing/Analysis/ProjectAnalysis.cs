@@ -66,6 +66,8 @@ internal sealed class ProjectAnalysis
     private List<Diagnostic> RunDirectly(LoadedProject project, CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var diagnostics = new List<Diagnostic>();
+        // What one rule has bound of a file, the next one need not bind again.
+        var models = own.ToDictionary(static tree => tree, tree => compilation.GetSemanticModel(tree));
         foreach (var analyzer in AboutCode)
         {
             Action<SemanticModelAnalysisContext>? analyze = null;
@@ -74,7 +76,7 @@ internal sealed class ProjectAnalysis
                 continue;
 
             foreach (var tree in own)
-                Guard(project, analyzer, () => analyze(ContextOf(compilation.GetSemanticModel(tree), options, diagnostics.Add, cancellationToken)));
+                Guard(project, analyzer, () => analyze(ContextOf(models[tree], options, diagnostics.Add, cancellationToken)));
         }
 
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, compilation)

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Generation;
@@ -17,7 +17,8 @@ internal sealed class WasteEstimator
     private const int CallCount = 1000;
     private const decimal Million = 1_000_000m;
 
-    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<string>> _names = new();
+    private readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<CatalogModel>> _ofFiles = [];
+    private readonly ConditionalWeakTable<Compilation, IReadOnlyList<CatalogModel>> _ofProjects = [];
 
     /// <summary>The estimate, or <see langword="null"/> where text, model or price are not known.</summary>
     public WasteEstimate? Of(Diagnostic diagnostic, Compilation compilation, AnalyzerOptions options)
@@ -63,17 +64,17 @@ internal sealed class WasteEstimator
     {
         var models = ModelsIn(tree, sheet);
         if (models.Count == 0)
-            models = [.. compilation.SyntaxTrees.SelectMany(each => ModelsIn(each, sheet)).Distinct()];
+            models = _ofProjects.GetValue(compilation, key => [.. key.SyntaxTrees.SelectMany(each => ModelsIn(each, sheet)).Distinct()]);
 
         return models is [var only] ? only : null;
     }
 
     private IReadOnlyList<CatalogModel> ModelsIn(SyntaxTree tree, ModelSheet sheet) =>
-        [.. _names.GetOrAdd(tree, NamesIn).Select(sheet.Find).OfType<CatalogModel>().Distinct()];
+        _ofFiles.GetValue(tree, key => [.. NamesIn(key).Select(sheet.Find).OfType<CatalogModel>().Distinct()]);
 
     /// <summary>The texts of a file that could be ids of models.</summary>
-    private static IReadOnlyList<string> NamesIn(SyntaxTree tree) => [.. tree.GetRoot().DescendantTokens()
+    private static IEnumerable<string> NamesIn(SyntaxTree tree) => tree.GetRoot().DescendantTokens()
         .Where(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Length is > 2 and < 60 && !token.ValueText.Contains(' ', StringComparison.Ordinal))
         .Select(static token => token.ValueText)
-        .Distinct(StringComparer.Ordinal)];
+        .Distinct(StringComparer.Ordinal);
 }

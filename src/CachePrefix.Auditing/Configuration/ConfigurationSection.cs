@@ -7,6 +7,8 @@ namespace CachePrefix.Auditing.Configuration;
 /// <summary>A section of an <c>.editorconfig</c> file.</summary>
 internal sealed class ConfigurationSection
 {
+    private static int _count;
+
     private readonly Regex _name;
 
     /// <param name="name">Matches paths from the folder of the file, with a leading <c>/</c>.</param>
@@ -19,6 +21,9 @@ internal sealed class ConfigurationSection
             .GetOptionsForSourcePath(Path.Combine(folder, "Any.cs"));
         Values = new ConfigurationValues(values.TreeOptions, values.AnalyzerOptions);
     }
+
+    /// <summary>Tells the section from all others.</summary>
+    public int Number { get; } = Interlocked.Increment(ref _count);
 
     public ConfigurationValues Values { get; }
 

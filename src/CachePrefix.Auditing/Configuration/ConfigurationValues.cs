@@ -8,5 +8,7 @@ namespace CachePrefix.Auditing.Configuration;
 /// <param name="Options">All other keys.</param>
 internal sealed record ConfigurationValues(ImmutableDictionary<string, ReportDiagnostic> Severities, ImmutableDictionary<string, string> Options)
 {
+    public bool IsEmpty => Severities.IsEmpty && Options.IsEmpty;
+
     public ConfigurationValues Over(ConfigurationValues other) => new(other.Severities.SetItems(Severities), other.Options.SetItems(Options));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Summaries;
-using CachePrefix.Auditing.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,6 +13,7 @@ internal sealed class LooseConfiguration : SyntaxTreeOptionsProvider
     private readonly AnalyzerConfigSet _global;
     private readonly ImmutableHashSet<string> _suppressed;
     private readonly ConcurrentDictionary<string, ConfigurationValues> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConfigurationValues> _sectionValues = new(StringComparer.Ordinal);
 
     private LooseConfiguration(IReadOnlyList<ConfigurationFile> files, ImmutableHashSet<string> suppressed)
     {
@@ -25,13 +25,9 @@ internal sealed class LooseConfiguration : SyntaxTreeOptionsProvider
 
     public AnalyzerConfigOptionsProvider Options { get; }
 
-    /// <param name="paths">Full paths of configuration files.</param>
+    /// <param name="files">The configuration files.</param>
     /// <param name="suppressed">The ids of rules that the project switches off.</param>
-    /// <param name="files">What may be read.</param>
-    /// <param name="note">Told what was left out.</param>
-    public static LooseConfiguration Read(IEnumerable<string> paths, IEnumerable<string> suppressed, CheckoutFiles files, Action<string?, string> note) => new(
-        [.. paths.Distinct(StringComparer.Ordinal).Select(path => files.ReadText(path) is { } text ? ConfigurationFile.Parse(text, path, note) : null).OfType<ConfigurationFile>()],
-        [.. suppressed]);
+    public static LooseConfiguration Of(IEnumerable<ConfigurationFile> files, IEnumerable<string> suppressed) => new([.. files], [.. suppressed]);
 
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
         !Of(tree.FilePath).Options.TryGetValue("generated_code", out var value) ? GeneratedKind.Unknown
@@ -55,10 +51,16 @@ internal sealed class LooseConfiguration : SyntaxTreeOptionsProvider
     {
         var around = _files.Where(file => file.IsAbove(path)).ToList();
         var forAll = _global.GetOptionsForSourcePath(path);
-        return around.Skip(Math.Max(around.FindLastIndex(static file => file.IsRoot), 0))
-            .SelectMany(file => file.SectionsFor(path))
-            .Aggregate(new ConfigurationValues(forAll.TreeOptions, forAll.AnalyzerOptions), static (values, section) => section.Values.Over(values));
+        var values = new ConfigurationValues(forAll.TreeOptions, forAll.AnalyzerOptions);
+        var sections = around.Skip(Math.Max(around.FindLastIndex(static file => file.IsRoot), 0)).SelectMany(file => file.SectionsFor(path)).ToList();
+        // Most sources are in the same sections.
+        return values.IsEmpty
+            ? _sectionValues.GetOrAdd(string.Join(' ', sections.Select(static section => section.Number)), _ => Merge(values, sections))
+            : Merge(values, sections);
     }
+
+    private static ConfigurationValues Merge(ConfigurationValues values, List<ConfigurationSection> sections) =>
+        sections.Aggregate(values, static (values, section) => section.Values.Over(values));
 
     private sealed class Provider(LooseConfiguration owner) : AnalyzerConfigOptionsProvider
     {

@@ -10,6 +10,7 @@ internal sealed class CodeBase : IDisposable
     private readonly BuildLoader? _builds;
     private readonly SourceTree _tree;
     private readonly LooseLoader _loader;
+    private readonly SharedSources _shared;
 
     public CodeBase(AuditOptions options, CancellationToken cancellationToken)
     {
@@ -19,7 +20,8 @@ internal sealed class CodeBase : IDisposable
         _loader = new LooseLoader(Scope, _tree, sources, Scope.Checkout, Notes.Add, cancellationToken);
         _builds = options.Mode == AuditMode.Loose ? null : new BuildLoader(Scope, Scope.Checkout, Notes.Add);
         _mode = options.Mode;
-        Compiler = new LooseCompiler(Scope, _tree, sources, Scope.Checkout, new PackageCache(options.PackageFolders));
+        _shared = new SharedSources(sources);
+        Compiler = new LooseCompiler(Scope, _tree, _shared, Scope.Checkout, new PackageCache(options.PackageFolders));
     }
 
     public AuditScope Scope { get; }
@@ -42,11 +44,13 @@ internal sealed class CodeBase : IDisposable
         }
 
         var loose = _mode == AuditMode.MSBuild ? [] : _loader.Load(Built);
+        _shared.Expect(loose.Concat(loose.SelectMany(static project => project.AllReferences())).Distinct());
+        Compiler.Expect(loose);
         return
         [
             .. built,
             .. loose.OrderBy(static project => project.AllReferences().Count)
-                .Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(Compiler.Compile(project, token)))),
+                .Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(Compiler.Compile(project, token)), () => Compiler.Release(project))),
         ];
     }
 

@@ -8,8 +8,10 @@ namespace CachePrefix.Auditing.Loading;
 /// <param name="IsLoose">Whether it was compiled without its build.</param>
 /// <param name="Files">Full paths of its C# files.</param>
 /// <param name="Compile">Gives the compilation and the options of analyzers.</param>
+/// <param name="Release">Says that the project has been looked at, so that what no other one needs can go.</param>
 internal sealed record LoadedProject(
     string Name,
     bool IsLoose,
     IReadOnlyList<string> Files,
-    Func<CancellationToken, Task<(CSharpCompilation Compilation, AnalyzerOptions Options)>> Compile);
+    Func<CancellationToken, Task<(CSharpCompilation Compilation, AnalyzerOptions Options)>> Compile,
+    Action? Release = null);

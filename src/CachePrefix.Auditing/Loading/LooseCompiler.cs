@@ -16,12 +16,17 @@ using Microsoft.CodeAnalysis.Text;
 namespace CachePrefix.Auditing.Loading;
 
 /// <summary>Compiles loose projects with whatever references are found. A project is compiled once, also when others refer to it.</summary>
-internal sealed partial class LooseCompiler(AuditScope scope, SourceTree tree, SourceReader reader, CheckoutFiles files, PackageCache packages)
+internal sealed partial class LooseCompiler(AuditScope scope, SourceTree folders, SharedSources sources, CheckoutFiles files, PackageCache packages)
 {
+    /// <summary>No rule asks where a value may be null, which takes the compiler longer than binding the code.</summary>
+    private static readonly KeyValuePair<string, string>[] Features = [new("run-nullable-analysis", "never")];
+
     private static readonly string[] OwnFiles = ["cacheprefix.json", "cacheprefix.usage.json", "models.json", "Prompts.lock.txt"];
 
     private readonly ConcurrentDictionary<LooseProject, Lazy<(CSharpCompilation Compilation, AnalyzerOptions Options)>> _compilations = new();
-    private readonly Lazy<IReadOnlyList<string>> _configurationFiles = new(() => [.. tree.FilesBelow(scope.Root, CancellationToken.None).Where(static file => ConfigurationNames.Contains(Path.GetFileName(file)))]);
+    private readonly ConcurrentDictionary<LooseProject, int> _users = new();
+    private readonly Lazy<IReadOnlyList<string>> _configurationFiles = new(() => [.. folders.FilesBelow(scope.Root, CancellationToken.None).Where(static file => ConfigurationNames.Contains(Path.GetFileName(file)))]);
+    private readonly ConcurrentDictionary<string, ConfigurationFile?> _configurations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MetadataReference> _references = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MetadataReference> _markers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _packages = new(StringComparer.OrdinalIgnoreCase);
@@ -33,6 +38,26 @@ internal sealed partial class LooseCompiler(AuditScope scope, SourceTree tree, S
     /// <summary>The project as it is analysed, which is also what others refer to, so that what analyzers keep of it serves them, too.</summary>
     public (CSharpCompilation Compilation, AnalyzerOptions Options) Compile(LooseProject project, CancellationToken cancellationToken) =>
         _compilations.GetOrAdd(project, key => new(() => CompileOnce(key, cancellationToken))).Value;
+
+    /// <summary>Names the projects that will be looked at.</summary>
+    public void Expect(IEnumerable<LooseProject> projects)
+    {
+        foreach (var project in projects)
+        {
+            foreach (var needed in project.AllReferences().Append(project))
+                _users.AddOrUpdate(needed, 1, static (_, users) => users + 1);
+        }
+    }
+
+    /// <summary>Lets go of a project that has been looked at, and of those that it refers to, where no other one needs them.</summary>
+    public void Release(LooseProject project)
+    {
+        foreach (var needed in project.AllReferences().Append(project))
+        {
+            if (_users.AddOrUpdate(needed, 0, static (_, users) => users - 1) == 0)
+                _compilations.TryRemove(needed, out _);
+        }
+    }
 
     private (CSharpCompilation Compilation, AnalyzerOptions Options) CompileOnce(LooseProject project, CancellationToken cancellationToken)
     {
@@ -46,20 +71,21 @@ internal sealed partial class LooseCompiler(AuditScope scope, SourceTree tree, S
 
     private IEnumerable<string> FilesThatThePackageAdds(LooseProject project) =>
         OwnFiles.Select(name => Path.Combine(project.File.Folder, name))
-            .Concat(tree.FilesBelow(project.File.Folder, CancellationToken.None).Where(file => file.EndsWith(".models.json", StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(file) == project.File.Folder));
+            .Concat(folders.FilesBelow(project.File.Folder, CancellationToken.None).Where(file => file.EndsWith(".models.json", StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(file) == project.File.Folder));
 
     private CSharpCompilation Create(LooseProject project, CancellationToken cancellationToken)
     {
         var parse = CSharpParseOptions.Default
             .WithLanguageVersion(LanguageVersion.Preview)
             .WithDocumentationMode(DocumentationMode.None)
+            .WithFeatures(Features)
             .WithPreprocessorSymbols(project.File.PreprocessorSymbols.Where(SyntaxFacts.IsValidIdentifier));
         var trees = new List<SyntaxTree>(project.Sources.Count + 1);
         foreach (var path in project.Sources)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.Read(path) is { } text)
-                trees.Add(CSharpSyntaxTree.ParseText(FileProgram.Blank(text), parse, path, cancellationToken));
+            if (sources.Parse(path, parse, cancellationToken) is { } tree)
+                trees.Add(tree);
         }
 
         trees.Add(GeneratedUsings(project, parse));
@@ -126,8 +152,11 @@ internal sealed partial class LooseCompiler(AuditScope scope, SourceTree tree, S
         paths.AddRange(_configurationFiles.Value.Where(file => IsAround(file, project)));
         paths.AddRange(project.File.ConfigFiles);
         var off = project.File.Properties["NoWarn"].Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(static id => id.StartsWith("CPA", StringComparison.Ordinal));
-        return LooseConfiguration.Read(paths, off, files, scope.Notes.Add);
+        return LooseConfiguration.Of(paths.Distinct(StringComparer.Ordinal).Select(ConfigurationFileAt).OfType<ConfigurationFile>(), off);
     }
+
+    private ConfigurationFile? ConfigurationFileAt(string path) => _configurations.GetOrAdd(path, key =>
+        files.ReadText(key) is { } text ? ConfigurationFile.Parse(text, key, scope.Notes.Add) : null);
 
     /// <summary>Global files count for projects below them, the others for all sources below them.</summary>
     private static bool IsAround(string file, LooseProject project) =>

@@ -1,0 +1,31 @@
+using System.Globalization;
+using CachePrefix.Benchmarks.Suite;
+
+namespace CachePrefix.Benchmarks.Analyzers;
+
+/// <summary>The callback time of all analyzers over a project against that of Meziantou.Analyzer.</summary>
+internal sealed class AnalyzerPart : ISuitePart
+{
+    public string Name => "analyzers";
+
+    public async IAsyncEnumerable<Measure> RunAsync(SuiteSize size)
+    {
+        foreach (var withPrompts in size == SuiteSize.Short ? [true] : new[] { true, false })
+        {
+            await AnalyzerCost.MeasureAsync(withPrompts);
+            List<double> own = [], other = [];
+            for (var run = 0; run < (size == SuiteSize.Short ? 2 : 7); run++)
+            {
+                var (ours, theirs, _) = await AnalyzerCost.MeasureAsync(withPrompts);
+                own.Add(ours);
+                other.Add(theirs);
+            }
+
+            yield return new Measure(
+                $"Analyzers against Meziantou.Analyzer: {AnalyzerCost.Lines} lines {(withPrompts ? "with prompts" : "without an SDK")}",
+                Medians.Of(own) / Medians.Of(other),
+                withPrompts ? 0.10 : 0.02,
+                string.Create(CultureInfo.InvariantCulture, $"{Medians.Of(own):0} and {Medians.Of(other):0} ms"));
+        }
+    }
+}

@@ -20,7 +20,7 @@ public sealed class MalformedCatalogAnalyzer() : AdditionalFileAnalyzer(Descript
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
-        ModelSheet.Check(text.ToString(), (row, problem) => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptor, JsonLocation.OfString(row, context.AdditionalFile.Path, text), Path.GetFileName(context.AdditionalFile.Path), problem)));
+        ModelCatalog.Check(text.ToString(), error => context.ReportDiagnostic(
+            Diagnostic.Create(Descriptor, JsonLocation.OfString(error.Row, context.AdditionalFile.Path, text), Path.GetFileName(context.AdditionalFile.Path), error.Problem)));
     }
 }

@@ -28,7 +28,7 @@ public sealed class RetiredModelAnalyzer() : AdditionalFileAnalyzer(Descriptor, 
         var models = ProjectFiles.Of(context.Options).Models;
         foreach (var tier in ConfigurationReader.Read(text.ToString()).Tiers)
         {
-            if (models.Find(tier.Model) is not { Retires: { } day } model || day - (model.Checked ?? day) > Notice)
+            if (models.Find(tier.Model) is not { Retires: { } day } model || day - model.Checked > Notice)
                 continue;
 
             context.ReportDiagnostic(Diagnostic.Create(

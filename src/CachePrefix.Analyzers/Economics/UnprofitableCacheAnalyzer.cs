@@ -59,7 +59,7 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
     }
 
     /// <summary>Whether so much was read that the cache paid although the calls of a whole day are few: they come in bursts.</summary>
-    private static bool Pays(MeasuredPrompt? measured, CatalogModel model, bool isLong) =>
+    private static bool Pays(MeasuredPrompt? measured, ModelInfo model, bool isLong) =>
         measured is { HitRate: { } rate } && rate > RungEconomy.BreakEvenHitRate(model, isLong);
 
     private static double? CallsPerHour(AttributeData attribute) => attribute.Named<double>("CallsPerHour") is > 0 and var calls ? calls : null;

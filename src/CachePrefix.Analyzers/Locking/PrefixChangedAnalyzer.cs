@@ -55,7 +55,7 @@ public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
         {
             if (context.Files.ModelOf(tier) is { Price: { } price } model)
             {
-                var dollars = tokens * model.TokenScale * (isLong ? price.LongWrite : price.ShortWrite) / 1_000_000m;
+                var dollars = tokens * model.TokenScale * (isLong ? price.CacheWrite1h : price.CacheWrite5m) / 1_000_000m;
                 costs.Add(string.Format(CultureInfo.InvariantCulture, "${0:0.000000} on tier '{1}'", dollars, tier));
             }
         }

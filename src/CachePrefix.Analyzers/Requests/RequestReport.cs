@@ -16,7 +16,7 @@ internal sealed class RequestReport(SemanticModelAnalysisContext context)
     public bool HasAnthropic { get; } = SeesAnthropic(context.SemanticModel.Compilation);
 
     /// <summary>The catalogue with the project's own rows.</summary>
-    public ModelSheet Models { get; } = ProjectFiles.Of(context.Options).Models;
+    public ModelCatalog Models { get; } = ProjectFiles.Of(context.Options).Models;
 
     public SemanticModel Model => context.SemanticModel;
 

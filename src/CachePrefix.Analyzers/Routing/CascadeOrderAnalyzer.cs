@@ -48,10 +48,10 @@ public sealed class CascadeOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
     }
 
     /// <summary>The positions from cheap to dear; nothing when a price is not known, because its place is not known either.</summary>
-    private static string? OrderOf(ImmutableArray<CatalogModel?> models) => models.All(static model => model?.Price is not null)
+    private static string? OrderOf(ImmutableArray<ModelInfo?> models) => models.All(static model => model?.Price is not null)
         ? string.Join(",", Enumerable.Range(0, models.Length).OrderBy(index => TierPrices.Sum(models[index]!)))
         : null;
 
-    private static string Describe(CatalogModel model) =>
+    private static string Describe(ModelInfo model) =>
         string.Format(CultureInfo.InvariantCulture, "{0}: ${1:0.##} in, ${2:0.##} out", model.Id, model.Price!.Input, model.Price.Output);
 }

@@ -69,7 +69,7 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
         void Report(string flaw, string wayOut) => context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), flaw, wayOut));
     }
 
-    private static CatalogModel? ModelOf(IObjectCreationOperation creation, PromptDeclaration? prompt, ProjectFiles files)
+    private static ModelInfo? ModelOf(IObjectCreationOperation creation, PromptDeclaration? prompt, ProjectFiles files)
     {
         if (prompt is not null)
             return (prompt.Tier ?? prompt.Cascade)?.Strings().FirstOrDefault() is { } tier ? files.ModelOf(tier) : null;
@@ -89,5 +89,5 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static string Describe(CatalogModel model) => string.Format(CultureInfo.InvariantCulture, "{0} (${1:0.##} in, ${2:0.##} out)", model.Id, model.Price!.Input, model.Price.Output);
+    private static string Describe(ModelInfo model) => string.Format(CultureInfo.InvariantCulture, "{0} (${1:0.##} in, ${2:0.##} out)", model.Id, model.Price!.Input, model.Price.Output);
 }

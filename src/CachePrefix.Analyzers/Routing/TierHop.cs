@@ -31,7 +31,7 @@ internal static class TierHop
             CultureInfo.InvariantCulture,
             "a hop to '{0}' pays ${1:0.##} per million tokens of the conversation, where staying on '{2}' reads them for ${3:0.##}",
             cheap.Name,
-            Math.Max(cheap.Model!.Price!.ShortWrite, cheap.Model.Price.Input),
+            Math.Max(cheap.Model!.Price!.CacheWrite5m, cheap.Model.Price.Input),
             dear.Name,
             dear.Model!.Price!.CacheRead);
     }

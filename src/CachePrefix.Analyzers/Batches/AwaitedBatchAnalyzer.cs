@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,10 +19,10 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.AwaitedBatch,
+        RuleCategory.Batch,
+        DiagnosticSeverity.Warning,
         "The results of a batch are awaited where somebody waits",
         "{0} awaits the results of a batch, which may take a day; {1}",
-        RuleDescriptor.Batch,
-        DiagnosticSeverity.Warning,
         "A batch is answered within a day, most within an hour. A request, a page or a connection does not last that long, and who waits for it has no answer.");
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,10 +12,10 @@ public sealed class ShortBatchLifetimeAnalyzer : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ShortBatchLifetime,
+        RuleCategory.Batch,
+        DiagnosticSeverity.Info,
         "The prefix of a batch lives five minutes",
         "The prefix of this batch lives five minutes, and a batch takes longer, so that it is written again and again; leave out Ttl, or set CacheTtl.OneHour",
-        RuleDescriptor.Batch,
-        DiagnosticSeverity.Info,
         "Writing for one hour is dearer than writing for five minutes, but what lives five minutes is written again whenever it has expired. The requests of a batch are spread over minutes or hours.");
 
     /// <inheritdoc/>

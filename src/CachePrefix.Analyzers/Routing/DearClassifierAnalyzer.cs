@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CachePrefix.Analyzers.Catalog;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,10 +15,10 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DearClassifier,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Warning,
         "A classifier is dear",
         "The classifier {0}; {1}",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Warning,
         "A classifier is paid for with every request. It must be cheaper than the cheapest answer that it can lead to, and say one word.");
 
     private static readonly string[] Classifiers = ["CachePrefix.PromptTurnClassifier`2", "CachePrefix.ChatTurnClassifier", "CachePrefix.OpenAI.DecisionTurnClassifier"];

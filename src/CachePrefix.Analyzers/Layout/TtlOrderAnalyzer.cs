@@ -1,27 +1,30 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Layout;
 
 /// <summary>Reports that a longer lifetime follows a shorter one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TtlOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.TtlOrder,
+        RuleCategory.Layout,
+        DiagnosticSeverity.Error,
         Title,
         "'{0}' keeps the rung {1} for five minutes, but the later rung {2} lives one hour; set Ttl = CacheTtl.OneHour here or shorten {2}",
-        Description,
-        DefinitionDescriptor.Layout);
+        Description);
 
     /// <summary>The same in plain SDK code.</summary>
-    internal static readonly DiagnosticDescriptor RequestDescriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor RequestDescriptor = RuleDescriptor.Create(
         RuleIds.TtlOrder,
+        RuleCategory.Layout,
+        DiagnosticSeverity.Error,
         Title,
         "This breakpoint lives five minutes, but a later one of the request lives one hour (tools come before system, system before messages); give this one an hour, too, or shorten the later one",
-        Description,
-        DefinitionDescriptor.Layout);
+        Description);
 
     private const string Title = "A longer TTL follows a shorter one";
 

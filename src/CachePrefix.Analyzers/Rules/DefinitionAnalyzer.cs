@@ -3,7 +3,7 @@ using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Rules;
 
 /// <summary>The base of a rule about prompt definitions.</summary>
 public abstract class DefinitionAnalyzer : DiagnosticAnalyzer

@@ -1,30 +1,31 @@
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Layout;
 
 /// <summary>Reports constants of the cached prefix whose line endings come from the checkout, or that begin with a byte order mark.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LineEndingAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     /// <summary>The same in plain SDK code.</summary>
-    internal static readonly DiagnosticDescriptor RequestDescriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor RequestDescriptor = RuleDescriptor.Create(
         RuleIds.LineEndings,
+        RuleCategory.Layout,
+        DiagnosticSeverity.Info,
         Title,
         "This text of a prefix {0}; builds from another checkout send other bytes and share no cache; write \"\\n\" or call ReplaceLineEndings(\"\\n\")",
-        Description,
-        DefinitionDescriptor.Layout,
-        DiagnosticSeverity.Info);
+        Description);
 
-    private static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.LineEndings,
+        RuleCategory.Layout,
+        DiagnosticSeverity.Info,
         Title,
         "'{0}' {1}; builds from another checkout send other bytes and share no cache; write the line breaks as \"\\n\"",
-        Description,
-        DefinitionDescriptor.Layout,
-        DiagnosticSeverity.Info);
+        Description);
 
     private const string Title = "The bytes of a prefix depend on the checkout";
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Rules;
 
 /// <summary>The base of a rule about one kind of additional file.</summary>
 public abstract class AdditionalFileAnalyzer : DiagnosticAnalyzer

@@ -3,7 +3,7 @@ using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Rules;
 
 /// <summary>One definition under analysis.</summary>
 internal readonly struct DefinitionContext(SymbolAnalysisContext context, PromptDeclaration prompt, DiagnosticDescriptor descriptor)

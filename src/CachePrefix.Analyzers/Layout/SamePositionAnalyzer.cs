@@ -1,8 +1,9 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Layout;
 
 /// <summary>Reports segments whose order nothing decides (CPA2006).</summary>
 /// <remarks>
@@ -12,12 +13,13 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SamePositionAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.SamePosition,
+        RuleCategory.Layout,
+        DiagnosticSeverity.Error,
         "Two segments claim the same position",
         "'{0}' claims the same position as '{1}' on the rung {2}: {3}; give each an Order of its own",
-        "A prefix is cached only while its bytes are the same, so the order of its segments must not hang on the order in which files are compiled.",
-        DefinitionDescriptor.Layout);
+        "A prefix is cached only while its bytes are the same, so the order of its segments must not hang on the order in which files are compiled.");
 
     private protected override void Analyze(DefinitionContext context)
     {

@@ -1,9 +1,10 @@
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CachePrefix.Analyzers.DefinitionRules;
+namespace CachePrefix.Analyzers.Layout;
 
 /// <summary>Reports segments that are sent behind less stable ones, because providers put system text ahead of turns (CPA2001).</summary>
 /// <remarks>
@@ -13,9 +14,6 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LoweredSegmentAnalyzer() : DefinitionAnalyzer(StableAfterVolatileRule.DefinitionDescriptor)
 {
-    /// <summary>In a finding's properties, the rung on which the segment stands in the request.</summary>
-    internal const string Rung = nameof(Rung);
-
     private protected override void Analyze(DefinitionContext context)
     {
         var (_, segments) = WireOrder.Of(context.Prompt);
@@ -26,7 +24,7 @@ public sealed class LoweredSegmentAnalyzer() : DefinitionAnalyzer(StableAfterVol
             {
                 context.Report(
                     segment.Attribute.Location(context.CancellationToken),
-                    System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(Rung, lowest.Stability.ToString()),
+                    FixProperties.Rung.With(lowest.Stability),
                     segment.Member.Name,
                     segment.Stability.ToString(),
                     lowest.Member.Name,

@@ -7,10 +7,10 @@ internal sealed partial class ModelInfo
     public TokenPrice? Price => PricesAt(Checked)?.Rows[0];
 
     /// <summary>The lifetime that a rung of five minutes gets: the model's shortest; zero where the provider does not say.</summary>
-    public TimeSpan ShortLife => Lifetimes.Count == 0 ? TimeSpan.Zero : Lifetimes.Min(static lifetime => lifetime.Duration);
+    public TimeSpan ShortLife => CacheLifetime.Of(Lifetimes, CacheTtl.FiveMinutes)?.Duration ?? TimeSpan.Zero;
 
     /// <summary>The lifetime that a rung of one hour gets: the model's longest; zero where the provider does not say.</summary>
-    public TimeSpan LongLife => Lifetimes.Count == 0 ? TimeSpan.Zero : Lifetimes.Max(static lifetime => lifetime.Duration);
+    public TimeSpan LongLife => CacheLifetime.Of(Lifetimes, CacheTtl.OneHour)?.Duration ?? TimeSpan.Zero;
 
     /// <summary>Whether the provider caches by itself, so that breakpoints are not sent.</summary>
     public bool CachesByItself => Caching == CachingMode.Automatic;

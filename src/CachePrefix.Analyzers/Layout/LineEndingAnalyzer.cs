@@ -12,7 +12,7 @@ public sealed class LineEndingAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     /// <summary>The same in plain SDK code.</summary>
     internal static readonly DiagnosticDescriptor RequestDescriptor = RuleDescriptor.Create(
-        RuleIds.LineEndings,
+        RuleIds.LineEnding,
         RuleCategory.Layout,
         DiagnosticSeverity.Info,
         Title,
@@ -20,7 +20,7 @@ public sealed class LineEndingAnalyzer() : DefinitionAnalyzer(Descriptor)
         Description);
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
-        RuleIds.LineEndings,
+        RuleIds.LineEnding,
         RuleCategory.Layout,
         DiagnosticSeverity.Info,
         Title,

@@ -12,4 +12,18 @@ internal
 #else
 public
 #endif
-sealed record CacheLifetime(string Name, TimeSpan Duration);
+sealed record CacheLifetime(string Name, TimeSpan Duration)
+{
+    /// <summary>Which of a model's lifetimes a breakpoint gets: for one hour the longest, else the shortest; <see langword="null"/> where the provider does not say.</summary>
+    internal static CacheLifetime? Of(IReadOnlyList<CacheLifetime> lifetimes, CacheTtl ttl)
+    {
+        CacheLifetime? found = null;
+        foreach (var lifetime in lifetimes)
+        {
+            if (found is null || (ttl == CacheTtl.OneHour ? lifetime.Duration > found.Duration : lifetime.Duration < found.Duration))
+                found = lifetime;
+        }
+
+        return found;
+    }
+}

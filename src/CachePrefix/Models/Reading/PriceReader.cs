@@ -43,8 +43,8 @@ internal sealed class PriceReader(IReadOnlyList<CacheLifetime> lifetimes)
             input,
             row.Number("cacheRead") is { } read ? Price(row, "cacheRead", read) : input,
             writes,
-            WritePrice(lifetimes.OrderBy(static lifetime => lifetime.Duration).FirstOrDefault(), writes, input),
-            WritePrice(lifetimes.OrderByDescending(static lifetime => lifetime.Duration).FirstOrDefault(), writes, input),
+            WritePrice(CacheLifetime.Of(lifetimes, CacheTtl.FiveMinutes), writes, input),
+            WritePrice(CacheLifetime.Of(lifetimes, CacheTtl.OneHour), writes, input),
             Price(row, "output", row.Number("output")),
             row.Number("cacheStorage") is { } storage ? Price(row, "cacheStorage", storage) : null);
         row.RejectOthers();

@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers;
+#else
 namespace CachePrefix;
+#endif
 
 /// <summary>How a prompt chooses its tier.</summary>
-public enum RouteKind
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+enum RouteKind
 {
     /// <summary>One tier answers every request.</summary>
     Fixed = 0,

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CachePrefix.CodeFixes.Layout;
 
 /// <summary>Makes the line breaks of a literal <c>\n</c> in every checkout: by a call, or line by line where only a constant is allowed or wanted.</summary>
-public sealed class LineEndingsCodeFix : PromptCodeFix
+public sealed class LineEndingCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.LineEndings];
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.LineEnding];
 
     /// <inheritdoc/>
     protected internal override string Title => "Make the line breaks \"\\n\"";

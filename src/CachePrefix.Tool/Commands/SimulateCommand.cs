@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CachePrefix.Ledger.Simulation;
-using CachePrefix.Models;
 using CachePrefix.Tool.Output;
 
 namespace CachePrefix.Tool.Commands;

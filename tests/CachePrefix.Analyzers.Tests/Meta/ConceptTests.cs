@@ -32,7 +32,7 @@ public sealed partial class ConceptTests
             .SelectMany(static file => Enumerations(file.Text).Select(found => (file.Path, found.Name, found.Members)));
 
         Assert.NotEmpty(ladder);
-        Assert.Empty(others.Where(other => ladder.Exists(own => own.Members.IsSubsetOf(other.Members) || (other.Members.Count > 2 && other.Members.IsSubsetOf(own.Members)))));
+        Assert.DoesNotContain(others, other => ladder.Exists(own => own.Members.IsSubsetOf(other.Members) || (other.Members.Count > 2 && other.Members.IsSubsetOf(own.Members))));
     }
 
     [Theory]

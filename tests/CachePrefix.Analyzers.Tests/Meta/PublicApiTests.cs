@@ -16,7 +16,7 @@ public sealed class PublicApiTests
         var lines = new[] { "Shipped", "Unshipped" }.SelectMany(kind => Repository.Read($"src/{package}/PublicAPI.{kind}.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
 
         Assert.Equal(2, lines.Count(static line => line == "#nullable enable"));
-        Assert.Contains(lines, static line => line.StartsWith(package, StringComparison.Ordinal) || line.Contains("Microsoft.Extensions", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith(package, StringComparison.Ordinal) || line.Contains("Microsoft.Extensions", StringComparison.Ordinal));
     }
 
     private static bool Is(IEnumerable<XElement> settings, string name) => settings.Any(setting => setting.Name.LocalName == name && setting.Value == "true");

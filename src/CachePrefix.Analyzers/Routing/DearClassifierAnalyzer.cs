@@ -11,7 +11,7 @@ namespace CachePrefix.Analyzers.Routing;
 
 /// <summary>Reports a classifier that costs more than it can save: on a model dearer than the cheapest tier that it chooses from, or without an output bound (CPA4006).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
+public sealed class DearClassifierAnalyzer() : OperationAnalyzer(Descriptor, OperationKind.ObjectCreation)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DearClassifier,
@@ -23,21 +23,11 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
 
     private static readonly string[] Classifiers = ["CachePrefix.PromptTurnClassifier`2", "CachePrefix.ChatTurnClassifier", "CachePrefix.OpenAI.DecisionTurnClassifier"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override Action<OperationAnalysisContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
-            var classifiers = Classifiers.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
-            if (prompts.HasBuilder && !classifiers.IsEmpty)
-                start.RegisterOperationAction(operation => Analyze(operation, prompts, classifiers), OperationKind.ObjectCreation);
-        });
+        var prompts = new RoutedPrompts(compilation, cancellationToken);
+        var classifiers = Classifiers.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
+        return prompts.HasBuilder && !classifiers.IsEmpty ? operation => Analyze(operation, prompts, classifiers) : null;
     }
 
     private static void Analyze(OperationAnalysisContext context, RoutedPrompts prompts, ImmutableArray<INamedTypeSymbol> classifiers)

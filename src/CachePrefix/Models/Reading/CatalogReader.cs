@@ -92,7 +92,7 @@ internal sealed class CatalogReader(Action<ModelCatalogException>? report = null
             CacheKey = row.Flag("cacheKey") ?? false,
             LookUp = ReadLookUp(row.Row("lookUp")),
             Lifetimes = [.. row.Rows("lifetimes", "lifetime").Select(ReadLifetime)],
-            BatchMultiplier = row.Number("batchMultiplier") ?? 1,
+            BatchMultiplier = Factor(row, "batchMultiplier", "give a factor above zero, such as 0.5"),
             BatchLimits = ReadBatchLimits(row.Row("batchLimits")),
             BatchService = ReadBatchService(row.Row("batchService")),
             ServiceTiers = ReadServiceTiers(row, NoTiers),
@@ -102,7 +102,7 @@ internal sealed class CatalogReader(Action<ModelCatalogException>? report = null
         };
         row.Text("note");
         row.RejectOthers();
-        return provider.BatchMultiplier > 0 ? provider : throw row.Error("batchMultiplier", provider.BatchMultiplier, "give a factor above zero, such as 0.5");
+        return provider;
     }
 
     private static BreakpointLookUp? ReadLookUp(CatalogRow? row)
@@ -219,19 +219,15 @@ internal sealed class CatalogReader(Action<ModelCatalogException>? report = null
             DefaultEffort = row.Text("defaultEffort") ?? provider.DefaultEffort,
             SystemMessages = row.Flag("systemMessages") ?? false,
             DropsEarlierThinking = row.Flag("dropsEarlierThinking") ?? false,
-            TokenScale = row.Number("tokenScale") ?? 1,
+            TokenScale = Factor(row, "tokenScale", "give a factor above zero, or leave it out for 1"),
             ServiceTiers = ReadServiceTiers(row, provider.ServiceTiers),
             Retires = row.Day("retires"),
-            Successor = row.Text("successor"),
+            Successor = ReadSuccessor(row, id),
             Checked = ReadChecked(row),
             Sources = ReadSources(row),
             Note = row.Text("note"),
         };
         row.RejectOthers();
-        if (model.TokenScale <= 0)
-            throw row.Error("tokenScale", model.TokenScale, "give a factor above zero, or leave it out for 1");
-        if (model.Successor is { } successor && (string.IsNullOrWhiteSpace(successor) || successor == id))
-            throw row.Error("successor", $"'{successor}'", "name another model, or leave it out");
         return model;
     }
 
@@ -270,6 +266,14 @@ internal sealed class CatalogReader(Action<ModelCatalogException>? report = null
 
         return tiers;
     }
+
+    private static string? ReadSuccessor(CatalogRow row, string id) =>
+        row.Text("successor") is not { } successor ? null
+        : string.IsNullOrWhiteSpace(successor) || successor == id ? throw row.Error("successor", $"'{successor}'", "name another model, or leave it out")
+        : successor;
+
+    private static decimal Factor(CatalogRow row, string name, string wayOut) =>
+        row.Number(name) is not { } factor ? 1 : factor > 0 ? factor : throw row.Error(name, factor, wayOut);
 
     private static DateOnly ReadChecked(CatalogRow row) =>
         row.Day("checked") ?? throw row.Error("checked", null, "give the day on which the row was compared with its sources, such as \"2026-11-20\"");

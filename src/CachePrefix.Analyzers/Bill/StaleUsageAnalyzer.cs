@@ -44,7 +44,7 @@ public sealed class StaleUsageAnalyzer() : AdditionalFileAnalyzer(Descriptor, Us
 
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptor,
-            JsonLocation.OfString("to", context.AdditionalFile.Path, text),
+            new JsonPlaces(context.AdditionalFile.Path, text).Of("to"),
             Path.GetFileName(context.AdditionalFile.Path),
             to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             age.ToString(CultureInfo.InvariantCulture),

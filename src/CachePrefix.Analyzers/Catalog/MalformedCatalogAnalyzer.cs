@@ -20,7 +20,8 @@ public sealed class MalformedCatalogAnalyzer() : AdditionalFileAnalyzer(Descript
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         ModelCatalog.Check(text.ToString(), error => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptor, JsonLocation.OfString(error.Row, context.AdditionalFile.Path, text), Path.GetFileName(context.AdditionalFile.Path), error.Problem)));
+            Diagnostic.Create(Descriptor, places.Of(error.Row), Path.GetFileName(context.AdditionalFile.Path), error.Problem)));
     }
 }

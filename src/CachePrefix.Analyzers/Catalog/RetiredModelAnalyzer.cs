@@ -24,6 +24,7 @@ public sealed class RetiredModelAnalyzer() : AdditionalFileAnalyzer(Descriptor, 
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         var models = ProjectFiles.Of(context.Options).Models;
         foreach (var tier in ConfigurationReader.Read(text.ToString()).Tiers)
         {
@@ -32,7 +33,7 @@ public sealed class RetiredModelAnalyzer() : AdditionalFileAnalyzer(Descriptor, 
 
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptor,
-                JsonLocation.OfString(tier.Model, tier.Name, context.AdditionalFile.Path, text),
+                places.Of(tier.Model, behind: tier.Name),
                 FixProperties.ModelName.With(model.Successor),
                 tier.Model,
                 tier.Name,

@@ -20,11 +20,12 @@ public sealed class UnknownModelAnalyzer() : AdditionalFileAnalyzer(Descriptor, 
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         var models = ProjectFiles.Of(context.Options).Models;
         foreach (var tier in ConfigurationReader.Read(text.ToString()).Tiers)
         {
             if (models.Find(tier.Model) is null)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, JsonLocation.OfString(tier.Model, tier.Name, context.AdditionalFile.Path, text), tier.Model, tier.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, places.Of(tier.Model, behind: tier.Name), tier.Model, tier.Name));
         }
     }
 }

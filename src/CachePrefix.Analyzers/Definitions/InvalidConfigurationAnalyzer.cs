@@ -21,10 +21,11 @@ public sealed class InvalidConfigurationAnalyzer() : AdditionalFileAnalyzer(Desc
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
         var content = text.ToString();
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         ConfigurationReader.Read(content, Report);
         RouterReader.Read(content, Report);
 
         void Report(string member, string problem) =>
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, JsonLocation.OfString(member, context.AdditionalFile.Path, text), problem));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, places.Of(member), problem));
     }
 }

@@ -20,12 +20,13 @@ public sealed class IdleRouteRuleAnalyzer() : AdditionalFileAnalyzer(Descriptor,
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         foreach (var router in RouterReader.Read(text.ToString()))
         {
             foreach (var (index, flaw) in RouteConditions.FlawsOf([.. router.Rules.Select(static rule => rule.Conditions)], index => router.Rules[index].Name))
             {
                 var rule = router.Rules[index];
-                var location = rule.Name[0] == '\'' ? JsonLocation.OfString(rule.Name.Trim('\''), router.Name, context.AdditionalFile.Path, text) : JsonLocation.OfString(router.Name, context.AdditionalFile.Path, text);
+                var location = rule.Name[0] == '\'' ? places.Of(rule.Name.Trim('\''), behind: router.Name) : places.Of(router.Name);
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, rule.Name, router.Name, flaw));
             }
         }

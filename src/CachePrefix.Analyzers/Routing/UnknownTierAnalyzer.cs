@@ -16,6 +16,8 @@ public sealed class UnknownTierAnalyzer() : DefinitionAnalyzer(Descriptor)
         "Tier '{0}' is not in cacheprefix.json; {1}",
         "A prompt that names a tier which nothing defines stops the program when it starts.");
 
+    private const int MostNamed = 20;
+
     private protected override void Analyze(DefinitionContext context)
     {
         if (context.Files.Configuration is not { Tiers.Count: > 0 } configuration)
@@ -32,5 +34,7 @@ public sealed class UnknownTierAnalyzer() : DefinitionAnalyzer(Descriptor)
     }
 
     internal static string WayOut(string name, IReadOnlyCollection<string> tiers) =>
-        EditDistance.Nearest(name, tiers) is { } nearest ? $"did you mean '{nearest}'?" : $"the tiers are {string.Join(", ", tiers.Select(static tier => $"'{tier}'"))}";
+        EditDistance.Nearest(name, tiers) is { } nearest
+            ? $"did you mean '{nearest}'?"
+            : $"the tiers are {string.Join(", ", tiers.Take(MostNamed).Select(static tier => $"'{tier}'"))}{(tiers.Count > MostNamed ? ", …" : "")}";
 }

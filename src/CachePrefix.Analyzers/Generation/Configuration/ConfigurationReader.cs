@@ -55,6 +55,7 @@ internal static class ConfigurationReader
     private static List<ConfiguredTier> ReadTiers(XElement? section, Action<string, string>? report)
     {
         var tiers = new List<ConfiguredTier>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         if (section is null)
             return tiers;
         if (!JsonText.IsObject(section))
@@ -65,7 +66,7 @@ internal static class ConfigurationReader
             var name = JsonText.NameOf(tier);
             if (tier.Member("model").Text() is not { } model || string.IsNullOrWhiteSpace(model))
                 report?.Invoke(name, $"tier '{name}' names no model; write \"{name}\": {{ \"model\": \"claude-haiku-4-5\" }}{Misspelt(tier)}, with the model that the tier uses");
-            else if (tiers.Exists(other => other.Name == name))
+            else if (!names.Add(name))
                 report?.Invoke(name, $"tier '{name}' is there twice; give each tier a name of its own");
             else
                 tiers.Add(new ConfiguredTier(name, model));

@@ -62,7 +62,10 @@ internal static class UnitEvaluation
         foreach (var writer in WritersOf(engine, member))
         {
             if (summaries.Get(writer).Writes.TryGetValue(member, out var written))
+            {
                 summary.Returns = summary.Returns.Join(OutsideOf(writer, written));
+                summary.IsRewritten = true;
+            }
         }
 
         if (IsFixedPerProcess(member))

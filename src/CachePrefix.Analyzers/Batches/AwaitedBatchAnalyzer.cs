@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
-using CachePrefix.Analyzers.Operations;
+using CachePrefix.Analyzers.Rules;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,7 +10,7 @@ namespace CachePrefix.Analyzers.Batches;
 
 /// <summary>Reports results of a batch that are awaited in an endpoint, a controller, a page or a hub (CPA6001).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
+public sealed class AwaitedBatchAnalyzer() : OperationAnalyzer(Descriptor)
 {
     private const string ResultsMethod = "ResultsAsync";
     private const string SendManyMethod = "SendManyAsync";
@@ -20,45 +19,37 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.AwaitedBatch,
+        RuleCategory.Batch,
+        DiagnosticSeverity.Warning,
         "The results of a batch are awaited where somebody waits",
         "{0} awaits the results of a batch, which may take a day; {1}",
-        RuleDescriptor.Batch,
-        DiagnosticSeverity.Warning,
         "A batch is answered within a day, most within an hour. A request, a page or a connection does not last that long, and who waits for it has no answer.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+    private protected override bool MayHold(TreeIndex file, Compilation compilation) => file.Mentions(ResultsMethod) || file.Mentions(SendManyMethod);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override bool IsMeant(SyntaxNode node) => CalledName(node) is { } name && (name is ResultsMethod or SendManyMethod || InteractivePlaces.IsEndpointName(name));
+
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
-                return;
+        if (compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
+            return null;
 
-            var patience = start.Compilation.GetTypeByMetadataName(MetadataNames.Patience);
-            var places = new InteractivePlaces(start.Compilation);
-            start.RegisterNamedOperationAction(
-                static file => file.Mentions(ResultsMethod) || file.Mentions(SendManyMethod),
-                static node => NamedOperations.CalledName(node) is { } name && (name is ResultsMethod or SendManyMethod || InteractivePlaces.IsEndpointName(name)),
-                operation =>
-                {
-                    if (operation.Operation is not IInvocationOperation call)
-                        return;
-                    if (Awaited(call, batch, patience) is { } advice)
-                    {
-                        if (operation.ContainingSymbol is { } member && places.Of(call, member) is { } place)
-                            operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place, advice));
-                    }
-                    else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
-                    {
-                        ReportNamedEndpoints(operation, call, batch, patience);
-                    }
-                });
-        });
+        var patience = compilation.GetTypeByMetadataName(MetadataNames.Patience);
+        var places = new InteractivePlaces(compilation);
+        return operation =>
+        {
+            if (operation.Operation is not IInvocationOperation call)
+                return;
+            if (Awaited(call, batch, patience) is { } advice)
+            {
+                if (operation.ContainingSymbol is { } member && places.Of(call, member) is { } place)
+                    operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place, advice));
+            }
+            else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
+            {
+                ReportNamedEndpoints(operation, call, batch, patience);
+            }
+        };
     }
 
     /// <summary>What to do instead of waiting, if the call gives the results of a batch, or may make one and give its results.</summary>

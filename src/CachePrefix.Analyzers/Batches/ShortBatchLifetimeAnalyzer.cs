@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
-using CachePrefix.Analyzers.Operations;
+using CachePrefix.Analyzers.Rules;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,43 +9,44 @@ namespace CachePrefix.Analyzers.Batches;
 
 /// <summary>Reports a batch whose prefix is cached for five minutes (CPA6002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShortBatchLifetimeAnalyzer : DiagnosticAnalyzer
+public sealed class ShortBatchLifetimeAnalyzer() : OperationAnalyzer(Descriptor)
 {
     private const string Lifetime = "Ttl";
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ShortBatchLifetime,
+        RuleCategory.Batch,
+        DiagnosticSeverity.Info,
         "The prefix of a batch lives five minutes",
         "The prefix of this batch lives five minutes, and a batch takes longer, so that it is written again and again; leave out Ttl, or set CacheTtl.OneHour",
-        RuleDescriptor.Batch,
-        DiagnosticSeverity.Info,
         "Writing for one hour is dearer than writing for five minutes, but what lives five minutes is written again whenever it has expired. The requests of a batch are spread over minutes or hours.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+    private protected override bool MayHold(TreeIndex file, Compilation compilation) => file.Mentions(Lifetime);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override bool IsMeant(SyntaxNode node) => node is AssignmentExpressionSyntax
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("CachePrefix.BatchOptions") is not { } options
-                || start.Compilation.GetTypeByMetadataName("CachePrefix.CacheTtl")?.GetMembers("FiveMinutes").OfType<IFieldSymbol>().FirstOrDefault() is not { } fiveMinutes)
-                return;
+        Left: IdentifierNameSyntax { Identifier.ValueText: Lifetime }
+            or MemberAccessExpressionSyntax { Name.Identifier.ValueText: Lifetime }
+            or MemberBindingExpressionSyntax { Name.Identifier.ValueText: Lifetime },
+    };
 
-            start.RegisterNamedOperationAction(
-                static file => file.Mentions(Lifetime),
-                static node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: Lifetime } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: Lifetime } or MemberBindingExpressionSyntax { Name.Identifier.ValueText: Lifetime } },
-                operation =>
-                {
-                    if (operation.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: Lifetime } property } } assignment
-                        && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
-                        && assignment.Value.ConstantValue is { HasValue: true, Value: { } value }
-                        && value.Equals(fiveMinutes.ConstantValue))
-                        operation.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation()));
-                });
-        });
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (compilation.GetTypeByMetadataName("CachePrefix.BatchOptions") is not { } options
+            || compilation.GetTypeByMetadataName("CachePrefix.CacheTtl")?.GetMembers("FiveMinutes").OfType<IFieldSymbol>().FirstOrDefault() is not { } fiveMinutes)
+        {
+            return null;
+        }
+
+        return operation =>
+        {
+            if (operation.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: Lifetime } property } } assignment
+                && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
+                && assignment.Value.ConstantValue is { HasValue: true, Value: { } value }
+                && value.Equals(fiveMinutes.ConstantValue))
+            {
+                operation.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation()));
+            }
+        };
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Generation;
-using CachePrefix.Analyzers.Operations;
+using CachePrefix.Analyzers.Rules;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,24 +10,18 @@ namespace CachePrefix.Analyzers.Routing;
 
 /// <summary>Reports routers that choose the tier of conversations without weighing the caches (CPA4005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HoppingRouterAnalyzer : DiagnosticAnalyzer
+public sealed class HoppingRouterAnalyzer() : OperationAnalyzer(TierHop.Descriptor)
 {
     private const string Adder = "AddRouter";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [TierHop.Descriptor];
+    private protected override bool MayHold(TreeIndex file, Compilation compilation) => file.Mentions(Adder);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override bool IsMeant(SyntaxNode node) => CalledName(node) == Adder;
+
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
-            if (prompts.HasBuilder)
-                start.RegisterNamedOperationAction(static file => file.Mentions(Adder), static node => NamedOperations.CalledName(node) == Adder, operation => Analyze(operation, prompts));
-        });
+        var prompts = new RoutedPrompts(compilation, cancellationToken);
+        return prompts.HasBuilder ? operation => Analyze(operation, prompts) : null;
     }
 
     private static void Analyze(NamedOperationContext context, RoutedPrompts prompts)

@@ -17,8 +17,8 @@ internal sealed class WasteEstimator
     private const int CallCount = 1000;
     private const decimal Million = 1_000_000m;
 
-    private readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<CatalogModel>> _ofFiles = [];
-    private readonly ConditionalWeakTable<Compilation, IReadOnlyList<CatalogModel>> _ofProjects = [];
+    private readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<ModelInfo>> _ofFiles = [];
+    private readonly ConditionalWeakTable<Compilation, IReadOnlyList<ModelInfo>> _ofProjects = [];
 
     /// <summary>The estimate, or <see langword="null"/> where text, model or price are not known.</summary>
     public WasteEstimate? Of(Diagnostic diagnostic, Compilation compilation, AnalyzerOptions options)
@@ -60,7 +60,7 @@ internal sealed class WasteEstimator
     }
 
     /// <summary>The one model that the file names, else the one that the project names.</summary>
-    private CatalogModel? ModelOf(SyntaxTree tree, Compilation compilation, ModelSheet sheet)
+    private ModelInfo? ModelOf(SyntaxTree tree, Compilation compilation, ModelCatalog sheet)
     {
         var models = ModelsIn(tree, sheet);
         if (models.Count == 0)
@@ -69,8 +69,8 @@ internal sealed class WasteEstimator
         return models is [var only] ? only : null;
     }
 
-    private IReadOnlyList<CatalogModel> ModelsIn(SyntaxTree tree, ModelSheet sheet) =>
-        _ofFiles.GetValue(tree, key => [.. NamesIn(key).Select(sheet.Find).OfType<CatalogModel>().Distinct()]);
+    private IReadOnlyList<ModelInfo> ModelsIn(SyntaxTree tree, ModelCatalog sheet) =>
+        _ofFiles.GetValue(tree, key => [.. NamesIn(key).Select(sheet.Find).OfType<ModelInfo>().Distinct()]);
 
     /// <summary>The texts of a file that could be ids of models.</summary>
     private static IEnumerable<string> NamesIn(SyntaxTree tree) => tree.GetRoot().DescendantTokens()

@@ -88,8 +88,8 @@ internal static class ConfigurationReader
             var name = JsonText.NameOf(entry);
             if (!Enum.TryParse<Stability>(name, ignoreCase: true, out var rung) || rung is < Stability.Constant or >= Stability.Volatile)
                 report?.Invoke(name, $"'{name}' is not a cached rung; {WayOut(name, CachedRungs) ?? "the rungs are constant, deployment, tenant and session"}");
-            else if (entry.Text() is "5m" or "1h")
-                ttls[(int)rung] = (int)(entry.Value == "1h" ? CacheTtl.OneHour : CacheTtl.FiveMinutes);
+            else if (CacheTtlNames.Read(entry.Text()) is not CacheTtl.Default and var ttl)
+                ttls[(int)rung] = (int)ttl;
             else
                 report?.Invoke(name, $"the lifetime of '{name}' is '{entry.Value}'; a lifetime is \"5m\" or \"1h\"");
         }

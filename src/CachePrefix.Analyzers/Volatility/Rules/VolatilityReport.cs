@@ -10,22 +10,17 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 internal sealed class VolatilityReport
 {
     private readonly ILookup<SyntaxTree, Finding> _byTree;
-    private readonly ProjectSet _projects;
 
-    private VolatilityReport(ILookup<SyntaxTree, Finding> byTree, ProjectSet projects)
-    {
-        _byTree = byTree;
-        _projects = projects;
-    }
+    private VolatilityReport(EngineAnalysis analysis, ILookup<SyntaxTree, Finding> byTree) => (Analysis, _byTree) = (analysis, byTree);
 
-    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => [.. _byTree[tree].Select(finding => finding.ToDiagnostic(_projects))];
+    public EngineAnalysis Analysis { get; }
+
+    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => [.. _byTree[tree].Select(finding => finding.ToDiagnostic(Analysis.Engine.Projects))];
 
     public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
     {
-        var engine = new EngineContext(compilation, options, cancellationToken);
-        var found = new SinkSearch(engine, KeptSearch.For(engine)).Run(cancellationToken);
-        KeptSearch.Keep(engine, found);
-        CompilationCache.Of(compilation).Remember(found.Helpers);
+        var analysis = EngineAnalysis.Of(compilation, options, cancellationToken);
+        var (engine, found) = (analysis.Engine, analysis.Found);
         var called = new HashSet<UnitKey>(found.Units.SelectMany(static unit => unit.Callees));
 
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
@@ -42,13 +37,12 @@ internal sealed class VolatilityReport
         }
 
         var isLowered = options.LowerInTests && TestProjects.Is(compilation);
-        return new VolatilityReport(OnePerSink(best.Values)
+        return new VolatilityReport(analysis, OnePerSink(best.Values)
             .Select(finding => isLowered ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
-            .ToLookup(static finding => finding.Hit.Call.SyntaxTree),
-            engine.Projects);
+            .ToLookup(static finding => finding.Hit.Call.SyntaxTree));
     }
 
     /// <summary>
@@ -75,7 +69,7 @@ internal sealed class VolatilityReport
     }
 
     private static bool IsPerSink(Finding finding) =>
-        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || RuleChoice.IsStableInPractice(finding.Taint);
+        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || (ReferenceEquals(finding.Rule, VaryingToolsRule.Descriptor) && finding.Taint.IsCondition) || RuleChoice.IsStableInPractice(finding.Taint);
 
     private static IEnumerable<Finding> FindingsOf(FoundUnit unit, SinkHit hit, bool hasCallers)
     {

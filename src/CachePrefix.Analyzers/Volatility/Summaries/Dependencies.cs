@@ -13,4 +13,11 @@ internal sealed class Dependencies
 
     /// <summary>Whether calls were so many or so deep that they were not all followed: then it matters which units were solved before.</summary>
     public bool IsCut { get; set; }
+
+    public void Add(Dependencies other)
+    {
+        Files.UnionWith(other.Files);
+        Names.UnionWith(other.Names);
+        IsCut |= other.IsCut;
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class EngineContext
     private const int MostImplementations = 4;
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ISymbol>> _calls = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _sent = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, (bool IsSent, HashSet<string> Names)> _sent = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, SourceRow?> _userRows = new(SymbolEqualityComparer.Default);
     private readonly Relevance _relevance;
     private readonly Lazy<ImmutableArray<PromptHelpers>> _helpers;
@@ -49,16 +49,14 @@ internal sealed class EngineContext
 
     public IdentityNames Identity { get; } = new();
 
-    /// <summary>Whether code that makes requests, or that passes text on to such code, mentions the member.</summary>
+    /// <summary>Whether code that makes requests, or that passes text on to such code, mentions the member or, some members away, what is made of it.</summary>
     public bool IsSent(ISymbol member)
     {
-        Index.Ask(member.Name);
-        return _sent.GetOrAdd(member.OriginalDefinition, FindSent);
+        var (isSent, names) = _sent.GetOrAdd(member.OriginalDefinition, _relevance.FindSent);
+        foreach (var name in names)
+            Index.Ask(name);
+        return isSent;
     }
-
-    private bool FindSent(ISymbol key) =>
-        Index.Mentioning(key.Name).Any(entry => !key.DeclaringSyntaxReferences.Any(reference => entry.Node.Span.Contains(reference.Span) && entry.Node.SyntaxTree == reference.SyntaxTree)
-            && (entry.MakesRequests || entry.Mentions.Any(NamesThatReachSinks.Contains)));
 
     public bool IsSource(ISymbol symbol) => Projects.Holds(symbol);
 
@@ -67,6 +65,9 @@ internal sealed class EngineContext
 
     /// <summary>The names of the methods with parameters that lead to sinks.</summary>
     public HashSet<string> NamesThatReachSinks => _relevance.SinkNames;
+
+    /// <summary>The names of the methods with parameters that lead to requests.</summary>
+    public HashSet<string> NamesThatReachRequests => _relevance.RequestNames;
 
     public bool HasBody(IMethodSymbol method) => Bodies.HasBody(method);
 

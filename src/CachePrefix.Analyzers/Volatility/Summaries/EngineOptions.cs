@@ -52,8 +52,10 @@ internal sealed record EngineOptions
         return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, LowerInTests = lowerInTests, Rows = [.. rows] };
     }
 
-    public bool IsSameAs(EngineOptions other) =>
-        (ResolveByName, UseConventions, LowerInTests) == (other.ResolveByName, other.UseConventions, other.LowerInTests) && Rows.SequenceEqual(other.Rows);
+    public bool Equals(EngineOptions? other) => other is not null
+        && ResolveByName == other.ResolveByName && UseConventions == other.UseConventions && LowerInTests == other.LowerInTests && Rows.SequenceEqual(other.Rows);
+
+    public override int GetHashCode() => Rows.Length;
 
     private static bool IsTrue(string value) => value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,10 +26,8 @@ internal sealed class KeptSearch
 
     private readonly Dictionary<SyntaxNode, List<FoundUnit>> _members = [];
 
-    private KeptSearch(bool isOrdered) => IsOrdered = isOrdered;
-
-    /// <summary>Whether units may only be taken if all are.</summary>
-    public bool IsOrdered { get; }
+    /// <summary>What the rules about requests reported, where that holds.</summary>
+    public KeptRequests? Requests { get; private init; }
 
     public List<FoundUnit>? Find(SyntaxNode member) => _members.TryGetValue(member, out var units) ? units : null;
 
@@ -37,22 +37,21 @@ internal sealed class KeptSearch
         if (engine.Projects.Main is not CSharpCompilation { SyntaxTrees: var trees } compilation || FindRun(trees) is not { } run || Edits.Between(run, compilation, engine) is not { } edits)
             return null;
 
-        var kept = new KeptSearch(run.IsOrdered);
+        var kept = new KeptSearch { Requests = run.Requests is { } requests && !edits.TouchRequests(requests) ? requests : null };
         foreach (var member in run.Members)
         {
             if (!edits.Touch(member.Key.SyntaxTree, member.Value))
                 kept._members.Add(member.Key, member.Value);
-            else if (run.IsOrdered)
-                return null;
         }
 
         return kept;
     }
 
     /// <summary>Keeps what a search found for the compilations that follow.</summary>
-    public static void Keep(EngineContext engine, FoundUnits found)
+    public static void Keep(EngineContext engine, FoundUnits found, KeptRequests? requests)
     {
-        if (engine.Projects.Main is not CSharpCompilation { SyntaxTrees: var trees } compilation)
+        // What is cut off depends on what was solved before, which is other units where some are kept.
+        if (engine.Projects.Main is not CSharpCompilation { SyntaxTrees: var trees } compilation || found.IsCut)
             return;
 
         var run = new Run(
@@ -62,13 +61,27 @@ internal sealed class KeptSearch
             trees,
             engine.Options,
             engine.NamesThatReachSinks,
-            found.Members,
-            found.Units.Any(static unit => unit.Dependencies.IsCut));
+            engine.NamesThatReachRequests,
+            found.Members) { Requests = requests };
         foreach (var anchor in trees.Take(Anchors))
         {
             Runs.Remove(anchor);
             Runs.GetValue(anchor, _ => run);
         }
+    }
+
+    /// <summary>Keeps what the rules about requests reported in a compilation whose search is kept.</summary>
+    public static void Keep(EngineContext engine, KeptRequests requests)
+    {
+        if (engine.Projects.Main is CSharpCompilation { SyntaxTrees: var trees } && FindRun(trees) is { } run && run.Trees == trees)
+            run.Requests = requests;
+    }
+
+    /// <summary>Keeps nothing of a compilation for those that follow.</summary>
+    public static void Forget(EngineContext engine)
+    {
+        foreach (var anchor in engine.Projects.Main.SyntaxTrees.Take(Anchors))
+            Runs.Remove(anchor);
     }
 
     private static Run? FindRun(ImmutableArray<SyntaxTree> trees)
@@ -89,13 +102,17 @@ internal sealed class KeptSearch
         ImmutableArray<SyntaxTree> Trees,
         EngineOptions EngineOptions,
         HashSet<string> SinkNames,
-        IReadOnlyDictionary<SyntaxNode, List<FoundUnit>> Members,
-        bool IsOrdered);
+        HashSet<string> RequestNames,
+        IReadOnlyDictionary<SyntaxNode, List<FoundUnit>> Members)
+    {
+        public KeptRequests? Requests { get; set; }
+    }
 
     /// <summary>The files that were edited between two compilations, and the names in the members that were.</summary>
     private sealed class Edits
     {
         private readonly HashSet<SyntaxTree> _files = [];
+        private readonly List<TreeIndex> _edited = [];
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
         public static Edits? Between(Run earlier, CSharpCompilation later, EngineContext engine)
@@ -103,7 +120,7 @@ internal sealed class KeptSearch
             var trees = later.SyntaxTrees;
             if (earlier.AssemblyName != later.AssemblyName
                 || !earlier.Options.Equals(later.Options)
-                || !earlier.EngineOptions.IsSameAs(engine.Options)
+                || !earlier.EngineOptions.Equals(engine.Options)
                 || earlier.Trees.Length != trees.Length
                 || !earlier.References.SequenceEqual(later.References))
             {
@@ -117,7 +134,7 @@ internal sealed class KeptSearch
                     return null;
             }
 
-            return earlier.SinkNames.SetEquals(engine.NamesThatReachSinks) ? edits : null;
+            return earlier.SinkNames.SetEquals(engine.NamesThatReachSinks) && earlier.RequestNames.SetEquals(engine.NamesThatReachRequests) ? edits : null;
         }
 
         public bool Touch(SyntaxTree file, List<FoundUnit> units)
@@ -133,6 +150,11 @@ internal sealed class KeptSearch
 
             return false;
         }
+
+        public bool TouchRequests(KeptRequests requests) =>
+            _files.Any(requests.Dependencies.Files.Contains)
+            || _names.Any(requests.Dependencies.Names.Contains)
+            || _edited.Exists(static file => file.Entries.Exists(static entry => entry.Mentions.Overlaps(PartTable.Default.Mentions)));
 
         private bool Add(SyntaxTree before, SyntaxTree after)
         {
@@ -150,6 +172,7 @@ internal sealed class KeptSearch
                 return false;
 
             _files.Add(before);
+            _edited.Add(edited);
             for (var i = 0; i < old.Entries.Count; i++)
             {
                 if (SyntaxFactory.AreEquivalent(old.Entries[i].Node, edited.Entries[i].Node))

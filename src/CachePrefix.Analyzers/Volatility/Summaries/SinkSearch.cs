@@ -5,13 +5,13 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>Finds the units that use sinks, then those that call methods which pass an argument on to one, until no more are found.</summary>
 /// <param name="engine">The compilation.</param>
+/// <param name="solver">Solves its units.</param>
 /// <param name="kept">What is known of units of an earlier compilation, if anything.</param>
-internal sealed class SinkSearch(EngineContext engine, KeptSearch? kept = null)
+internal sealed class SinkSearch(EngineContext engine, Solver solver, KeptSearch? kept = null)
 {
     /// <summary>A name that more members mention is not the name of a prompt's helper.</summary>
     private const int MostCallers = 200;
 
-    private readonly Solver _solver = new(engine);
     private readonly Dictionary<UnitKey, FoundUnit> _units = [];
     private readonly Dictionary<SyntaxNode, List<FoundUnit>> _members = [];
     private readonly HashSet<MemberEntry> _seen = [];
@@ -39,15 +39,7 @@ internal sealed class SinkSearch(EngineContext engine, KeptSearch? kept = null)
         while (_pending.Count > 0)
         {
             var entry = _pending.Dequeue();
-            if (kept?.Find(entry.Node) is not { } units)
-            {
-                // What is cut off depends on what was solved before, which then has to be all of it.
-                if (kept is { IsOrdered: true })
-                    return new SinkSearch(engine).Run(cancellationToken);
-                units = Solve(entry, cancellationToken);
-            }
-
-            Add(entry, units);
+            Add(entry, kept?.Find(entry.Node) ?? Solve(entry, cancellationToken));
         }
 
         return new FoundUnits(_units.Values, _members, new PromptHelpers(
@@ -60,8 +52,8 @@ internal sealed class SinkSearch(EngineContext engine, KeptSearch? kept = null)
         var units = new List<FoundUnit>();
         foreach (var unit in engine.Bodies.UnitsOf(entry.Node))
         {
-            var summary = _solver.Solve(unit.OriginalDefinition, cancellationToken);
-            units.Add(FoundUnit.Of(unit, summary, _solver.DependenciesOf(unit.OriginalDefinition)));
+            var summary = solver.Solve(unit.OriginalDefinition, cancellationToken);
+            units.Add(FoundUnit.Of(unit, summary, solver.DependenciesOf(unit.OriginalDefinition)));
         }
 
         return units;
@@ -128,4 +120,8 @@ internal sealed class SinkSearch(EngineContext engine, KeptSearch? kept = null)
 /// <param name="Units">The units that use sinks or lead to them.</param>
 /// <param name="Members">The same units by the member that holds them, with all members that were looked at.</param>
 /// <param name="Helpers">Which of them projects that refer to this one have to look at.</param>
-internal sealed record FoundUnits(IReadOnlyCollection<FoundUnit> Units, IReadOnlyDictionary<SyntaxNode, List<FoundUnit>> Members, PromptHelpers Helpers);
+internal sealed record FoundUnits(IReadOnlyCollection<FoundUnit> Units, IReadOnlyDictionary<SyntaxNode, List<FoundUnit>> Members, PromptHelpers Helpers)
+{
+    /// <summary>Whether calls of some unit were not all followed.</summary>
+    public bool IsCut { get; } = Units.Any(static unit => unit.Dependencies.IsCut);
+}

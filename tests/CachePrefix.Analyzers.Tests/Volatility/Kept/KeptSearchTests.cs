@@ -1,4 +1,5 @@
 using System.Globalization;
+using CachePrefix.Analyzers.Requests;
 using CachePrefix.Analyzers.Volatility.Rules;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
@@ -83,7 +84,7 @@ public sealed class KeptSearchTests
     private static (int Members, int All) Kept(CSharpCompilation compilation)
     {
         var engine = new EngineContext(compilation, new EngineOptions(), CancellationToken.None);
-        var all = new SinkSearch(engine).Run(CancellationToken.None).Members;
+        var all = new SinkSearch(engine, new Solver(engine)).Run(CancellationToken.None).Members;
         var kept = KeptSearch.For(new EngineContext(compilation, new EngineOptions(), CancellationToken.None));
         return (all.Keys.Count(member => kept?.Find(member) is not null), all.Count);
     }
@@ -92,7 +93,7 @@ public sealed class KeptSearchTests
     {
         var failures = new List<Exception>();
         var driver = compilation.WithAnalyzers(
-            [new VolatilityAnalyzer()],
+            [new VolatilityAnalyzer(), new RequestAnalyzer()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => failures.Add(exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         var diagnostics = await driver.GetAnalyzerDiagnosticsAsync();
         Assert.Empty(failures);

@@ -28,7 +28,7 @@ internal sealed class RequestReport
     public bool HasAnthropic { get; }
 
     /// <summary>The catalogue with the project's own rows.</summary>
-    public ModelSheet Models { get; }
+    public ModelCatalog Models { get; }
 
     public CancellationToken CancellationToken { get; }
 

@@ -9,7 +9,7 @@ namespace CachePrefix.Analyzers.Requests.Rules;
 internal static class BreakpointPositionRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RequestRule.Create(
-        RuleIds.BreakpointAfterVolatile,
+        RuleIds.BreakpointPosition,
         DiagnosticSeverity.Warning,
         "A breakpoint stands behind volatile text",
         "This breakpoint comes after '{0}', which differs from call to call: each call writes the cache and none reads it; end the cached part before it",

@@ -11,6 +11,9 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Writes to locals, members and elements.</summary>
 internal sealed partial class BodyEvaluator
 {
+    /// <summary>Where the keys of a dictionary are kept, apart from its entries.</summary>
+    private const string KeysMember = "<keys>";
+
     private AbstractValue VisitAssignment(ISimpleAssignmentOperation assignment)
     {
         var value = Visit(assignment.Value);
@@ -43,8 +46,8 @@ internal sealed partial class BodyEvaluator
         ObjectTracker.Set(_state, owner, ObjectTracker.NameOf(target), value, expression, syntax);
     }
 
-    /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop.</summary>
-    private static bool IsMadeOfItself(ISimpleAssignmentOperation assignment) => assignment.Syntax is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var made }
+    /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop; filling placeholders puts nothing beside another.</summary>
+    private static bool IsMadeOfItself(ISimpleAssignmentOperation assignment) => assignment.Syntax is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var made and not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace" } } }
         && made.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == target.Identifier.ValueText);
 
     /// <summary>What is kept under a condition on the clock is a cache that expires, not text of the moment.</summary>
@@ -112,7 +115,10 @@ internal sealed partial class BodyEvaluator
                 foreach (var argument in indexer.Arguments)
                     entry = entry.Append(Visit(argument.Value).TaintsOnly());
                 _sinks.RoleEntry(assignment, expression, value);
-                AddTo(collection, entry.Append(value), assignment);
+                if (ServiceTypes.IsKeyed(indexer.Property.ContainingType))
+                    AddKeyed(collection, entry, value, assignment);
+                else
+                    AddTo(collection, entry.Append(value), assignment);
                 break;
 
             case IPropertyReferenceOperation property:
@@ -163,6 +169,14 @@ internal sealed partial class BodyEvaluator
     {
         if (member is IPropertySymbol { SetMethod: { } setter } && _engine.HasBody(setter))
             ApplyParameterHits(setter.OriginalDefinition, _summaries.Get(setter.OriginalDefinition), assignment, [value]);
+    }
+
+    /// <summary>Adds an entry under a key, which shows where the entries are listed, not where one is found.</summary>
+    private void AddKeyed(IOperation collection, AbstractValue key, AbstractValue value, SyntaxNode syntax)
+    {
+        AddTo(collection, value, syntax);
+        if (!key.IsStable)
+            UpdateRoot(collection, known => known.WithMember(KeysMember, known.Members.TryGetValue(KeysMember, out var keys) ? keys.Join(key) : key.AddHop(syntax)));
     }
 
     /// <summary>Adds to a collection, builder or other object, wherever it is held.</summary>

@@ -144,6 +144,7 @@ internal sealed partial class BodyEvaluator
         foreach (var unit in units)
             result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
 
+        result = CallBuilder(invocation, units, byOrdinal, instance, result);
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
             result = result.Add(instance.Clear(VolatilityKind.Order)).Add(instance.WithoutSiblings().Clear(VolatilityKind.Order));
 
@@ -228,6 +229,7 @@ internal sealed partial class BodyEvaluator
             foreach (var taint in hit.Value.Taints)
                 value = value.Add(SubstituteOne(taint, arguments));
 
+            value = value.WithoutEntries();
             if (!value.IsStable)
                 _summary.AddHit(hit with { Call = call, Callee = callee, Value = AbstractValue.OfText(hit.Value.Text).Add(value), Message = null });
         }
@@ -308,6 +310,7 @@ internal sealed partial class BodyEvaluator
         {
             var argument = invocation.Arguments[i].Value;
             var next = FindLambda(argument) is not null ? arguments[i]
+                : invocation.Arguments[i].Parameter?.Name == "key" ? AsKey(arguments[i].AllTaints(), SequenceOrder.Unwrap(invocation.Instance ?? invocation.Arguments[0].Value).Type)
                 : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
                 : _order.AddTo(argument, arguments[i].AllTaints());
             if (template is not null)
@@ -466,7 +469,9 @@ internal sealed partial class BodyEvaluator
         {
             if (operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
             {
-                var value = arguments.Aggregate(instance.TaintsOnly(), static (known, argument) => known.Add(argument.AllTaints()));
+                var value = WithoutKeys(instance).TaintsOnly();
+                for (var i = 0; i < arguments.Length; i++)
+                    value = value.Add(operations[i].Parameter?.Name == "key" ? AsKey(arguments[i].AllTaints(), operations[i].Parameter?.ContainingType) : arguments[i].AllTaints());
                 Assign(operation.Value, value.Clear(VolatilityKind.Order), operation.Syntax, operation.Syntax);
             }
         }

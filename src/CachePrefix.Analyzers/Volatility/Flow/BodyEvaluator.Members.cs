@@ -60,11 +60,18 @@ internal sealed partial class BodyEvaluator
         var property = reference.Property;
         var instance = reference.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
         foreach (var argument in reference.Arguments)
-            instance = instance.Add(Visit(argument.Value).AllTaints());
+            instance = instance.Add(AsKey(Visit(argument.Value).AllTaints(), property.ContainingType));
 
         var value = FromDeclaration(property, reference.Syntax) ?? ReadMember(reference, property, property.Type, instance);
         return value.WithObject(_objectCalls.Get(_state, reference, instance) ?? _objects.Read(_state, reference, property.Type, instance));
     }
+
+    private static AbstractValue WithoutKeys(AbstractValue collection) =>
+        collection.Members.ContainsKey(KeysMember) ? collection.WithMember(KeysMember, AbstractValue.Stable) : collection;
+
+    /// <summary>What is left of a key in the entry that it finds: it decides which one that is, and is no part of it.</summary>
+    private static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) =>
+        ServiceTypes.IsKeyed(collection) ? key.Map(static (taint, _) => BranchConditions.Decide(taint, includeWhole: true), 0) : key;
 
     private AbstractValue ReadMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
@@ -136,7 +143,7 @@ internal sealed partial class BodyEvaluator
         if (ServiceTypes.IsService(type))
             return AbstractValue.Stable;
         if (member is IPropertySymbol { IsIndexer: true } && ServiceTypes.IsKeyed(member.ContainingType))
-            return instance.AsElement().Clear(VolatilityKind.Order);
+            return WithoutKeys(instance).AsElement().Clear(VolatilityKind.Order);
         if (member is { Name: "Current" })
             return DropOrderOfScalars(type, instance.AsElement().AsEntry());
         if (member is IPropertySymbol { IsIndexer: true } or { Name: "Value" or "Result" })

@@ -13,6 +13,9 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 {
     public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Stability? rung = null)
     {
+        if (kind == SinkKind.SystemText && MessageCopies.Is(node))
+            return;
+
         value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
             value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), unit);
@@ -22,6 +25,9 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
     public void Convention(ISymbol member, SyntaxNode node, AbstractValue value)
     {
+        foreach (var name in value.Members.Keys.Where(EntityMembers.IsRecorded).ToList())
+            value = value.WithMember(name, AbstractValue.Stable);
+
         value = value.AllTaints().WithoutEntries();
         if (!value.IsStable)
             summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
@@ -185,7 +191,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (RoleSyntax.FindMessageOfContent(entry) is not { } message)
             return false;
 
-        Hit("role = system", SinkKind.SystemText, expression, value, message);
+        Hit("role = system", RoleSyntax.IsRecord(entry) ? SinkKind.Convention : SinkKind.SystemText, expression, value, message);
         return true;
     }
 

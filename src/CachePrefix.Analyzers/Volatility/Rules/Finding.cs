@@ -47,6 +47,8 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
         if (hops.Count == 0 || SyntaxOrder.Compare(hops[hops.Count - 1], Hit.Node) != 0)
             hops.Add(Hit.Node);
         hops.InsertRange(hops.Count - 1, OtherOrigins);
+        if (!projects.IsOwn(Taint.Origin))
+            hops.Insert(0, Taint.Origin);
 
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, (Taint.IsParameter ? VolatilityKind.CallerData : Taint.Kind).ToString())

@@ -29,6 +29,9 @@ internal sealed class BodyEvaluator : INestedBodies
 
     public BodyEvaluator(EngineContext engine, ISummarySource summaries, ISymbol unit) => _body = new BodyContext(engine, summaries, unit, this);
 
+    /// <summary>Operations and blocks interpreted so far.</summary>
+    public int Steps => _body.Steps;
+
     /// <summary>Interprets a graph of the unit and joins what it returns into the summary.</summary>
     public void Run(ControlFlowGraph graph)
     {
@@ -49,7 +52,7 @@ internal sealed class BodyEvaluator : INestedBodies
             summary.Requests = _body.Requests.Finish(_exit);
         }
 
-        summary.Steps = _body.Steps;
+        summary.Steps = Steps;
         return summary.Seal();
     }
 

@@ -272,6 +272,8 @@ internal sealed partial class BodyEvaluator
                 : invocation.Arguments[i].Parameter?.Name == "key" ? AsKey(arguments[i].AllTaints(), SequenceOrder.Unwrap(invocation.Instance ?? invocation.Arguments[0].Value).Type)
                 : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
                 : _order.AddTo(argument, arguments[i].AllTaints());
+            if (method.Name == "Replace")
+                next = next.WithoutEntries();
             if (template is not null)
                 next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 

@@ -32,14 +32,16 @@ internal sealed partial class BodyEvaluator
         if (IsOwnParameter(parameter))
         {
             return ParameterRole.CarriesData(parameter) || ParameterRole.IsDelegate(parameter)
-                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = ConfigurationNames.Is(parameter.Name) })
+                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = IsConfiguration(parameter) })
                 : value;
         }
 
         return ParameterRole.CarriesData(parameter) && (!ParameterRole.IsOfLambda(parameter) || ParameterRole.IsOfEndpoint(parameter))
-            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) || ConfigurationNames.Is(parameter.Name) })
+            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) || IsConfiguration(parameter) })
             : value;
     }
+
+    private static bool IsConfiguration(IParameterSymbol parameter) => ConfigurationNames.Is(parameter.Name) || ConfigurationNames.Is(parameter.Type.Name);
 
     private bool IsOwnParameter(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _unit);
 
@@ -72,8 +74,7 @@ internal sealed partial class BodyEvaluator
         collection.Members.ContainsKey(KeysMember) ? collection.WithMember(KeysMember, AbstractValue.Stable) : collection;
 
     /// <summary>What is left of a key in the entry that it finds: it decides which one that is, and is no part of it.</summary>
-    private static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) =>
-        ServiceTypes.IsKeyed(collection) ? key.Map(static (taint, _) => BranchConditions.Decide(taint, includeWhole: true), 0) : key;
+    private static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) => ServiceTypes.IsKeyed(collection) ? AbstractValue.Stable : key;
 
     private AbstractValue ReadMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {

@@ -27,12 +27,12 @@ internal sealed partial class BodyEvaluator
         };
     }
 
-    /// <summary>Whether an operand is code that an object keeps or that becomes a tool: what it will give is no part of either.</summary>
+    /// <summary>Whether an operand is code that an object keeps, that becomes a tool or that chooses entries: what it will give is no part of them.</summary>
     private static bool IsRunLater(SyntaxNode syntax, IOperation operand) =>
         SequenceOrder.Unwrap(operand) is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation
         && (syntax is BaseObjectCreationExpressionSyntax
             || (syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var name } }
-                && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal))));
+                && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal) || TransferRows.Default.FindName(name) == Transfer.Select)));
 
     private AbstractValue CreateUnresolved(
         IInvalidOperation invalid,
@@ -157,6 +157,8 @@ internal sealed partial class BodyEvaluator
     {
         if (target.Syntax is MemberAccessExpressionSyntax access && FindOperation(target, access.Expression) is { } owner)
             UpdateRoot(owner, known => known.WithMember(access.Name.Identifier.ValueText, value.AddHop(assignment)));
+        else if (target.Syntax is IdentifierNameSyntax { Parent.Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } member && _captures.FindCreation(creation) is { } created)
+            Update(new StateKey(created), known => known.WithMember(member.Identifier.ValueText, value.AddHop(assignment)));
     }
 
     private static bool IsArgument(InvocationExpressionSyntax invocation, IOperation operation) => invocation.ArgumentList.Span.Contains(operation.Syntax.Span);

@@ -24,11 +24,11 @@ internal static class RuleIds
     public const string TooManyBreakpoints = "CPA2002";
     public const string TtlOrder = "CPA2003";
     public const string EmptyBreakpoint = "CPA2004";
-    public const string BreakpointAfterVolatile = "CPA2005";
+    public const string BreakpointPosition = "CPA2005";
     public const string SamePosition = "CPA2006";
     public const string DroppedMarker = "CPA2007";
     public const string MidConversationSystem = "CPA2008";
-    public const string LineEndings = "CPA2009";
+    public const string LineEnding = "CPA2009";
     public const string ChangedMode = "CPA2010";
 
     public const string SmallPrefix = "CPA3001";

@@ -21,5 +21,5 @@ public sealed class RequestLayoutCodeFixProvider() : PromptCodeFixFamily(
     new RepairMarkerCodeFix(),
     new InstructionsAsContentCodeFix(),
     new SendAsUserMessageCodeFix(),
-    new LineEndingsCodeFix(),
+    new LineEndingCodeFix(),
 ]);

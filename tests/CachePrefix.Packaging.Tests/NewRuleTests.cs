@@ -14,7 +14,7 @@ public sealed class NewRuleTests
         var root = Directory.CreateTempSubdirectory("cacheprefix-rule-").FullName;
         try
         {
-            foreach (var path in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "README.md", "eng/new-rule", "eng/templates", "src/Directory.Build.props", "src/CachePrefix.Analyzers", "src/CachePrefix.CodeFixes", "src/CachePrefix" })
+            foreach (var path in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "README.md", "eng/new-rule", "eng/fill", "eng/templates", "src/Directory.Build.props", "src/CachePrefix.Analyzers", "src/CachePrefix.CodeFixes", "src/CachePrefix" })
                 Copy(Path.Combine(BuildSettings.RepositoryRoot, path), Path.Combine(root, path));
 
             using var script = Process.Start(new ProcessStartInfo(Path.Combine(root, "eng/new-rule"), ["CPA4999", "LonelyTier", "Routing"]) { RedirectStandardOutput = true })!;

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +9,7 @@ namespace CachePrefix.Analyzers.Batches;
 
 /// <summary>Reports results of a batch that are awaited in an endpoint, a controller, a page or a hub (CPA6001).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
+public sealed class AwaitedBatchAnalyzer() : OperationAnalyzer(Descriptor, OperationKind.Invocation)
 {
     private const string ResultsMethod = "ResultsAsync";
     private const string SendManyMethod = "SendManyAsync";
@@ -19,43 +18,32 @@ public sealed class AwaitedBatchAnalyzer : DiagnosticAnalyzer
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.AwaitedBatch,
+        RuleCategory.Batch,
+        DiagnosticSeverity.Warning,
         "The results of a batch are awaited where somebody waits",
         "{0} awaits the results of a batch, which may take a day; {1}",
-        RuleDescriptor.Batch,
-        DiagnosticSeverity.Warning,
         "A batch is answered within a day, most within an hour. A request, a page or a connection does not last that long, and who waits for it has no answer.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override Action<OperationAnalysisContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
-                return;
+        if (compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
+            return null;
 
-            var patience = start.Compilation.GetTypeByMetadataName(MetadataNames.Patience);
-            var places = new InteractivePlaces(start.Compilation);
-            start.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (Awaited(call, batch, patience) is { } advice)
-                    {
-                        if (places.Of(call, operation.ContainingSymbol) is { } place)
-                            operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place, advice));
-                    }
-                    else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
-                    {
-                        ReportNamedEndpoints(operation, call, batch, patience);
-                    }
-                },
-                OperationKind.Invocation);
-        });
+        var patience = compilation.GetTypeByMetadataName(MetadataNames.Patience);
+        var places = new InteractivePlaces(compilation);
+        return operation =>
+        {
+            var call = (IInvocationOperation)operation.Operation;
+            if (Awaited(call, batch, patience) is { } advice)
+            {
+                if (places.Of(call, operation.ContainingSymbol) is { } place)
+                    operation.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), place, advice));
+            }
+            else if (InteractivePlaces.IsEndpoint(call.TargetMethod))
+            {
+                ReportNamedEndpoints(operation, call, batch, patience);
+            }
+        };
     }
 
     /// <summary>What to do instead of waiting, if the call gives the results of a batch, or may make one and give its results.</summary>

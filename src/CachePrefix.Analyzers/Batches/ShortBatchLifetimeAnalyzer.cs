@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,41 +7,34 @@ namespace CachePrefix.Analyzers.Batches;
 
 /// <summary>Reports a batch whose prefix is cached for five minutes (CPA6002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShortBatchLifetimeAnalyzer : DiagnosticAnalyzer
+public sealed class ShortBatchLifetimeAnalyzer() : OperationAnalyzer(Descriptor, OperationKind.SimpleAssignment)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ShortBatchLifetime,
+        RuleCategory.Batch,
+        DiagnosticSeverity.Info,
         "The prefix of a batch lives five minutes",
         "The prefix of this batch lives five minutes, and a batch takes longer, so that it is written again and again; leave out Ttl, or set CacheTtl.OneHour",
-        RuleDescriptor.Batch,
-        DiagnosticSeverity.Info,
         "Writing for one hour is dearer than writing for five minutes, but what lives five minutes is written again whenever it has expired. The requests of a batch are spread over minutes or hours.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override Action<OperationAnalysisContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (compilation.GetTypeByMetadataName("CachePrefix.BatchOptions") is not { } options
+            || compilation.GetTypeByMetadataName("CachePrefix.CacheTtl")?.GetMembers("FiveMinutes").OfType<IFieldSymbol>().FirstOrDefault() is not { } fiveMinutes)
         {
-            if (start.Compilation.GetTypeByMetadataName("CachePrefix.BatchOptions") is not { } options
-                || start.Compilation.GetTypeByMetadataName("CachePrefix.CacheTtl")?.GetMembers("FiveMinutes").OfType<IFieldSymbol>().FirstOrDefault() is not { } fiveMinutes)
-                return;
+            return null;
+        }
 
-            start.RegisterOperationAction(
-                operation =>
-                {
-                    var assignment = (ISimpleAssignmentOperation)operation.Operation;
-                    if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Ttl" } property }
-                        && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
-                        && assignment.Value.ConstantValue is { HasValue: true, Value: { } value }
-                        && value.Equals(fiveMinutes.ConstantValue))
-                        operation.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation()));
-                },
-                OperationKind.SimpleAssignment);
-        });
+        return operation =>
+        {
+            var assignment = (ISimpleAssignmentOperation)operation.Operation;
+            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Ttl" } property }
+                && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
+                && assignment.Value.ConstantValue is { HasValue: true, Value: { } value }
+                && value.Equals(fiveMinutes.ConstantValue))
+            {
+                operation.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation()));
+            }
+        };
     }
 }

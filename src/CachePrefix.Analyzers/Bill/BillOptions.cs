@@ -1,5 +1,5 @@
 using System.Globalization;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 
 namespace CachePrefix.Analyzers.Bill;
 

@@ -1,5 +1,5 @@
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,10 +11,10 @@ public sealed class DearPromptAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DearPrompt,
+        RuleCategory.Bill,
+        DiagnosticSeverity.Info,
         "The prompt that costs most lacks a lever",
         "Prompt '{0}' is {1} of the bill, ${2} a month, and has no {3}",
-        RuleDescriptor.Bill,
-        DiagnosticSeverity.Info,
         "The usage file says what production measured. Where most of the money goes, each lever that is not used saves most.");
 
     private const double DearShare = 0.4;

@@ -1,4 +1,4 @@
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,10 +10,10 @@ public sealed class LowHitRateAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.LowHitRate,
+        RuleCategory.Bill,
+        DiagnosticSeverity.Warning,
         "A prompt's measured hit rate was below its floor",
         "Prompt '{0}' read {1} of its prefix from the cache, below {2}: {3}; that costs ${4} a month",
-        RuleDescriptor.Bill,
-        DiagnosticSeverity.Warning,
         "The usage file says what production measured. A prefix that is written again and again costs more than no cache at all.");
 
     private protected override void Analyze(DefinitionContext context)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -20,10 +20,10 @@ public sealed class StaleUsageAnalyzer() : AdditionalFileAnalyzer(Descriptor, Us
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.StaleUsage,
+        RuleCategory.Bill,
+        DiagnosticSeverity.Info,
         "The usage file is old",
         "What {0} says was measured until {1}, {2} days ago; more than {3} is too old: run `cacheprefix report <ledger> --export {0}`",
-        RuleDescriptor.Bill,
-        DiagnosticSeverity.Info,
         "Prompts, traffic and prices change. Rules that use an old file judge what is no longer there.");
 
     private const int DefaultAge = 30;
@@ -44,7 +44,7 @@ public sealed class StaleUsageAnalyzer() : AdditionalFileAnalyzer(Descriptor, Us
 
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptor,
-            JsonLocation.OfString("to", context.AdditionalFile.Path, text),
+            new JsonPlaces(context.AdditionalFile.Path, text).Of("to"),
             Path.GetFileName(context.AdditionalFile.Path),
             to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             age.ToString(CultureInfo.InvariantCulture),

@@ -1,5 +1,5 @@
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -12,15 +12,16 @@ public sealed class MalformedCatalogAnalyzer() : AdditionalFileAnalyzer(Descript
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.MalformedCatalog,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Warning,
         "A row of models.json cannot be used",
         "{0}: {1}",
-        DefinitionDescriptor.Definition,
-        DiagnosticSeverity.Warning,
         "The rows of models.json, or of a file whose name ends in .models.json, go over the catalogue that comes with the analyzers. A row that cannot be used is left out, so that prices and sizes are those of the catalogue or not known.");
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
-        ModelSheet.Check(text.ToString(), (row, problem) => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptor, JsonLocation.OfString(row, context.AdditionalFile.Path, text), Path.GetFileName(context.AdditionalFile.Path), problem)));
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
+        ModelCatalog.Check(text.ToString(), error => context.ReportDiagnostic(
+            Diagnostic.Create(Descriptor, places.Of(error.Row), Path.GetFileName(context.AdditionalFile.Path), error.Problem)));
     }
 }

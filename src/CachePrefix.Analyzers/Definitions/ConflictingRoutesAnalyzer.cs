@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,8 +8,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConflictingRoutesAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ConflictingRoutes,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A prompt chooses its tier in several ways",
         "Prompt '{0}' chooses its tier in several ways; keep one of [Tier], [Cascade] and [RouteBy]; [Route] goes with [Cascade]",
         "A call is answered on one tier, along one cascade, or on the tier that one method names. A router that [Route] names chooses where a cascade starts.");

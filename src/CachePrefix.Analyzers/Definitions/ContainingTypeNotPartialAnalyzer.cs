@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContainingTypeNotPartialAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ContainingTypeNotPartial,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A prompt definition is nested in a type that is not partial",
         "'{0}' contains the prompt definition '{1}' but is not partial, so no client can be generated there; add 'partial'",
         "The client is generated beside the prompt definition, so every type around the definition must be partial.");

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DefinitionNotReadAnalyzer : DefinitionAnalyzer
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DefinitionNotRead,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A prompt definition could not be read",
         "Prompt '{0}' could not be read, so no client is generated for it ({1}); this is a fault of the generator, please report it",
         "A fault of the generator is kept to the definition that it comes from. Clients of all other prompts are generated.");

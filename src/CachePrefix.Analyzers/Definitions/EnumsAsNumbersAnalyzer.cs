@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,12 +9,13 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EnumsAsNumbersAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.EnumsAsNumbers,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Warning,
         "A model must answer with the number of an enumeration",
         "'{0}' reads the enumeration '{1}' as a number, so the model sees numbers without their names; set UseStringEnumConverter in its [JsonSourceGenerationOptions]",
-        "Without a context, enumerations are read by name. A context decides by its own options, and the schema follows it: a model that chooses among 0, 1 and 2 does not know what they mean.",
-        severity: DiagnosticSeverity.Warning);
+        "Without a context, enumerations are read by name. A context decides by its own options, and the schema follows it: a model that chooses among 0, 1 and 2 does not know what they mean.");
 
     private protected override void Analyze(DefinitionContext context)
     {

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidLabelAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.InvalidLabel,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A label is no tag name",
         "The label of '{0}' {1}; use letters, digits, '_', '-' and '.', beginning with a letter or '_'",
         "Several inputs are sent in blocks between tags that bear their labels, so that the model and the reader can tell where each begins and ends.");

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidPatienceAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.InvalidPatience,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "Patience is no time",
         "The patience of prompt '{0}' is {1}, which is no time of up to 365 days; write \"90m\", \"8h\", \"1d\" or \"08:00:00\"",
         "Without a time that can be read nobody waits: many prompts are sent at once, and never as a batch at half the price.");

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,8 +8,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidStabilityAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.InvalidStability,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A segment stands on a rung that cannot be cached",
         "'{0}' cannot be cached on the rung {1}; use Constant, Deployment, Tenant or Session, or make it a [PromptInput]",
         "What may differ in every request is an input. The cached rungs are Constant, Deployment, Tenant and Session.");

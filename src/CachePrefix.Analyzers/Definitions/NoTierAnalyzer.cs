@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoTierAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.NoTier,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A prompt names no tier",
         "Prompt '{0}' does not say which tier answers it: {1}; add [Tier(…)], [Cascade(…, …)] or, on a method, [RouteBy(…)] with the names of tiers",
         "Every prompt is answered on a tier, along a cascade of at least two tiers, or on a tier that a method names. The names are those of AddTier or cacheprefix.json.");

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoUserTurnAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.NoUserTurn,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A prompt has no user turn",
         "Prompt '{0}' has neither [PromptInput] nor [History], so there is nothing to answer; add a [PromptInput]",
         "Providers answer the last user turn. It comes from the inputs or, in a conversation, from the history.");

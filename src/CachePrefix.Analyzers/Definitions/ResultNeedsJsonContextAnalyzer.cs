@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResultNeedsJsonContextAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.ResultNeedsJsonContext,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A result type needs a JsonSerializerContext",
         "'{0}' cannot be deserialised in a trimmed or native AOT program; name a JsonSerializerContext that knows it: [Prompt(JsonContext = typeof(…))]",
         "Trimmed and native AOT programs have no reflection-based serialisation, so the schema and the reader of a structured result come from a source-generated context.");

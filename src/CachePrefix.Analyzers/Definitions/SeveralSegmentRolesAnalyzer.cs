@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,8 +8,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SeveralSegmentRolesAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.SeveralSegmentRoles,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A member has several segment attributes",
         "'{0}' has several segment attributes; keep one of [CachedPrefix], [Examples], [History] and [PromptInput]",
         "A member has one place in the request.");

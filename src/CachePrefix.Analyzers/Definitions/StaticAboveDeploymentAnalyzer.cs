@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,8 +8,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StaticAboveDeploymentAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.StaticAboveDeployment,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A static member stands on a rung above Deployment",
         "'{0}' is static and so the same for every request, but stands on the rung {1}; make it an instance member, or put it on the rung Deployment or Constant",
         "A static member is shared by all tenants and all sessions of a process. On the rung Tenant or Session it would either mix them or waste a breakpoint.");

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnfillableResultAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnfillableResult,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A result type cannot be filled from an answer",
         "'{0}' cannot be filled from an answer: {1}",
         "The schema of a structured answer comes from the members of the result type, and the answer is read back into them. Calls of a prompt whose result type has none, or holds a type that cannot be created, fail.");

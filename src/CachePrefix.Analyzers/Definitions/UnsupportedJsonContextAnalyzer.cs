@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsupportedJsonContextAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnsupportedJsonContext,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A JsonSerializerContext cannot be used",
         "'{0}' cannot be the JsonContext of prompt '{1}': {2}",
         "The context is a partial class derived from JsonSerializerContext, visible from the prompt, with a [JsonSerializable] of the result type. System.Text.Json generates the rest.");

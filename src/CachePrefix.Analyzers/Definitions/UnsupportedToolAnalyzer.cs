@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,8 +8,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsupportedToolAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnsupportedTool,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A method cannot be a tool",
         "'{0}' cannot be a tool: {1}",
         "Tools are static methods with parameters and results that JSON can carry. Each has a name of its own that providers accept.");

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,10 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongMethodSignatureAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    internal static readonly DiagnosticDescriptor Descriptor = DefinitionDescriptor.Create(
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.WrongMethodSignature,
+        RuleCategory.Definition,
+        DiagnosticSeverity.Error,
         "A router or validator has a signature that cannot be called",
         "'{0}' cannot be called as a {1}; write {2}",
         "A router is 'string M()' on the prompt or 'static string M(TPrompt prompt)'. A validator is 'bool M(TResult answer)', static or on the prompt, or 'static bool M(TPrompt prompt, TResult answer)'; it may return an AnswerVerdict in place of bool. Both may return a Task or ValueTask of it and may take a CancellationToken as their last parameter.");

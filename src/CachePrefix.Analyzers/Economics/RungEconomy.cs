@@ -11,13 +11,13 @@ namespace CachePrefix.Analyzers.Economics;
 internal static class RungEconomy
 {
     /// <summary>The calls an hour, zero where writing costs no more than not caching, or <see langword="null"/> where a price is not known.</summary>
-    public static double? BreakEven(CatalogModel model, bool isLong)
+    public static double? BreakEven(ModelInfo model, bool isLong)
     {
         var hours = (isLong ? model.LongLife : model.ShortLife).TotalHours;
         if (model.Price is not { Input: > 0 } price || hours <= 0)
             return null;
 
-        var write = (double)((isLong ? price.LongWrite : price.ShortWrite) / price.Input);
+        var write = (double)((isLong ? price.CacheWrite1h : price.CacheWrite5m) / price.Input);
         var read = (double)(price.CacheRead / price.Input);
         return write <= 1 ? 0
             : read >= 1 ? double.PositiveInfinity
@@ -25,12 +25,12 @@ internal static class RungEconomy
     }
 
     /// <summary>From which share of reads a cached call costs less than an uncached one; zero where no price is known.</summary>
-    public static double BreakEvenHitRate(CatalogModel model, bool isLong)
+    public static double BreakEvenHitRate(ModelInfo model, bool isLong)
     {
         if (model.Price is not { Input: > 0 } price)
             return 0;
 
-        var write = isLong ? price.LongWrite : price.ShortWrite;
+        var write = isLong ? price.CacheWrite1h : price.CacheWrite5m;
         return write <= price.Input || write <= price.CacheRead ? 0 : (double)((write - price.Input) / (write - price.CacheRead));
     }
 }

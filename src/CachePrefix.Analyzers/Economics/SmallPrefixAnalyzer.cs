@@ -1,7 +1,7 @@
 using CachePrefix.Analyzers.Bill;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,7 +36,7 @@ public sealed class SmallPrefixAnalyzer() : DefinitionAnalyzer(SmallPrefixRule.D
 
             context.Report(
                 location,
-                FixProperties.Of(FixProperties.TierName, size is { } known ? TierFor(known, context) : null),
+                FixProperties.TierName.With(size is { } known ? TierFor(known, context) : null),
                 $"The prefix of '{prompt.Type.Name}'",
                 SmallPrefixRule.Number(most),
                 $"{model.Id} of tier '{tier}'",

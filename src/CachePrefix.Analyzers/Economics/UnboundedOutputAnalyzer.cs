@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using CachePrefix.Analyzers.Bill;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,10 +17,10 @@ public sealed class UnboundedOutputAnalyzer() : DefinitionAnalyzer(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnboundedOutput,
+        RuleCategory.Economics,
+        DiagnosticSeverity.Info,
         "A prompt on a dear tier has no output bound",
         "Prompt '{0}' sets no MaxOutputTokens, and a million tokens of output cost ${2} on tier '{1}' ({3}); set one{4}",
-        RuleDescriptor.Economics,
-        DiagnosticSeverity.Info,
         "Output costs several times as much as input and is never cached. MaxOutputTokens is the only bound on the price of a call.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -39,7 +38,7 @@ public sealed class UnboundedOutputAnalyzer() : DefinitionAnalyzer(Descriptor)
 
             context.Report(
                 location,
-                ImmutableDictionary<string, string?>.Empty,
+                FixProperties.None,
                 prompt.Type.Name,
                 tier,
                 price.Output.ToString("0.##", CultureInfo.InvariantCulture),

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CachePrefix.Analyzers.Bill;
 using CachePrefix.Analyzers.Catalog;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,15 +17,12 @@ namespace CachePrefix.Analyzers.Economics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    /// <summary>In a finding's properties when the longer lifetime pays.</summary>
-    internal const string LongerPays = nameof(LongerPays);
-
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnprofitableCache,
+        RuleCategory.Economics,
+        DiagnosticSeverity.Warning,
         "A cache never pays",
         "'{0}' is called {1} times an hour, but on {2} a prefix kept for {3} pays from {4} calls an hour on; {5}",
-        RuleDescriptor.Economics,
-        DiagnosticSeverity.Warning,
         "Writing to the cache costs more than not caching. When calls are further apart than the lifetime, most of them write and few of them read.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -47,7 +44,7 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
                 : "send the calls close together, for example as a batch, or take the text out of the cached prefix";
             context.Report(
                 rung.Attribute.Location(context.CancellationToken),
-                FixProperties.Of(LongerPays, pays && rung.CanChange ? "true" : null),
+                FixProperties.Lifetime.With(pays && rung.CanChange ? CacheTtl.OneHour : null),
                 prompt.Type.Name,
                 Rate(calls),
                 model.Id,
@@ -59,7 +56,7 @@ public sealed class UnprofitableCacheAnalyzer() : DefinitionAnalyzer(Descriptor)
     }
 
     /// <summary>Whether so much was read that the cache paid although the calls of a whole day are few: they come in bursts.</summary>
-    private static bool Pays(MeasuredPrompt? measured, CatalogModel model, bool isLong) =>
+    private static bool Pays(MeasuredPrompt? measured, ModelInfo model, bool isLong) =>
         measured is { HitRate: { } rate } && rate > RungEconomy.BreakEvenHitRate(model, isLong);
 
     private static double? CallsPerHour(AttributeData attribute) => attribute.Named<double>("CallsPerHour") is > 0 and var calls ? calls : null;

@@ -52,7 +52,7 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ConfigurationFiles)
             .Collect()
             .Combine(catalogs)
-            .Select(static (files, _) => files.Left.IsEmpty ? PromptConfiguration.Empty : files.Left[0].WithPrices(ModelSheet.With(files.Right)))
+            .Select(static (files, _) => files.Left.IsEmpty ? PromptConfiguration.Empty : files.Left[0].WithPrices(ModelCatalog.With(files.Right)))
             .WithTrackingName(TrackingNames.Configuration);
 
         var usage = context.AdditionalTextsProvider

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,15 +11,12 @@ namespace CachePrefix.Analyzers.Locking;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
-    /// <summary>In a finding's properties, the line that the lock should have.</summary>
-    internal const string Line = nameof(Line);
-
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.PrefixChanged,
+        RuleCategory.Economics,
+        DiagnosticSeverity.Warning,
         "A prefix differs from the prefix lock",
         "The constant part of '{0}' is not the one in Prompts.lock.txt: {1}; {2}; update the lock if that is meant",
-        RuleDescriptor.Economics,
-        DiagnosticSeverity.Warning,
         "Any change of the constant part, wherever it comes from, makes every cache entry of the prompt useless. The lock makes such a change visible in a review.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -41,7 +37,7 @@ public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
 
         context.Report(
             prompt.Type.Locations.FirstOrDefault() ?? Location.None,
-            ImmutableDictionary<string, string?>.Empty.Add(Line, entry.ToLine()),
+            FixProperties.LockLine.With(entry.ToLine()),
             prompt.Type.Name,
             known ? LockDifference.Describe(locked!, entry, constant) : "it has no line there",
             Cost(context, segments, entry.Tokens));
@@ -55,7 +51,7 @@ public sealed class PrefixChangedAnalyzer() : DefinitionAnalyzer(Descriptor)
         {
             if (context.Files.ModelOf(tier) is { Price: { } price } model)
             {
-                var dollars = tokens * model.TokenScale * (isLong ? price.LongWrite : price.ShortWrite) / 1_000_000m;
+                var dollars = tokens * model.TokenScale * (isLong ? price.CacheWrite1h : price.CacheWrite5m) / 1_000_000m;
                 costs.Add(string.Format(CultureInfo.InvariantCulture, "${0:0.000000} on tier '{1}'", dollars, tier));
             }
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,10 +12,10 @@ public sealed class StaleLockLineAnalyzer : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.StaleLockLine,
+        RuleCategory.Economics,
+        DiagnosticSeverity.Info,
         "A line of the prefix lock is stale",
         "The line of '{0}' {1}; remove it",
-        RuleDescriptor.Economics,
-        DiagnosticSeverity.Info,
         "A line without a prompt locks nothing and hides in a review that a prompt went away or was renamed.");
 
     /// <inheritdoc/>

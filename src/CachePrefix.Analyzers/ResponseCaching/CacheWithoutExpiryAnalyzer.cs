@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,10 +11,10 @@ public sealed class CacheWithoutExpiryAnalyzer() : DefinitionAnalyzer(Descriptor
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.CacheWithoutExpiry,
+        RuleCategory.ResponseCache,
+        DiagnosticSeverity.Warning,
         "A response cache has no expiry",
         "The answers of prompt '{0}' are not kept: Expiration {1}; write a positive time span such as Expiration = \"01:00:00\"",
-        RuleDescriptor.ResponseCache,
-        DiagnosticSeverity.Warning,
         "An answer goes stale with the facts behind it. How long it may be given again is the one thing that nobody else can know, so without it nothing is kept and every call is paid for.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -28,7 +27,7 @@ public sealed class CacheWithoutExpiryAnalyzer() : DefinitionAnalyzer(Descriptor
             var given = cache.Named<string>(CachePolicyReader.Expiration);
             context.Report(
                 cache.Location(context.CancellationToken),
-                ImmutableDictionary<string, string?>.Empty,
+                FixProperties.None,
                 context.Prompt.Type.Name,
                 given is null ? "is missing" : $"\"{given}\" is none");
         }

@@ -1,5 +1,5 @@
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,10 +19,10 @@ public sealed class CachedSideEffectAnalyzer() : DefinitionAnalyzer(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.CachedSideEffect,
+        RuleCategory.ResponseCache,
+        DiagnosticSeverity.Warning,
         "A cached prompt has a tool with side effects",
         "Prompt '{0}' keeps its answers, but its tool '{1}' {2}; an answer that is given again says so without doing it",
-        RuleDescriptor.ResponseCache,
-        DiagnosticSeverity.Warning,
         "With a hit no model is asked and no tool runs, yet the answer says what was done when it was first given.");
 
     private protected override void Analyze(DefinitionContext context)

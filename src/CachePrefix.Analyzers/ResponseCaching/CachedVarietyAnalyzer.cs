@@ -1,5 +1,5 @@
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,10 +11,10 @@ public sealed class CachedVarietyAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.CachedVariety,
+        RuleCategory.ResponseCache,
+        DiagnosticSeverity.Info,
         "A cached prompt is meant to vary",
         "Prompt '{0}' keeps its answers, but {1}",
-        RuleDescriptor.ResponseCache,
-        DiagnosticSeverity.Info,
         "A temperature above 0 asks for another answer each time, which a cache takes away; a volatile input is part of the key, so that no call finds the answer of another.");
 
     private protected override void Analyze(DefinitionContext context)

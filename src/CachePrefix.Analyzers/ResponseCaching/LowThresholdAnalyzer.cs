@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,10 +14,10 @@ public sealed class LowThresholdAnalyzer() : DefinitionAnalyzer(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.LowThreshold,
+        RuleCategory.ResponseCache,
+        DiagnosticSeverity.Warning,
         "A semantic threshold is low",
         "The threshold of prompt '{0}' is {1}; below 0.90 most embedding models no longer tell questions apart that need different answers",
-        RuleDescriptor.ResponseCache,
-        DiagnosticSeverity.Warning,
         "Below the threshold an entry is never served on its own record. Embeddings measure the words: questions that differ in a number, a name or a negation are often more alike than paraphrases.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -27,7 +26,7 @@ public sealed class LowThresholdAnalyzer() : DefinitionAnalyzer(Descriptor)
         {
             context.Report(
                 cache.Location(context.CancellationToken),
-                ImmutableDictionary<string, string?>.Empty,
+                FixProperties.None,
                 context.Prompt.Type.Name,
                 threshold.ToString("0.0###", CultureInfo.InvariantCulture));
         }

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,10 +11,10 @@ public sealed class SharedTenantAnswerAnalyzer() : DefinitionAnalyzer(Descriptor
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.SharedTenantAnswer,
+        RuleCategory.ResponseCache,
+        DiagnosticSeverity.Error,
         "A customer could be given another one's answer",
         "Prompt '{0}' sends '{1}', which stands on the {2} rung, but shares its answers; one customer could be given another one's answer",
-        RuleDescriptor.ResponseCache,
-        DiagnosticSeverity.Error,
         "CacheScope.Shared leaves segments of tenant and session out of the key. The answer that was made from one customer's data is then given to the next who asks the same.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -27,6 +26,6 @@ public sealed class SharedTenantAnswerAnalyzer() : DefinitionAnalyzer(Descriptor
 
         var rung = own.Role == SegmentRole.History ? Stability.Session : own.Stability;
         foreach (var cache in prompt.Caches.Where(static cache => cache.Enum(CachePolicyReader.Scope) == CachePolicyReader.SharedScope))
-            context.Report(cache.Location(context.CancellationToken), ImmutableDictionary<string, string?>.Empty, prompt.Type.Name, own.Member.Name, rung);
+            context.Report(cache.Location(context.CancellationToken), FixProperties.None, prompt.Type.Name, own.Member.Name, rung);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CachePrefix.Analyzers.Catalog;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,10 +14,10 @@ public sealed class CascadeOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.CascadeOrder,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Warning,
         "A cascade is not ordered from cheap to dear",
         "The cascade of '{0}' asks '{1}' ({2}) before '{3}' ({4}), which is cheaper; put the cheaper tier first",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Warning,
         "The first tier of a cascade answers every request and the last one only what the others got wrong, so the price of a cascade is that of its first tier.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -36,7 +36,7 @@ public sealed class CascadeOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
 
                 context.Report(
                     cascade.Location(context.CancellationToken),
-                    FixProperties.Of(FixProperties.Order, OrderOf(models)),
+                    FixProperties.Order.With(OrderOf(models)),
                     context.Prompt.Type.Name,
                     names[earlier]!,
                     Describe(models[earlier]!),
@@ -48,10 +48,10 @@ public sealed class CascadeOrderAnalyzer() : DefinitionAnalyzer(Descriptor)
     }
 
     /// <summary>The positions from cheap to dear; nothing when a price is not known, because its place is not known either.</summary>
-    private static string? OrderOf(ImmutableArray<CatalogModel?> models) => models.All(static model => model?.Price is not null)
-        ? string.Join(",", Enumerable.Range(0, models.Length).OrderBy(index => TierPrices.Sum(models[index]!)))
+    private static IReadOnlyList<int>? OrderOf(ImmutableArray<ModelInfo?> models) => models.All(static model => model?.Price is not null)
+        ? [.. Enumerable.Range(0, models.Length).OrderBy(index => TierPrices.Sum(models[index]!))]
         : null;
 
-    private static string Describe(CatalogModel model) =>
+    private static string Describe(ModelInfo model) =>
         string.Format(CultureInfo.InvariantCulture, "{0}: ${1:0.##} in, ${2:0.##} out", model.Id, model.Price!.Input, model.Price.Output);
 }

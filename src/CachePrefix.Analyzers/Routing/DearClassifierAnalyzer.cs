@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CachePrefix.Analyzers.Catalog;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,33 +11,23 @@ namespace CachePrefix.Analyzers.Routing;
 
 /// <summary>Reports a classifier that costs more than it can save: on a model dearer than the cheapest tier that it chooses from, or without an output bound (CPA4006).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
+public sealed class DearClassifierAnalyzer() : OperationAnalyzer(Descriptor, OperationKind.ObjectCreation)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DearClassifier,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Warning,
         "A classifier is dear",
         "The classifier {0}; {1}",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Warning,
         "A classifier is paid for with every request. It must be cheaper than the cheapest answer that it can lead to, and say one word.");
 
     private static readonly string[] Classifiers = ["CachePrefix.PromptTurnClassifier`2", "CachePrefix.ChatTurnClassifier", "CachePrefix.OpenAI.DecisionTurnClassifier"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override Action<OperationAnalysisContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
-            var classifiers = Classifiers.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
-            if (prompts.HasBuilder && !classifiers.IsEmpty)
-                start.RegisterOperationAction(operation => Analyze(operation, prompts, classifiers), OperationKind.ObjectCreation);
-        });
+        var prompts = new RoutedPrompts(compilation, cancellationToken);
+        var classifiers = Classifiers.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
+        return prompts.HasBuilder && !classifiers.IsEmpty ? operation => Analyze(operation, prompts, classifiers) : null;
     }
 
     private static void Analyze(OperationAnalysisContext context, RoutedPrompts prompts, ImmutableArray<INamedTypeSymbol> classifiers)
@@ -69,7 +59,7 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
         void Report(string flaw, string wayOut) => context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), flaw, wayOut));
     }
 
-    private static CatalogModel? ModelOf(IObjectCreationOperation creation, PromptDeclaration? prompt, ProjectFiles files)
+    private static ModelInfo? ModelOf(IObjectCreationOperation creation, PromptDeclaration? prompt, ProjectFiles files)
     {
         if (prompt is not null)
             return (prompt.Tier ?? prompt.Cascade)?.Strings().FirstOrDefault() is { } tier ? files.ModelOf(tier) : null;
@@ -89,5 +79,5 @@ public sealed class DearClassifierAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static string Describe(CatalogModel model) => string.Format(CultureInfo.InvariantCulture, "{0} (${1:0.##} in, ${2:0.##} out)", model.Id, model.Price!.Input, model.Price.Output);
+    private static string Describe(ModelInfo model) => string.Format(CultureInfo.InvariantCulture, "{0} (${1:0.##} in, ${2:0.##} out)", model.Id, model.Price!.Input, model.Price.Output);
 }

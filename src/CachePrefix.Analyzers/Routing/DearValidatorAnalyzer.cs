@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,10 +13,10 @@ public sealed class DearValidatorAnalyzer : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DearValidator,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Warning,
         "A validator is dear",
         "The validator '{0}' {1}, which every answer waits for; check what the answer itself says",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Warning,
         "A validator judges every answer of every tier. One that awaits, or that asks a model, a server or a database, adds its own price and latency to each attempt and can cost more than the cascade saves.");
 
     /// <inheritdoc/>

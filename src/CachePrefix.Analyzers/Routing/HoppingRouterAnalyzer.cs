@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,22 +9,12 @@ namespace CachePrefix.Analyzers.Routing;
 
 /// <summary>Reports routers that choose the tier of conversations without weighing the caches (CPA4005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HoppingRouterAnalyzer : DiagnosticAnalyzer
+public sealed class HoppingRouterAnalyzer() : OperationAnalyzer(TierHop.Descriptor, OperationKind.Invocation)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [TierHop.Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override Action<OperationAnalysisContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var prompts = new RoutedPrompts(start.Compilation, start.CancellationToken);
-            if (prompts.HasBuilder)
-                start.RegisterOperationAction(operation => Analyze(operation, prompts), OperationKind.Invocation);
-        });
+        var prompts = new RoutedPrompts(compilation, cancellationToken);
+        return prompts.HasBuilder ? operation => Analyze(operation, prompts) : null;
     }
 
     private static void Analyze(OperationAnalysisContext context, RoutedPrompts prompts)

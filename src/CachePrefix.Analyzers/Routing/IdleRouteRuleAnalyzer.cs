@@ -1,5 +1,5 @@
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -12,20 +12,21 @@ public sealed class IdleRouteRuleAnalyzer() : AdditionalFileAnalyzer(Descriptor,
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.IdleRouteRule,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Error,
         "A route rule never decides",
         "Rule {0} of router '{1}' {2}",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Error,
         "The first rule that matches decides. A rule whose bounds exclude each other, or one behind a rule that takes all that it matches, is never asked; the program refuses to start with it.");
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)
     {
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         foreach (var router in RouterReader.Read(text.ToString()))
         {
             foreach (var (index, flaw) in RouteConditions.FlawsOf([.. router.Rules.Select(static rule => rule.Conditions)], index => router.Rules[index].Name))
             {
                 var rule = router.Rules[index];
-                var location = rule.Name[0] == '\'' ? JsonLocation.OfString(rule.Name.Trim('\''), router.Name, context.AdditionalFile.Path, text) : JsonLocation.OfString(router.Name, context.AdditionalFile.Path, text);
+                var location = rule.Name[0] == '\'' ? places.Of(rule.Name.Trim('\''), behind: router.Name) : places.Of(router.Name);
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, rule.Name, router.Name, flaw));
             }
         }

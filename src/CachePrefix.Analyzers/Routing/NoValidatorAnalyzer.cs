@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,10 +11,10 @@ public sealed class NoValidatorAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.NoValidator,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Warning,
         "A cheaper tier answers without a validator",
         "Prompt '{0}' {1}, but nothing checks the answers; add a [Validator] that rejects what the cheaper tier gets wrong",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Warning,
         "A cascade asks its next tier only when an answer is rejected, and a router that chooses a cheaper tier never learns that it was wrong. Without a validator hard requests are answered blind.");
 
     private protected override void Analyze(DefinitionContext context)
@@ -41,7 +40,7 @@ public sealed class NoValidatorAnalyzer() : DefinitionAnalyzer(Descriptor)
         }
 
         void Report(AttributeData attribute, string route) =>
-            context.Report(attribute.Location(context.CancellationToken), ImmutableDictionary<string, string?>.Empty, prompt.Type.Name, route);
+            context.Report(attribute.Location(context.CancellationToken), FixProperties.None, prompt.Type.Name, route);
     }
 
     private static List<string> NamesOf(AttributeData attribute) => [.. attribute.Strings().OfType<string>().Distinct(StringComparer.Ordinal)];

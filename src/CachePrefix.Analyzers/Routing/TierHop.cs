@@ -1,6 +1,6 @@
 using System.Globalization;
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Routing;
@@ -10,10 +10,10 @@ internal static class TierHop
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.TierHop,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Info,
         "A conversation can change its tier",
         "Prompt '{0}' has a history and {1} may choose another tier at each turn; {2}",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Info,
         "Each tier has a cache of its own. A conversation that hops leaves a warm prefix behind and pays for its whole history again, so a hop to a cheaper tier can cost more than it saves. AddCacheAwareRouter weighs both.");
 
     public static bool HasHistory(PromptDeclaration prompt) => prompt.Segments.Any(static segment => segment.Role == SegmentRole.History);
@@ -31,7 +31,7 @@ internal static class TierHop
             CultureInfo.InvariantCulture,
             "a hop to '{0}' pays ${1:0.##} per million tokens of the conversation, where staying on '{2}' reads them for ${3:0.##}",
             cheap.Name,
-            Math.Max(cheap.Model!.Price!.ShortWrite, cheap.Model.Price.Input),
+            Math.Max(cheap.Model!.Price!.CacheWrite5m, cheap.Model.Price.Input),
             dear.Name,
             dear.Model!.Price!.CacheRead);
     }

@@ -6,7 +6,7 @@ namespace CachePrefix.Analyzers.Routing;
 internal static class TierPrices
 {
     /// <summary>Whether one model is cheaper than another for every call: neither input nor output costs more, and one of them less.</summary>
-    public static bool IsCheaper(CatalogModel? left, CatalogModel? right)
+    public static bool IsCheaper(ModelInfo? left, ModelInfo? right)
     {
         if (left?.Price is not { } cheap || right?.Price is not { } dear)
             return false;
@@ -17,5 +17,5 @@ internal static class TierPrices
     }
 
     /// <summary>What orders models as <see cref="IsCheaper"/> does, where that says anything.</summary>
-    public static decimal Sum(CatalogModel model) => (model.Price!.Input + model.Price.Output) * model.TokenScale;
+    public static decimal Sum(ModelInfo model) => (model.Price!.Input + model.Price.Output) * model.TokenScale;
 }

@@ -1,5 +1,5 @@
-using CachePrefix.Analyzers.DefinitionRules;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -14,14 +14,16 @@ public sealed class UnknownRuleTierAnalyzer() : AdditionalFileAnalyzer(UnknownTi
     {
         var content = text.ToString();
         var tiers = ConfigurationReader.Read(content).Tiers.Select(static tier => tier.Name).ToList();
+        var known = new HashSet<string>(tiers, StringComparer.Ordinal);
         if (tiers.Count == 0)
             return;
 
+        var places = new JsonPlaces(context.AdditionalFile.Path, text);
         foreach (var router in RouterReader.Read(content))
         {
-            foreach (var name in router.Rules.Select(static rule => rule.Tier).Distinct(StringComparer.Ordinal).Where(name => !tiers.Contains(name)))
+            foreach (var name in router.Rules.Select(static rule => rule.Tier).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
             {
-                var location = JsonLocation.OfString(name, router.Name, context.AdditionalFile.Path, text);
+                var location = places.Of(name, behind: router.Name);
                 context.ReportDiagnostic(Diagnostic.Create(UnknownTierAnalyzer.Descriptor, location, name, UnknownTierAnalyzer.WayOut(name, tiers)));
             }
         }

@@ -1,4 +1,4 @@
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,11 +10,13 @@ public sealed class UnknownTierAnalyzer() : DefinitionAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnknownTier,
+        RuleCategory.Routing,
+        DiagnosticSeverity.Error,
         "A tier is not in cacheprefix.json",
         "Tier '{0}' is not in cacheprefix.json; {1}",
-        RuleDescriptor.Routing,
-        DiagnosticSeverity.Error,
         "A prompt that names a tier which nothing defines stops the program when it starts.");
+
+    private const int MostNamed = 20;
 
     private protected override void Analyze(DefinitionContext context)
     {
@@ -27,10 +29,12 @@ public sealed class UnknownTierAnalyzer() : DefinitionAnalyzer(Descriptor)
             if (tiers.Contains(name))
                 continue;
 
-            context.Report(location, FixProperties.Of(FixProperties.TierName, EditDistance.Nearest(name, tiers)), name, WayOut(name, tiers));
+            context.Report(location, FixProperties.TierName.With(EditDistance.Nearest(name, tiers)), name, WayOut(name, tiers));
         }
     }
 
     internal static string WayOut(string name, IReadOnlyCollection<string> tiers) =>
-        EditDistance.Nearest(name, tiers) is { } nearest ? $"did you mean '{nearest}'?" : $"the tiers are {string.Join(", ", tiers.Select(static tier => $"'{tier}'"))}";
+        EditDistance.Nearest(name, tiers) is { } nearest
+            ? $"did you mean '{nearest}'?"
+            : $"the tiers are {string.Join(", ", tiers.Take(MostNamed).Select(static tier => $"'{tier}'"))}{(tiers.Count > MostNamed ? ", …" : "")}";
 }

@@ -59,7 +59,7 @@ internal sealed class WasteEstimator
     }
 
     /// <summary>The one model that the file names, else the one that the project names.</summary>
-    private CatalogModel? ModelOf(SyntaxTree tree, Compilation compilation, ModelSheet sheet)
+    private ModelInfo? ModelOf(SyntaxTree tree, Compilation compilation, ModelCatalog sheet)
     {
         var models = ModelsIn(tree, sheet);
         if (models.Count == 0)
@@ -68,8 +68,8 @@ internal sealed class WasteEstimator
         return models is [var only] ? only : null;
     }
 
-    private IReadOnlyList<CatalogModel> ModelsIn(SyntaxTree tree, ModelSheet sheet) =>
-        [.. _names.GetOrAdd(tree, NamesIn).Select(sheet.Find).OfType<CatalogModel>().Distinct()];
+    private IReadOnlyList<ModelInfo> ModelsIn(SyntaxTree tree, ModelCatalog sheet) =>
+        [.. _names.GetOrAdd(tree, NamesIn).Select(sheet.Find).OfType<ModelInfo>().Distinct()];
 
     /// <summary>The texts of a file that could be ids of models.</summary>
     private static IReadOnlyList<string> NamesIn(SyntaxTree tree) => [.. tree.GetRoot().DescendantTokens()

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
-using CachePrefix.Analyzers.Economics;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,10 +17,10 @@ public sealed class LongerLifetimeCodeFix : PromptCodeFix
 
     internal override FixEdit? Plan(FixTarget target)
     {
-        if (target.Property(UnprofitableCacheAnalyzer.LongerPays) is null || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+        if (!FixProperties.Lifetime.TryRead(target.Diagnostic, out var lifetime) || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
 
-        var changed = attribute.With("Ttl", attribute.Qualifier() + "CacheTtl.OneHour");
+        var changed = attribute.With("Ttl", $"{attribute.Qualifier()}CacheTtl.{lifetime}");
         return target.Edit(editor => editor.ReplaceNode(attribute, changed));
     }
 }

@@ -12,7 +12,7 @@ namespace CachePrefix.CodeFixes.Layout;
 public sealed class MoveBreakpointUpCodeFix : PromptCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.BreakpointAfterVolatile];
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.BreakpointPosition];
 
     /// <inheritdoc/>
     protected internal override string Title => "Move the breakpoint before the volatile text";

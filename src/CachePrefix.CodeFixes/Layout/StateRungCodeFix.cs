@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +19,7 @@ public sealed class StateRungCodeFix : PromptCodeFix
 
     internal override FixEdit? Plan(FixTarget target)
     {
-        if (target.Property(LoweredSegmentAnalyzer.Rung) is not { } rung || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+        if (!FixProperties.Rung.TryRead(target.Diagnostic, out var rung) || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
 
         var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression($"{attribute.Qualifier()}Stability.{rung}"));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Locking;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -35,5 +36,5 @@ internal static class LockEdits
     }
 
     private static string? LineOf(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(PrefixChangedAnalyzer.Line, out var line) ? line : null;
+        FixProperties.LockLine.TryRead(diagnostic, out var line) ? line : null;
 }

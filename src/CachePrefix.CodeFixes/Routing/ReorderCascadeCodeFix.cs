@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CachePrefix.Analyzers;
 using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,10 +19,9 @@ public sealed class ReorderCascadeCodeFix : PromptCodeFix
 
     internal override FixEdit? Plan(FixTarget target)
     {
-        if (target.Property(FixProperties.Order) is not { } order || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+        if (!FixProperties.Order.TryRead(target.Diagnostic, out var positions) || target.Volatile.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
 
-        var positions = order.Split(',').Select(position => int.Parse(position, CultureInfo.InvariantCulture)).ToList();
         var tiers = RouteNames.Expressions(attribute);
         if (tiers.Count != positions.Count)
             return null;

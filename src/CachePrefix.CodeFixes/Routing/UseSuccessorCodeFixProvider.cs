@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using CachePrefix.Analyzers;
-using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -68,5 +68,5 @@ public sealed class UseSuccessorCodeFixProvider : CodeFixProvider
     }
 
     private static string? SuccessorOf(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(FixProperties.ModelName, out var successor) ? successor : null;
+        FixProperties.ModelName.TryRead(diagnostic, out var successor) ? successor : null;
 }

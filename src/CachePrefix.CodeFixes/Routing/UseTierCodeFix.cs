@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.Analyzers.Routing;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +20,7 @@ public sealed class UseTierCodeFix : PromptCodeFix
 
     internal override FixEdit? Plan(FixTarget target)
     {
-        if (target.Property(FixProperties.TierName) is not { } name || target.Volatile.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
+        if (!FixProperties.TierName.TryRead(target.Diagnostic, out var name) || target.Volatile.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
             return null;
         if (target.Diagnostic.Id == RuleIds.SmallPrefix && expression.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && RouteNames.Expressions(attribute).Count != 1)
             return null;

@@ -1,5 +1,6 @@
 using CachePrefix;
 using CachePrefix.Evaluation;
+using CachePrefix.Models;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,12 @@ public static class AuditServiceCollectionExtensions
         var options = new ProductionAuditOptions();
         configure(options);
         services.TryAddSingleton(provider => new ProductionAudit(
-            options, provider.GetRequiredService<ITierRegistry>(), provider.GetServices<IDisagreementSink>(), provider.GetService<TimeProvider>(), provider.GetService<ILogger<ProductionAudit>>()));
+            options,
+            provider.GetRequiredService<ITierRegistry>(),
+            provider.GetServices<IDisagreementSink>(),
+            provider.GetService<TimeProvider>(),
+            provider.GetService<ILogger<ProductionAudit>>(),
+            provider.GetService<ModelCatalog>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAttemptObserver, ProductionAudit>(static provider => provider.GetRequiredService<ProductionAudit>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ProductionAudit>(static provider => provider.GetRequiredService<ProductionAudit>()));
         return services;

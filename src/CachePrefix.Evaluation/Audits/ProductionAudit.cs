@@ -17,6 +17,7 @@ public sealed partial class ProductionAudit : BackgroundService, IAttemptObserve
     private readonly ITierRegistry _tiers;
     private readonly IDisagreementSink[] _sinks;
     private readonly TimeProvider _time;
+    private readonly ModelCatalog _catalog;
     private readonly ILogger _logger;
     private readonly Channel<AuditItem> _queue;
     private readonly DisagreementCounts _counts;
@@ -31,9 +32,15 @@ public sealed partial class ProductionAudit : BackgroundService, IAttemptObserve
     /// <param name="sinks">Who is told, such as a watch.</param>
     /// <param name="timeProvider">Says which day it is; the system's when <see langword="null"/>.</param>
     /// <param name="logger">Takes a warning per request that could not be asked again.</param>
+    /// <param name="catalog">The models and their prices; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</param>
     /// <exception cref="CachePrefixConfigurationException">An option is out of range; the message names it.</exception>
     public ProductionAudit(
-        ProductionAuditOptions options, ITierRegistry tiers, IEnumerable<IDisagreementSink>? sinks = null, TimeProvider? timeProvider = null, ILogger<ProductionAudit>? logger = null)
+        ProductionAuditOptions options,
+        ITierRegistry tiers,
+        IEnumerable<IDisagreementSink>? sinks = null,
+        TimeProvider? timeProvider = null,
+        ILogger<ProductionAudit>? logger = null,
+        ModelCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tiers);
@@ -42,6 +49,7 @@ public sealed partial class ProductionAudit : BackgroundService, IAttemptObserve
         _tiers = tiers;
         _sinks = [.. sinks ?? []];
         _time = timeProvider ?? TimeProvider.System;
+        _catalog = catalog ?? ModelCatalog.Default;
         _logger = logger ?? NullLogger<ProductionAudit>.Instance;
         _queue = Channel.CreateBounded<AuditItem>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         _counts = new DisagreementCounts(options.Period);
@@ -123,7 +131,7 @@ public sealed partial class ProductionAudit : BackgroundService, IAttemptObserve
         await GuardAsync(items[0].Call.Layout.Name, async () =>
         {
             _budget.Ask(room);
-            var factor = ModelCatalog.Default.TryFindProvider(batch.Provider, out var provider) ? provider.BatchMultiplier : 1;
+            var factor = _catalog.TryFindProvider(batch.Provider, out var provider) ? provider.BatchMultiplier : 1;
             await foreach (var (item, response) in batch.AskAsync(items.GetRange(0, room), cancellationToken).ConfigureAwait(false))
                 await TakeAsync(item, response, top, factor, cancellationToken).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
@@ -134,7 +142,7 @@ public sealed partial class ProductionAudit : BackgroundService, IAttemptObserve
         var now = _time.GetUtcNow();
         var model = response.ModelId ?? top.Model;
         _budget.Pay(model is null || response.Usage is null ? null
-            : ModelCatalog.Default.CostOf(model, CountingChatClient.UsageOf(response.Usage), DateOnly.FromDateTime(now.UtcDateTime))?.Total * priceFactor);
+            : _catalog.CostOf(model, CountingChatClient.UsageOf(response.Usage), DateOnly.FromDateTime(now.UtcDateTime))?.Total * priceFactor);
         var question = item.Call.Messages.LastOrDefault(static message => message.Role == ChatRole.User)?.Text ?? "";
         var agrees = await _comparer.CompareAsync(question, item.Answer, response.Text, cancellationToken).ConfigureAwait(false);
         var count = _counts.Add(item.Call.Layout.Name, _options.ClassOf?.Invoke(item.Call) ?? item.Origin, agrees, now);

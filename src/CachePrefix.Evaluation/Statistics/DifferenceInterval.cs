@@ -25,7 +25,7 @@ internal static class DifferenceInterval
         if (!isFew && sample is { IsBinary: true, IsClustered: false })
             return Clamp(sample.Mean, ExactBootstrap.Interval(sample, tail), IntervalMethod.StudentisedBootstrap);
         if (!isFew && tail * resamples >= DrawsInTail)
-            return Clamp(sample.Mean, ClusterBootstrap.Interval(sample, tail, resamples, seed), IntervalMethod.StudentisedBootstrap);
+            return Clamp(sample.Mean, Wider(ClusterBootstrap.Interval(sample, tail, resamples, seed), Student(sample, tail)), IntervalMethod.StudentisedBootstrap);
 
         var critical = sample.IsClustered ? Binomial.StudentUpper(tail, sample.Sources - 1) : -Normal.Quantile(tail);
         if (sample.IsBinary)
@@ -36,11 +36,18 @@ internal static class DifferenceInterval
 
         return isFew
             ? Clamp(sample.Mean, (-HighestShare(sample.Worse, sample, tail), HighestShare(sample.Better, sample, tail)), IntervalMethod.Bound)
-            : Clamp(sample.Mean, Symmetric(sample, Binomial.StudentUpper(tail, sample.Sources - 1)), IntervalMethod.Student);
+            : Clamp(sample.Mean, Student(sample, tail), IntervalMethod.Student);
     }
 
-    private static (double Low, double High) Symmetric(PairedSample sample, double critical) =>
-        (sample.Mean - (critical * sample.StandardError), sample.Mean + (critical * sample.StandardError));
+    private static (double Low, double High) Student(PairedSample sample, double tail)
+    {
+        var reach = Binomial.StudentUpper(tail, sample.Sources - 1) * sample.StandardError;
+        return (sample.Mean - reach, sample.Mean + reach);
+    }
+
+    /// <summary>Of the bootstrap, which allows for skew, and Student's interval, which allows for few sources: on simulated sources each alone covers a point too seldom.</summary>
+    private static (double Low, double High) Wider((double Low, double High) one, (double Low, double High) other) =>
+        (Math.Min(one.Low, other.Low), Math.Max(one.High, other.High));
 
     /// <summary>A case loses at most a whole point, so the mean loses at most the share of cases that lose: sure, but wide.</summary>
     private static double HighestShare(int cases, PairedSample sample, double tail)

@@ -16,6 +16,7 @@ internal sealed class BatchCommand : ICommandModule
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Another address than the provider's own, such as that of the emulator, without a path." };
     private readonly Option<double> _poll = new("--poll") { Description = "The first wait between two looks at the provider, in seconds; it doubles while nothing moves.", DefaultValueFactory = static _ => 15 };
+    private readonly CatalogOption _models = CatalogOption.Create();
     private readonly Argument<string> _run = new("run") { Description = "The run's name." };
 
     public int Order => 70;
@@ -52,7 +53,7 @@ internal sealed class BatchCommand : ICommandModule
         cancel.SetAction((result, token) => Guarded(() => CancelAsync(result, token)));
         var results = new Command("results", "Prints what was answered until now.") { _run, _folder, _json };
         results.SetAction((result, token) => Guarded(() => ResultsAsync(result, token)));
-        var resume = new Command("resume", "Goes on with a run as far as that needs no prompts.") { _run, _folder, _poll, _baseUrl };
+        var resume = new Command("resume", "Goes on with a run as far as that needs no prompts.") { _run, _folder, _poll, _baseUrl, _models };
         resume.SetAction((result, token) => Guarded(() => ResumeAsync(result, token)));
         return new Command("batch", "Lists, shows, resumes and stops batches.") { list, status, results, resume, cancel };
     }
@@ -134,7 +135,8 @@ internal sealed class BatchCommand : ICommandModule
     {
         var store = StoreOf(result);
         var run = await FindAsync(result, cancellationToken).ConfigureAwait(false);
-        var tiers = await BatchTiers.OfAsync(store, run, BaseUrlOf(result), cancellationToken).ConfigureAwait(false);
+        var catalog = _models.Read(result);
+        var tiers = await BatchTiers.OfAsync(store, run, BaseUrlOf(result), catalog, cancellationToken).ConfigureAwait(false);
         var output = result.InvocationConfiguration.Output;
         var shown = "";
         var poll = result.GetValue(_poll);
@@ -150,7 +152,7 @@ internal sealed class BatchCommand : ICommandModule
                     output.WriteLine(shown = line);
             }),
         };
-        run = await BatchResumption.ResumeAsync(store, run.Name, tiers, options, cancellationToken: cancellationToken).ConfigureAwait(false);
+        run = await BatchResumption.ResumeAsync(store, run.Name, tiers, options, catalog: catalog, cancellationToken: cancellationToken).ConfigureAwait(false);
         foreach (var part in run.Parts.OrderBy(static part => part.Number))
             output.WriteLine(Describe(part));
         output.WriteLine(run.IsDone && run.Parts.All(static part => part.IsRead)

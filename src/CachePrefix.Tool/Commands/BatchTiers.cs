@@ -12,14 +12,14 @@ namespace CachePrefix.Tool.Commands;
 /// <summary>Makes the clients that a run needs of its requests, which name the model and show the interface.</summary>
 internal static class BatchTiers
 {
-    public static async Task<ITierRegistry> OfAsync(IBatchStore store, BatchRun run, Uri? baseUrl, CancellationToken cancellationToken)
+    public static async Task<ITierRegistry> OfAsync(IBatchStore store, BatchRun run, Uri? baseUrl, ModelCatalog catalog, CancellationToken cancellationToken)
     {
         var tiers = new List<Tier>();
         foreach (var part in run.Parts.Where(static part => !part.IsDirect).DistinctBy(static part => part.Tier))
         {
             var (model, isResponses) = await RequestAsync(store, run.Name, part.Number, cancellationToken).ConfigureAwait(false);
-            if (!ModelCatalog.Default.TryFind(model, out var info))
-                throw new CommandException($"Tier '{part.Tier}' of run '{run.Name}' asks model '{model}', which the catalogue does not have; let the program that made the run go on with it.");
+            if (!catalog.TryFind(model, out var info))
+                throw new CommandException($"Tier '{part.Tier}' of run '{run.Name}' asks model '{model}', which the catalogue does not have; add it with --models, or let the program that made the run go on with it.");
             tiers.Add(new Tier(part.Tier, ClientOf(info.Provider.Id, model, isResponses, baseUrl)));
         }
 

@@ -24,6 +24,7 @@ internal sealed class EvalCommand : ICommandModule
     private readonly Option<bool> _simulate = new("--simulate") { Description = "Proves the statistics on simulated comparisons whose truth is known." };
     private readonly Option<int> _runs = new("--runs") { Description = "Simulated comparisons per row.", DefaultValueFactory = static _ => 2_000 };
     private readonly Option<ulong> _seed = new("--seed") { Description = "The seed; the same seed gives the same figures.", DefaultValueFactory = static _ => 1 };
+    private readonly CatalogOption _models = CatalogOption.Create();
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
 
     public int Order => 50;
@@ -49,7 +50,7 @@ internal sealed class EvalCommand : ICommandModule
     {
         var command = new Command("eval", "Shows whether cheaper answers are as good.")
         {
-            _suite, _baseline, _candidate, _lever, _margin, _confidence, _looks, _scorer, _answers, _concurrency, _page, _result, _simulate, _runs, _seed, _json,
+            _suite, _baseline, _candidate, _lever, _margin, _confidence, _looks, _scorer, _answers, _concurrency, _page, _result, _simulate, _runs, _seed, _models, _json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -79,7 +80,7 @@ internal sealed class EvalCommand : ICommandModule
             Answers = new Evaluation.AnswerStore(result.GetRequiredValue(_answers).FullName),
             MaxConcurrency = result.GetValue(_concurrency),
         };
-        using var sides = EvaluatedSides.Open(result.GetValue(_baseline), result.GetValue(_candidate), result.GetValue(_lever));
+        using var sides = EvaluatedSides.Open(result.GetValue(_baseline), result.GetValue(_candidate), result.GetValue(_lever), _models.Read(result));
         var scorer = CommandScorers.Find(result.GetRequiredValue(_scorer), suite);
         var evaluation = await EvaluationRun.RunAsync(suite, sides.Baseline, sides.Candidate, scorer, options, cancellationToken);
 

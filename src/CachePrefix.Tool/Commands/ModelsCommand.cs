@@ -9,7 +9,7 @@ namespace CachePrefix.Tool.Commands;
 internal sealed class ModelsCommand : ICommandModule
 {
     private readonly Option<string> _format = new("--format") { Description = "How to print the models.", DefaultValueFactory = static _ => "table" };
-    private readonly Option<FileInfo?> _models = new("--models") { Description = "A JSON file with models and prices to put over the built-in ones." };
+    private readonly CatalogOption _models = CatalogOption.Create();
     private readonly Argument<FileInfo> _file = new("file") { Description = "A JSON file with models and prices; it may hold only some." };
 
     public int Order => 40;
@@ -52,7 +52,7 @@ internal sealed class ModelsCommand : ICommandModule
 
     private int List(ParseResult result)
     {
-        var catalog = result.GetValue(_models) is { } file ? ModelCatalog.Default.Override(file.FullName) : ModelCatalog.Default;
+        var catalog = _models.Read(result);
         var rows = ModelRow.All(catalog, DateOnly.FromDateTime(DateTime.UtcNow));
         if (result.GetValue(_format) == "json")
             result.InvocationConfiguration.Output.Write(ModelTable.ToJson(rows));

@@ -15,7 +15,7 @@ internal sealed class ReportCommand : ICommandModule
     private readonly Option<FileInfo?> _export = new("--export") { Description = "Writes what was measured for the compiler, as cacheprefix.usage.json, instead of the page." };
     private readonly Option<double> _floor = new("--floor") { Description = "The hit rate below which the exported file reports a prompt, from 0 to 1.", DefaultValueFactory = static _ => 0.5 };
     private readonly Option<FileInfo?> _workload = new("--workload") { Description = "A workload to simulate and show, with or without a ledger." };
-    private readonly Option<FileInfo?> _models = new("--models") { Description = "A JSON file with models and prices to put over the built-in ones." };
+    private readonly CatalogOption _models = CatalogOption.Create();
 
     private readonly Option<FileInfo[]> _quality = new("--quality") { Description = "Results of `cacheprefix eval --result`, to show beside the cost.", AllowMultipleArgumentsPerToken = true };
 
@@ -46,7 +46,7 @@ internal sealed class ReportCommand : ICommandModule
     {
         try
         {
-            var catalog = result.GetValue(_models) is { } models ? ModelCatalog.Default.Override(models.FullName) : ModelCatalog.Default;
+            var catalog = _models.Read(result);
             var workload = result.GetValue(_workload) is { } file ? Workload.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken)) : null;
             var verdicts = Verdicts(result.GetValue(_quality) ?? []);
             if (result.GetValue(_ledger) is null && workload is null && verdicts.Count == 0)
@@ -58,7 +58,7 @@ internal sealed class ReportCommand : ICommandModule
             var page = ReportPage.Render(report, workload is null ? null : new Simulator(catalog).Stack(workload), verdicts);
             return await WriteAsync(result, result.GetRequiredValue(_output), page, cancellationToken);
         }
-        catch (Exception exception) when (exception is WorkloadException or ModelCatalogException)
+        catch (WorkloadException exception)
         {
             throw new CommandException(exception.Message);
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CachePrefix.Ledger.Simulation;
-using CachePrefix.Models;
 using CachePrefix.Tool.Output;
 
 namespace CachePrefix.Tool.Commands;
@@ -16,7 +15,7 @@ internal sealed class SimulateCommand : ICommandModule
     private readonly Option<string?> _ttl = new("--ttl") { Description = "Another lifetime of breakpoints: 5m or 1h." };
     private readonly Option<string?> _tiers = new("--tiers") { Description = "Another route, such as claude-haiku-4-5=70,claude-sonnet-4-6=30." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints JSON." };
-    private readonly Option<FileInfo?> _models = new("--models") { Description = "A JSON file with models and prices to put over the built-in ones." };
+    private readonly CatalogOption _models = CatalogOption.Create();
 
     public int Order => 30;
 
@@ -45,7 +44,7 @@ internal sealed class SimulateCommand : ICommandModule
     {
         try
         {
-            var catalog = result.GetValue(_models) is { } models ? ModelCatalog.Default.Override(models.FullName) : ModelCatalog.Default;
+            var catalog = _models.Read(result);
             var output = result.InvocationConfiguration.Output;
             if (result.GetValue(_published))
             {
@@ -68,7 +67,7 @@ internal sealed class SimulateCommand : ICommandModule
                 simulated.ForEach(each => SimulationText.Write(output, each));
             return ExitCodes.Clean;
         }
-        catch (Exception exception) when (exception is WorkloadException or ModelCatalogException)
+        catch (WorkloadException exception)
         {
             throw new CommandException(exception.Message);
         }

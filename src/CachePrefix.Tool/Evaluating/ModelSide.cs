@@ -15,10 +15,10 @@ internal sealed class ModelSide(PromptSetup setup, ModelInfo model, IChatClient 
     /// <summary>What models may answer where no bound is given; providers that need a bound get this one.</summary>
     private const int Unbounded = 4_096;
 
-    public static ModelSide Create(PromptSetup setup)
+    public static ModelSide Create(PromptSetup setup, ModelCatalog catalog)
     {
-        if (!ModelCatalog.Default.TryFind(setup.Model!, out var model))
-            throw new CommandException($"The model '{setup.Model}' of '{setup.Name}' is not in the catalogue; `cacheprefix models` lists those that are.");
+        if (!catalog.TryFind(setup.Model!, out var model))
+            throw new CommandException($"The model '{setup.Model}' of '{setup.Name}' is not in the catalogue; `cacheprefix models list` shows those that are, --models adds others.");
 
         return new ModelSide(setup, model, model.Provider.Id switch
         {

@@ -1,3 +1,5 @@
+using CachePrefix.Models;
+
 namespace CachePrefix;
 
 /// <summary>Goes on with runs as far as that needs no prompts: for tools and for programs that only wait.</summary>
@@ -12,17 +14,24 @@ public static class BatchResumption
     /// <param name="tiers">The tiers that the run uses.</param>
     /// <param name="options">Waits and progress; the defaults when <see langword="null"/>.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
+    /// <param name="catalog">The models and their prices; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the waiting; the run stays and can be continued.</param>
     /// <returns>The state.</returns>
     /// <exception cref="BatchException">There is no such run, it is not written down to its end, another process works on it, or the provider refuses to tell of it.</exception>
     public static async Task<BatchRun> ResumeAsync(
-        IBatchStore store, string run, ITierRegistry tiers, BatchOptions? options = null, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+        IBatchStore store,
+        string run,
+        ITierRegistry tiers,
+        BatchOptions? options = null,
+        TimeProvider? timeProvider = null,
+        ModelCatalog? catalog = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(tiers);
         options ??= new BatchOptions();
-        var runtime = new PromptRuntime(tiers, timeProvider: timeProvider);
+        var runtime = new PromptRuntime(tiers, catalog: catalog, timeProvider: timeProvider);
         var driver = new BatchDriver(store, options, runtime);
         var own = await store.TryLockAsync(run, cancellationToken).ConfigureAwait(false)
             ?? throw new BatchException($"Another process works on run '{run}'. Wait for it, or stop it first.");

@@ -23,7 +23,7 @@ public static class Breakpoint
         where TContent : AIContent
     {
         ArgumentNullException.ThrowIfNull(content);
-        (content.AdditionalProperties ??= [])[PropertyName] = Format(ttl);
+        (content.AdditionalProperties ??= [])[PropertyName] = CacheTtlNames.Of(ttl);
         return content;
     }
 
@@ -34,7 +34,7 @@ public static class Breakpoint
     public static ChatMessage WithBreakpoint(this ChatMessage message, CacheTtl ttl = CacheTtl.Default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        (message.AdditionalProperties ??= [])[PropertyName] = Format(ttl);
+        (message.AdditionalProperties ??= [])[PropertyName] = CacheTtlNames.Of(ttl);
         return message;
     }
 
@@ -45,7 +45,7 @@ public static class Breakpoint
     public static ChatOptions WithToolsBreakpoint(this ChatOptions options, CacheTtl ttl = CacheTtl.Default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (options.AdditionalProperties ??= [])[PropertyName] = Format(ttl);
+        (options.AdditionalProperties ??= [])[PropertyName] = CacheTtlNames.Of(ttl);
         return options;
     }
 
@@ -59,11 +59,9 @@ public static class Breakpoint
         if (properties is null || !properties.TryGetValue(PropertyName, out string? value))
             return false;
 
-        ttl = value == "1h" ? CacheTtl.OneHour : CacheTtl.FiveMinutes;
+        ttl = CacheTtlNames.Read(value) == CacheTtl.OneHour ? CacheTtl.OneHour : CacheTtl.FiveMinutes;
         return true;
     }
 
-    internal static AdditionalPropertiesDictionary Properties(CacheTtl ttl) => new() { [PropertyName] = Format(ttl) };
-
-    private static string Format(CacheTtl ttl) => ttl == CacheTtl.OneHour ? "1h" : "5m";
+    internal static AdditionalPropertiesDictionary Properties(CacheTtl ttl) => new() { [PropertyName] = CacheTtlNames.Of(ttl) };
 }

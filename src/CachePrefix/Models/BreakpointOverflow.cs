@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>What a provider does with more breakpoints than it allows.</summary>
-public enum BreakpointOverflow
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+enum BreakpointOverflow
 {
     /// <summary>It answers with an error.</summary>
     Reject,

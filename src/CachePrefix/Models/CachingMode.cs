@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>How a model's provider decides what to cache.</summary>
-public enum CachingMode
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+enum CachingMode
 {
     /// <summary>The provider caches prefixes by itself, in increments; requests carry no breakpoints.</summary>
     Automatic,

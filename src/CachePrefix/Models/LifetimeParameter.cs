@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>How a request asks for the lifetime of what it caches, apart from what a breakpoint says.</summary>
-public enum LifetimeParameter
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+enum LifetimeParameter
 {
     /// <summary>By nothing: the model has one lifetime, or breakpoints name it.</summary>
     None,

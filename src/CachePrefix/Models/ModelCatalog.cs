@@ -1,110 +1,54 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>The price sheet and cache limits of known models.</summary>
 /// <remarks>
 /// The default catalogue is the resource <c>models.json</c> of this assembly: dated rows, each with the addresses it was taken from.
-/// Prices change; put rows of your own over it with <see cref="Override(string)"/>. The type is immutable and safe for concurrent use.
+/// Prices change; put rows of your own over it with <c>Override</c>. The type is immutable and safe for concurrent use.
 /// </remarks>
-public sealed class ModelCatalog
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+sealed partial class ModelCatalog
 {
     private const string ResourceName = "models.json";
 
-    private const string EmbeddingsName = "embeddings.json";
-
-    private static readonly Lazy<ModelCatalog> LazyDefault = new(static () => LoadResource(ResourceName, static stream => Load(stream, ResourceName)));
-
-    private static readonly Lazy<ModelCatalog> LazyEmbeddings = new(static () => LoadResource(EmbeddingsName, static stream =>
-    {
-        using var document = JsonDocument.Parse(stream);
-        using var catalog = new MemoryStream(Encoding.UTF8.GetBytes(document.RootElement.GetProperty("catalog").GetRawText()));
-        return Load(catalog, EmbeddingsName);
-    }));
-
     private readonly CatalogDocument _document;
-    private readonly FrozenDictionary<string, ModelInfo> _byName;
-    private readonly FrozenDictionary<string, ProviderInfo> _providers;
-    private readonly FrozenDictionary<string, PlatformInfo> _platforms;
+    private readonly IReadOnlyDictionary<string, ModelInfo> _byName;
+    private readonly IReadOnlyDictionary<string, ProviderInfo> _providers;
+    private readonly IReadOnlyDictionary<string, PlatformInfo> _platforms;
     private readonly ConcurrentDictionary<(ModelInfo Model, PlatformInfo Platform, decimal PriceMultiplier), ModelInfo> _onPlatforms = new();
 
-    private ModelCatalog(CatalogDocument document, CatalogReader reader, IReadOnlyList<ModelInfo> models, string file)
+    private ModelCatalog(CatalogDocument document, Action<ModelCatalogException>? report = null)
     {
+        var reader = new CatalogReader(report);
+        reader.Read(document);
         _document = document;
-        _providers = reader.Providers.ToFrozenDictionary(StringComparer.Ordinal);
-        _platforms = reader.Platforms.ToFrozenDictionary(StringComparer.Ordinal);
-        Models = models;
-        var byName = new Dictionary<string, ModelInfo>(StringComparer.OrdinalIgnoreCase);
-        foreach (var model in models)
-            foreach (var name in model.Aliases.Prepend(model.Id))
-                if (!byName.TryAdd(name, model))
-                    throw CatalogReader.Error(file, $"model '{model.Id}'", $"named '{name}' like model '{byName[name].Id}'", "give every id and alias once");
-        _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _providers = reader.Providers;
+        _platforms = reader.Platforms;
+        _byName = reader.ModelsByName;
+        Models = reader.Models;
+        Providers = [.. _providers.Values];
+        Platforms = [.. _platforms.Values];
     }
-
-    /// <summary>The catalogue that comes with this library.</summary>
-    public static ModelCatalog Default => LazyDefault.Value;
-
-    /// <summary>The models that embed texts, which answer nothing and so are in no list of models: what a token costs.</summary>
-    internal static ModelCatalog Embeddings => LazyEmbeddings.Value;
 
     /// <summary>All models, in the order of the file.</summary>
     public IReadOnlyList<ModelInfo> Models { get; }
 
     /// <summary>All providers.</summary>
-    public IReadOnlyList<ProviderInfo> Providers => _providers.Values;
+    public IReadOnlyList<ProviderInfo> Providers { get; }
 
     /// <summary>All platforms that sell the models of providers, such as Amazon Bedrock.</summary>
-    public IReadOnlyList<PlatformInfo> Platforms => _platforms.Values;
-
-    /// <summary>Reads a complete catalogue.</summary>
-    /// <param name="path">The path of a JSON file.</param>
-    /// <exception cref="ModelCatalogException">The file is not a catalogue.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static ModelCatalog Load(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Load(stream, path);
-    }
-
-    /// <summary>Reads a complete catalogue.</summary>
-    /// <param name="stream">UTF-8 JSON.</param>
-    /// <param name="name">What error messages call the stream.</param>
-    /// <exception cref="ModelCatalogException">The stream is not a catalogue.</exception>
-    public static ModelCatalog Load(Stream stream, string name = "catalogue") => Build(Parse(stream, name), name);
-
-    /// <summary>Puts the rows of a file over this catalogue: a model or provider of the same id is replaced as a whole, others are added.</summary>
-    /// <param name="path">The path of a JSON file of the same form; it may leave out providers that this catalogue has.</param>
-    /// <returns>A new catalogue.</returns>
-    /// <exception cref="ModelCatalogException">The file is not a catalogue.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public ModelCatalog Override(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Override(stream, path);
-    }
-
-    /// <summary>Puts the rows of a stream over this catalogue: a model or provider of the same id is replaced as a whole, others are added.</summary>
-    /// <param name="stream">UTF-8 JSON; it may leave out providers that this catalogue has.</param>
-    /// <param name="name">What error messages call the stream.</param>
-    /// <returns>A new catalogue.</returns>
-    /// <exception cref="ModelCatalogException">The stream is not a catalogue.</exception>
-    public ModelCatalog Override(Stream stream, string name = "catalogue") => Build(Parse(stream, name).Over(_document), name);
-
-    /// <summary>Puts the rows of another catalogue over this one, as <see cref="Override(string)"/> does with those of a file.</summary>
-    /// <param name="other">The rows that win.</param>
-    /// <returns>A new catalogue.</returns>
-    /// <exception cref="ModelCatalogException">The rows of the two contradict each other, for example in an alias.</exception>
-    public ModelCatalog Override(ModelCatalog other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Build(other._document.Over(_document), "the combined catalogue");
-    }
+    public IReadOnlyList<PlatformInfo> Platforms { get; }
 
     /// <summary>Finds a provider.</summary>
     /// <param name="id">The provider's id.</param>
@@ -125,8 +69,9 @@ public sealed class ModelCatalog
     /// <param name="model">The model, if it is known.</param>
     public bool TryFind(string id, [NotNullWhen(true)] out ModelInfo? model)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        return TryFindName(id, out model) || TryFindOnPlatform(id[(id.LastIndexOf('/') + 1)..], out model);
+        if (id == null)
+            throw new ArgumentNullException(nameof(id));
+        return TryFindName(id, out model) || TryFindOnPlatform(id.Substring(id.LastIndexOf('/') + 1), out model);
     }
 
     /// <summary>Finds a model on a platform whose ids do not tell it.</summary>
@@ -135,7 +80,8 @@ public sealed class ModelCatalog
     /// <param name="model">The model with the platform's limits, if it is known and the platform sells its provider's models.</param>
     public bool TryFind(string id, PlatformInfo platform, [NotNullWhen(true)] out ModelInfo? model)
     {
-        ArgumentNullException.ThrowIfNull(platform);
+        if (platform == null)
+            throw new ArgumentNullException(nameof(platform));
         if (!TryFind(id, out model) || model.Provider != platform.Provider)
         {
             model = null;
@@ -157,11 +103,11 @@ public sealed class ModelCatalog
 
     private bool TryFindName(string id, [NotNullWhen(true)] out ModelInfo? model) =>
         _byName.TryGetValue(id, out model)
-        || (SnapshotSuffix(id) is > 0 and var length && _byName.TryGetValue(id[..^length], out model));
+        || (SnapshotSuffix(id) is > 0 and var length && _byName.TryGetValue(id.Substring(0, id.Length - length), out model));
 
     private bool TryFindOnPlatform(string id, [NotNullWhen(true)] out ModelInfo? model)
     {
-        foreach (var platform in _platforms.Values)
+        foreach (var platform in Platforms)
         {
             if (platform.Strip(id) is not var (name, multiplier) || !TryFindName(name, out model) || model.Provider != platform.Provider)
                 continue;
@@ -176,34 +122,16 @@ public sealed class ModelCatalog
     private ModelInfo OnPlatform(ModelInfo model, PlatformInfo platform, decimal priceMultiplier) => _onPlatforms.GetOrAdd(
         (model, platform, priceMultiplier), static key => key.Model.On(key.Platform, key.PriceMultiplier));
 
-    private static ModelCatalog LoadResource(string name, Func<Stream, ModelCatalog> load)
-    {
-        using var stream = typeof(ModelCatalog).Assembly.GetManifestResourceStream(name)
-            ?? throw new ModelCatalogException($"The resource '{name}' is missing from {typeof(ModelCatalog).Assembly}; use a complete build of the library.");
-        return load(stream);
-    }
-
-    private static ModelCatalog Build(CatalogDocument document, string name)
-    {
-        var reader = new CatalogReader(name);
-        var models = reader.Read(document);
-        return new ModelCatalog(document, reader, models, name);
-    }
-
-    private static CatalogDocument Parse(Stream stream, string name)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return new CatalogReader(name).Parse(stream);
-    }
-
+    /// <summary>The length of a snapshot date with the sign before it.</summary>
     private static int SnapshotSuffix(string id)
     {
-        var text = id.AsSpan();
-        if (EndsWithDate(text, 8, "yyyyMMdd") && text[^9] is '-' or '@')
+        if (EndsWithDate(id, "yyyyMMdd") && id[id.Length - 9] is '-' or '@')
             return 9;
-        return EndsWithDate(text, 10, "yyyy-MM-dd") && text[^11] == '-' ? 11 : 0;
+        return EndsWithDate(id, "yyyy-MM-dd") && id[id.Length - 11] == '-' ? 11 : 0;
     }
 
-    private static bool EndsWithDate(ReadOnlySpan<char> text, int length, string format) =>
-        text.Length > length + 1 && DateOnly.TryParseExact(text[^length..], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool EndsWithDate(string id, string format) =>
+        id.Length > format.Length + 1
+        && char.IsDigit(id[id.Length - 1])
+        && DateOnly.TryParseExact(id.Substring(id.Length - format.Length), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>One model: what it caches and what it costs.</summary>
-public sealed class ModelInfo
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+sealed partial class ModelInfo
 {
     private readonly PricePeriod[] _periods;
 
@@ -112,6 +121,7 @@ public sealed class ModelInfo
         return PricesAt(date)?.CostOf(usage) * multiplier;
     }
 
+#if !CACHEPREFIX_COMPILER
     /// <summary>The cost of one call.</summary>
     /// <param name="usage">The tokens of one call: its input length chooses the price.</param>
     /// <param name="time">The time of the call; its UTC date counts.</param>
@@ -119,6 +129,7 @@ public sealed class ModelInfo
     /// <returns><see langword="null"/>, not zero, where no price is known for that day or service tier.</returns>
     public CallCost? CostOf(in TokenUsage usage, DateTimeOffset time, string? serviceTier = null) =>
         CostOf(usage, DateOnly.FromDateTime(time.UtcDateTime), serviceTier);
+#endif
 
     /// <inheritdoc/>
     public override string ToString() => Id;

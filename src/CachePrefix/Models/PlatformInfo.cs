@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>A place other than the provider's own service where its models are sold, with what is different there.</summary>
-public sealed class PlatformInfo
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+sealed class PlatformInfo
 {
     internal PlatformInfo()
     {
@@ -55,16 +64,16 @@ public sealed class PlatformInfo
     /// <summary>The id without what this platform puts around it, and what prices are multiplied by; <see langword="null"/> for an id of another form.</summary>
     internal (string Id, decimal PriceMultiplier)? Strip(string id)
     {
-        foreach (var (prefix, multiplier) in IdPrefixes)
+        foreach (var prefix in IdPrefixes)
         {
-            if (!id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            if (!id.StartsWith(prefix.Key, StringComparison.OrdinalIgnoreCase))
                 continue;
 
-            var rest = id[prefix.Length..];
+            var rest = id.Substring(prefix.Key.Length);
             foreach (var suffix in IdSuffixes)
                 if (rest.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-                    return (rest[..^suffix.Length], multiplier);
-            return (rest, multiplier);
+                    return (rest.Substring(0, rest.Length - suffix.Length), prefix.Value);
+            return (rest, prefix.Value);
         }
 
         return null;

@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>The prices of one model between two changes.</summary>
-public sealed class PricePeriod
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+sealed class PricePeriod
 {
     private readonly TokenPrice[] _rows;
 

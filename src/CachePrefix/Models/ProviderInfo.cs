@@ -1,7 +1,16 @@
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>What holds for all models of one provider.</summary>
-public sealed class ProviderInfo
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+sealed class ProviderInfo
 {
     internal ProviderInfo()
     {

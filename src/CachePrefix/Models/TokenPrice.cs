@@ -1,10 +1,17 @@
-using System.Collections.Frozen;
-
+#if CACHEPREFIX_COMPILER
+namespace CachePrefix.Analyzers.Catalog;
+#else
 namespace CachePrefix.Models;
+#endif
 
 /// <summary>One row of a price sheet: what tokens cost in one period at one length of input.</summary>
 /// <remarks>All prices are US dollars per million tokens.</remarks>
-public sealed class TokenPrice
+#if CACHEPREFIX_COMPILER
+internal
+#else
+public
+#endif
+sealed class TokenPrice
 {
     private const decimal Million = 1_000_000m;
 
@@ -18,7 +25,7 @@ public sealed class TokenPrice
         long aboveInputTokens,
         decimal input,
         decimal cacheRead,
-        FrozenDictionary<string, decimal> cacheWrites,
+        IReadOnlyDictionary<string, decimal> cacheWrites,
         decimal shortWrite,
         decimal longWrite,
         decimal output,
@@ -91,7 +98,7 @@ public sealed class TokenPrice
         AboveInputTokens,
         Input * factor,
         CacheRead * factor,
-        CacheWrites.ToFrozenDictionary(write => write.Key, write => write.Value * factor, StringComparer.Ordinal),
+        CacheWrites.ToDictionary(static write => write.Key, write => write.Value * factor, StringComparer.Ordinal),
         CacheWrite5m * factor,
         CacheWrite1h * factor,
         Output * factor,

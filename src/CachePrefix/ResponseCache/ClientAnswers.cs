@@ -15,7 +15,7 @@ internal sealed class ClientAnswers
     {
         _options = options;
         _time = time;
-        _prices = new PriceBook(ModelCatalog.Default, time);
+        _prices = new PriceBook(options.Catalog ?? ModelCatalog.Default, time);
         var metadata = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
         _model = metadata?.DefaultModelId;
         Identity = string.Join('\n', metadata?.ProviderName, metadata?.ProviderUri?.OriginalString, _model);

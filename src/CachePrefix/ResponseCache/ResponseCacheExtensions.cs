@@ -1,4 +1,5 @@
 using CachePrefix;
+using CachePrefix.Models;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,12 +24,16 @@ public static class ResponseCacheExtensions
         ArgumentNullException.ThrowIfNull(services);
         var options = new ResponseCacheOptions();
         configure?.Invoke(options);
-        services.TryAddSingleton(provider => new ResponseCache(
-            options,
-            provider.GetService<HybridCache>(),
-            provider.GetService<IDistributedCache>(),
-            provider.GetService<TimeProvider>(),
-            provider.GetService<ILogger<ResponseCache>>()));
+        services.TryAddSingleton(provider =>
+        {
+            options.Catalog ??= provider.GetService<ModelCatalog>();
+            return new ResponseCache(
+                options,
+                provider.GetService<HybridCache>(),
+                provider.GetService<IDistributedCache>(),
+                provider.GetService<TimeProvider>(),
+                provider.GetService<ILogger<ResponseCache>>());
+        });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerStep, ResponseCacheStep>(static provider =>
             new ResponseCacheStep(provider.GetRequiredService<ResponseCache>().Store, provider.GetRequiredService<ITierRegistry>())));
         return services;

@@ -1,3 +1,4 @@
+using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -28,4 +29,7 @@ public sealed class ResponseCacheOptions
     /// they differ.
     /// </summary>
     public Func<ChatOptions, string?>? RawOptionsKey { get; set; }
+
+    /// <summary>The models and their prices, for caches over a client; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</summary>
+    public ModelCatalog? Catalog { get; set; }
 }

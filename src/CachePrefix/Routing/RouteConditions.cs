@@ -10,6 +10,9 @@ internal sealed class RouteConditions
     /// <summary>The scripts that rules may name.</summary>
     public static readonly string[] KnownScripts = ["latin", "greek", "cyrillic", "hebrew", "arabic", "cjk", "other"];
 
+    /// <summary>With how many earlier rules each rule is compared: no list that people write is longer, and files of strangers must not take long.</summary>
+    private const int MostCompared = 500;
+
     public int? MinInputTokens { get; init; }
 
     public int? MaxInputTokens { get; init; }
@@ -37,18 +40,22 @@ internal sealed class RouteConditions
     /// <param name="nameOf">What to call the rule of an index.</param>
     public static IEnumerable<(int Index, string Flaw)> FlawsOf(IReadOnlyList<RouteConditions> rules, Func<int, string> nameOf)
     {
+        var sound = new List<int>();
         for (var i = 0; i < rules.Count; i++)
         {
-            if ((rules[i].Flaw() ?? CoveredBy(rules, i, nameOf)) is { } flaw)
-                yield return (i, flaw);
+            var flaw = rules[i].Flaw();
+            if ((flaw ?? CoveredBy(rules, i, sound, nameOf)) is { } found)
+                yield return (i, found);
+            if (flaw is null && sound.Count < MostCompared)
+                sound.Add(i);
         }
     }
 
-    private static string? CoveredBy(IReadOnlyList<RouteConditions> rules, int index, Func<int, string> nameOf)
+    private static string? CoveredBy(IReadOnlyList<RouteConditions> rules, int index, IEnumerable<int> sound, Func<int, string> nameOf)
     {
-        for (var earlier = 0; earlier < index; earlier++)
+        foreach (var earlier in sound)
         {
-            if (rules[earlier].Flaw() is null && rules[earlier].Covers(rules[index]))
+            if (rules[earlier].Covers(rules[index]))
                 return $"never decides: rule {nameOf(earlier)} before it takes all that it matches; put it first";
         }
 

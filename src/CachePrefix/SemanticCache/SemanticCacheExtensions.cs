@@ -1,4 +1,5 @@
 using CachePrefix;
+using CachePrefix.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -21,16 +22,20 @@ public static class SemanticCacheExtensions
         ArgumentNullException.ThrowIfNull(services);
         var options = new SemanticCacheOptions();
         configure?.Invoke(options);
-        services.TryAddSingleton(provider => new SemanticCache(
-            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>() ?? throw new CachePrefixConfigurationException(
-                "The semantic cache has no embedding generator. Add one: services.AddLocalEmbeddings() of the package CachePrefix.LocalEmbeddings, or that of a provider."),
-            options,
-            provider.GetService<ISemanticCacheStore>(),
-            provider.GetService<ISemanticCacheVerifier>(),
-            provider.GetService<IAnswerComparer>(),
-            provider.GetService<ISemanticShadowLog>(),
-            provider.GetService<TimeProvider>(),
-            provider.GetService<ILogger<SemanticCache>>()));
+        services.TryAddSingleton(provider =>
+        {
+            options.Answers.Catalog ??= provider.GetService<ModelCatalog>();
+            return new SemanticCache(
+                provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>() ?? throw new CachePrefixConfigurationException(
+                    "The semantic cache has no embedding generator. Add one: services.AddLocalEmbeddings() of the package CachePrefix.LocalEmbeddings, or that of a provider."),
+                options,
+                provider.GetService<ISemanticCacheStore>(),
+                provider.GetService<ISemanticCacheVerifier>(),
+                provider.GetService<IAnswerComparer>(),
+                provider.GetService<ISemanticShadowLog>(),
+                provider.GetService<TimeProvider>(),
+                provider.GetService<ILogger<SemanticCache>>());
+        });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerStep, SemanticCacheStep>(static provider =>
             new SemanticCacheStep(provider.GetRequiredService<SemanticCache>().Answers, provider.GetRequiredService<ITierRegistry>())));
         return services;

@@ -29,12 +29,9 @@ internal static class CachePrefixConfiguration
             if (!Enum.TryParse<Stability>(entry.Key, ignoreCase: true, out var rung) || rung >= Stability.Volatile || !Enum.IsDefined(rung))
                 throw new CachePrefixConfigurationException(
                     $"'{entry.Path}' is not a cached rung. {(EditDistance.Nearest(entry.Key, CachedRungs) is { } nearest ? $"Did you mean '{nearest}'?" : "The rungs are constant, deployment, tenant and session.")}");
-            ttls[rung] = entry.Value switch
-            {
-                "5m" => CacheTtl.FiveMinutes,
-                "1h" => CacheTtl.OneHour,
-                _ => throw new CachePrefixConfigurationException($"'{entry.Path}' is '{entry.Value}'. A lifetime is \"5m\" or \"1h\"."),
-            };
+            ttls[rung] = CacheTtlNames.Read(entry.Value) is not CacheTtl.Default and var ttl
+                ? ttl
+                : throw new CachePrefixConfigurationException($"'{entry.Path}' is '{entry.Value}'. A lifetime is \"5m\" or \"1h\".");
         }
 
         return ttls;

@@ -1,7 +1,11 @@
+using System.Globalization;
+using System.Text;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Economics;
 using CachePrefix.Analyzers.Tests.Support;
 using CachePrefix.Testing;
+using Library = CachePrefix.Models.ModelCatalog;
+using Sheet = CachePrefix.Analyzers.Catalog.ModelCatalog;
 
 namespace CachePrefix.Analyzers.Tests.Catalog;
 
@@ -48,18 +52,18 @@ public sealed class ModelFileTests
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "tokenScale": 0 } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "lifetimes": ["2h"] } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "input": 1 } ] } ] }""")]
-    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "from": "2027-01-01", "input": 1, "output": 1 } ], "checked": "2026-11-20" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "prices": [ { "from": "2027-01-01", "input": 1, "output": 1 } ], "checked": "2026-11-20", "sources": ["https://example.com"] } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "price": 1 } ] }""")]
     [InlineData("""{ "format": 1, "models": [ { "id": {|CPA9022:"a"|}, "provider": "anthropic", "retires": "soon" } ] }""")]
     [InlineData("""{ "format": 1, "platforms": [ { "id": {|CPA9022:"p"|}, "provider": "nobody" } ] }""")]
     [InlineData("""{ "format": 1, "platforms": [ { "id": {|CPA9022:"p"|}, "provider": "anthropic", "minimumPrefixTokens": { "m": -1 } } ] }""")]
     [InlineData("""{|CPA9022:|}{ "format": 1, "platforms": [ { } ] }""")]
-    [InlineData("""{ "format": 1, "models": [ { "id": "b", "provider": "anthropic" }, { "id": {|CPA9022:"a"|}, "aliases": ["b"], "provider": "anthropic" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "b", "provider": "anthropic", "checked": "2026-11-20", "sources": ["https://example.com"] }, { "id": {|CPA9022:"a"|}, "aliases": ["b"], "provider": "anthropic", "checked": "2026-11-20", "sources": ["https://example.com"] } ] }""")]
     [InlineData("""{|CPA9022:|}{ "format": 1, "models": [ { "provider": "anthropic" } ] }""")]
     [InlineData("""{|CPA9022:|}{ "format": 2 }""")]
     [InlineData("""{|CPA9022:|}[]""")]
     [InlineData("""{|CPA9022:|}{ "format": """)]
-    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "own", "lifetimes": ["9m"] } ], "providers": [ { "id": "own", "lifetimes": [ { "name": "9m", "seconds": 540 } ] } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "own", "lifetimes": ["9m"], "checked": "2026-11-20", "sources": ["https://example.com"] } ], "providers": [ { "id": "own", "caching": "breakpoints", "breakpointOverflow": "reject", "lifetimes": [ { "name": "9m", "seconds": 540 } ], "checked": "2026-11-20", "sources": ["https://example.com"] } ] }""")]
     [InlineData(Row)]
     public async Task A_row_that_cannot_be_used_is_reported_by_its_id(string content)
     {
@@ -75,7 +79,7 @@ public sealed class ModelFileTests
         var test = new CSharpAnalyzerTest<MalformedCatalogAnalyzer> { TestCode = "" };
         test.TestState.AdditionalFiles.Add("acme.models.json", """{ "format": 1, "models": [ { "id": {|#0:"acme-1"|}, "provider": "acme" } ] }""");
         test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<MalformedCatalogAnalyzer>.Diagnostic().WithLocation(0)
-            .WithMessage("""acme.models.json: model 'acme-1' names the provider 'acme', which has no row; add it to "providers" """.TrimEnd()));
+            .WithMessage("""acme.models.json: model 'acme-1': provider is acme; name one of 'anthropic', 'gemini', 'openai', or add it to "providers" """.TrimEnd()));
 
         await test.RunAsync();
     }
@@ -87,27 +91,45 @@ public sealed class ModelFileTests
     [InlineData("us.anthropic.gpt-5")]
     public void Ids_of_platforms_are_read_as_the_library_reads_them(string id)
     {
-        var known = CachePrefix.Models.ModelCatalog.Default.TryFind(id, out var model);
-        var row = ModelSheet.Default.Find(id);
+        var known = Library.Default.TryFind(id, out var model);
+        var row = Sheet.Default.Find(id);
 
         Assert.Equal(known, row is not null);
         Assert.Equal((model?.Id, model?.MinimumPrefixTokens, model?.Retires is null), (row?.Id, row?.MinimumPrefixTokens, row?.Retires is null));
     }
 
+    /// <summary>Both read the same rows by the same code, but each with a JSON reader of its own.</summary>
     [Fact]
     public void The_rows_that_the_analyzers_carry_are_those_of_the_library()
     {
-        foreach (var model in CachePrefix.Models.ModelCatalog.Default.Models)
-        {
-            var row = ModelSheet.Default.Find(model.Id)!;
-            var price = model.PricesAt(model.Checked)?.Rows[0];
-
-            Assert.Equal(model.MinimumPrefixTokens, row.MinimumPrefixTokens);
-            Assert.Equal(model.TokenScale, row.TokenScale);
-            Assert.Equal((model.Retires, model.Successor), (row.Retires is { } day ? DateOnly.FromDateTime(day) : null, row.Successor));
-            Assert.Equal(
-                (price?.Input, price?.CacheRead, price?.CacheWrite5m, price?.CacheWrite1h, price?.Output),
-                (row.Price?.Input, row.Price?.CacheRead, row.Price?.ShortWrite, row.Price?.LongWrite, row.Price?.Output));
-        }
+        Assert.Equal(Library.Default.Models.Select(Describe), Sheet.Default.Models.Select(Describe));
+        Assert.Equal(
+            Library.Default.Providers.Select(static provider => (provider.Id, provider.MaxBreakpoints, provider.BatchMultiplier, string.Join(' ', provider.Lifetimes))),
+            Sheet.Default.Providers.Select(static provider => (provider.Id, provider.MaxBreakpoints, provider.BatchMultiplier, string.Join(' ', provider.Lifetimes))));
     }
+
+    [Theory]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "nobody" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "anthropic", "minimumPrefixTokens": "many" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "anthropic", "checked": "soon" } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "anthropic", "checked": "2026-11-20", "sources": ["here"] } ] }""")]
+    [InlineData("""{ "format": 1, "models": [ { "id": "a", "aliases": ["gpt-5"], "provider": "anthropic", "checked": "2026-11-20", "sources": ["https://example.com"] } ] }""")]
+    [InlineData("""{ "format": 1, "providers": [ { "id": "anthropic", "caching": "never" } ] }""")]
+    [InlineData("""{ "format": 1, "rows": [] }""")]
+    [InlineData("""{ "format": 2 }""")]
+    [InlineData("[]")]
+    public void The_build_says_what_the_program_would_say(string content)
+    {
+        var thrown = Assert.Throws<CachePrefix.Models.ModelCatalogException>(() => Library.Default.Override(new MemoryStream(Encoding.UTF8.GetBytes(content)), "models.json"));
+        var reported = new List<string>();
+        Sheet.Check(content, error => reported.Add(error.Message));
+
+        Assert.Equal([thrown.Message], reported);
+    }
+
+    private static string Describe(CachePrefix.Models.ModelInfo model) =>
+        string.Create(CultureInfo.InvariantCulture, $"{model.Id} {model.Provider.Id} {model.Caching} {model.MinimumPrefixTokens} {model.TokenScale} {model.SystemMessages} {model.Retires:yyyy-MM-dd} {model.Successor} {model.Checked:yyyy-MM-dd} {string.Join(' ', model.Aliases)} {string.Join(' ', model.Lifetimes)} {string.Join(' ', model.ServiceTiers)} {string.Join(' ', model.Prices.SelectMany(static period => period.Rows.Select(row => $"{period.From:yyyy-MM-dd} {row.AboveInputTokens} {row.Input} {row.CacheRead} {row.CacheWrite5m} {row.CacheWrite1h} {row.Output} {row.CacheStorage}")))}");
+
+    private static string Describe(ModelInfo model) =>
+        string.Create(CultureInfo.InvariantCulture, $"{model.Id} {model.Provider.Id} {model.Caching} {model.MinimumPrefixTokens} {model.TokenScale} {model.SystemMessages} {model.Retires:yyyy-MM-dd} {model.Successor} {model.Checked:yyyy-MM-dd} {string.Join(' ', model.Aliases)} {string.Join(' ', model.Lifetimes)} {string.Join(' ', model.ServiceTiers)} {string.Join(' ', model.Prices.SelectMany(static period => period.Rows.Select(row => $"{period.From:yyyy-MM-dd} {row.AboveInputTokens} {row.Input} {row.CacheRead} {row.CacheWrite5m} {row.CacheWrite1h} {row.Output} {row.CacheStorage}")))}");
 }

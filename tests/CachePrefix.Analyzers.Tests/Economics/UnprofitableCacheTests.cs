@@ -68,7 +68,7 @@ public sealed class UnprofitableCacheTests
     [InlineData("gpt-6.1-terra", false)]
     public void At_the_break_even_a_cached_call_costs_what_an_uncached_one_does(string id, bool isLong)
     {
-        var model = ModelSheet.Default.Find(id)!;
+        var model = ModelCatalog.Default.Find(id)!;
         var rate = RungEconomy.BreakEven(model, isLong)!.Value;
         var life = (isLong ? model.LongLife : model.ShortLife).TotalHours;
         var random = new Random(1);
@@ -77,7 +77,7 @@ public sealed class UnprofitableCacheTests
         for (var call = 0; call < calls; call++)
         {
             var hoursSinceLastCall = -Math.Log(1 - random.NextDouble()) / rate;
-            cost += hoursSinceLastCall <= life ? model.Price!.CacheRead : isLong ? model.Price!.LongWrite : model.Price!.ShortWrite;
+            cost += hoursSinceLastCall <= life ? model.Price!.CacheRead : isLong ? model.Price!.CacheWrite1h : model.Price!.CacheWrite5m;
         }
 
         Assert.InRange((double)(cost / calls / model.Price!.Input), 0.99, 1.01);
@@ -87,5 +87,5 @@ public sealed class UnprofitableCacheTests
     [InlineData("gpt-5", 0)]
     [InlineData("claude-mythos-5-2", null)]
     public void Writing_for_nothing_always_pays_and_an_unknown_price_tells_nothing(string id, int? expected) =>
-        Assert.Equal(expected, (int?)RungEconomy.BreakEven(ModelSheet.Default.Find(id)!, isLong: false));
+        Assert.Equal(expected, (int?)RungEconomy.BreakEven(ModelCatalog.Default.Find(id)!, isLong: false));
 }

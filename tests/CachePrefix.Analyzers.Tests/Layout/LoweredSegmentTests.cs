@@ -1,5 +1,5 @@
 using CachePrefix.CodeFixes;
-using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.DefinitionRules.LoweredSegmentAnalyzer>;
+using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Layout.LoweredSegmentAnalyzer>;
 
 namespace CachePrefix.Analyzers.Tests.Layout;
 

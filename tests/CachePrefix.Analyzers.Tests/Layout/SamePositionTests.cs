@@ -1,8 +1,8 @@
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Layout;
 using CachePrefix.Analyzers.Tests.Support;
 using CachePrefix.CodeFixes;
 using CachePrefix.Testing;
-using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.DefinitionRules.SamePositionAnalyzer>;
+using Verify = CachePrefix.Analyzers.Tests.Support.PromptVerifier<CachePrefix.Analyzers.Layout.SamePositionAnalyzer>;
 
 namespace CachePrefix.Analyzers.Tests.Layout;
 

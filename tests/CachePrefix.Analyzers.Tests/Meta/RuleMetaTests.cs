@@ -74,6 +74,14 @@ public sealed partial class RuleMetaTests
     }
 
     [Fact]
+    public void A_rule_lies_in_the_file_that_its_id_names()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src/CachePrefix.Analyzers"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+
+        Assert.All(typeof(RuleIds).GetFields(), field => Assert.True(files.Contains($"{field.Name}Analyzer") || files.Contains($"{field.Name}Rule"), $"There is no {field.Name}Analyzer.cs and no {field.Name}Rule.cs."));
+    }
+
+    [Fact]
     public void Fixes_are_for_rules_that_there_are() =>
         Assert.Subset(DeclaredRules.Ids.ToHashSet(), DeclaredRules.ExportedFixes.SelectMany(fix => fix.FixableDiagnosticIds).ToHashSet());
 

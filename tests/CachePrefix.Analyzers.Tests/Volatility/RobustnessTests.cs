@@ -61,7 +61,10 @@ public class RobustnessTests
     public async Task A_body_beyond_the_budget_is_skipped_and_others_are_not()
     {
         var lines = string.Concat(Enumerable.Repeat("text += name.Trim() + name; if (name.Length > 3) text += name;\n", 9_000));
-        var ids = await Scan.IdsAsync($$"""ChatMessage Large(string name) { var text = ""; {{lines}} return new ChatMessage(ChatRole.System, text + DateTime.Now); } ChatMessage Small() => new(ChatRole.System, Role + Guid.NewGuid());""");
+        var ids = await Scan.IdsAsync($$"""
+            #nullable disable
+            ChatMessage Large(string name) { var text = ""; {{lines}} return new ChatMessage(ChatRole.System, text + DateTime.Now); } ChatMessage Small() => new(ChatRole.System, Role + Guid.NewGuid());
+            """);
         Assert.DoesNotContain("CPA1001", ids);
         Assert.Contains("CPA1003", ids);
     }

@@ -21,7 +21,7 @@ public sealed partial class ComposedFixTests
 {
     private const int Batch = 100;
     private static readonly int Count =
-        int.TryParse(Environment.GetEnvironmentVariable("CACHEPREFIX_COMPOSED_PROGRAMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 2 * Batch;
+        int.TryParse(Environment.GetEnvironmentVariable("CACHEPREFIX_COMPOSED_PROGRAMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : Batch;
 
     private sealed record Applied(ComposedProgram Program, string Title, string Source);
 

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Layout;
 using CachePrefix.Testing;
 
 namespace CachePrefix.Generator.Tests.Definitions;

@@ -9,7 +9,7 @@ namespace CachePrefix.Generator.Tests.Layout;
 /// <summary>The layout that an editor shows for a client is that of the program and of the request on its way to the provider.</summary>
 public class ShownLayoutTests
 {
-    private const int Prompts = 60;
+    private const int Prompts = 30;
 
     [Fact]
     public async Task The_layout_shown_is_the_layout_sent()

@@ -1,4 +1,4 @@
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Layout;
 using CachePrefix.CodeFixes;
 using CachePrefix.Testing;
 

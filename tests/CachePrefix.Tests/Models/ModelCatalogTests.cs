@@ -97,7 +97,7 @@ public sealed class ModelCatalogTests
 
     [Theory]
     [InlineData("""{ "format": 2 }""", "format is 2", "write \"format\": 1")]
-    [InlineData("""{ "format": 1, "modles": [] }""", "modles", "line 1")]
+    [InlineData("""{ "format": 1, "modles": [] }""", "modles", "'models'")]
     [InlineData("""{ "format": 1, """, "line 1", "rows.json")]
     [InlineData("null", "null", "\"models\"")]
     [InlineData("""{ "format": 1, "models": [{ "provider": "anthropic" }] }""", "no \"id\"", "give \"id\"")]

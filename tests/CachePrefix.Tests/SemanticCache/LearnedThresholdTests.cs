@@ -3,7 +3,7 @@ namespace CachePrefix.Tests.SemanticCache;
 /// <summary>Entries whose record is looked at with every question, as a cache does it: how many of those that err too often are ever served.</summary>
 public sealed class LearnedThresholdTests
 {
-    private const int Entries = 1_500;
+    private const int Entries = 500;
     private const int Questions = 400;
     private const double Bound = 0.1;
 

@@ -119,6 +119,20 @@ public sealed class EvalCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Fact]
+    public async Task A_model_of_the_users_own_file_is_known()
+    {
+        var suite = Write("cases.jsonl", 2, static i => $$"""{ "input": "q{{i}}", "expected": "{{i}}" }""");
+        File.WriteAllText(InFolder("setup.json"), """{ "model": "acme-1" }""");
+        File.WriteAllText(InFolder("models.json"), """{ "format": 1, "models": [ { "id": "acme-1", "provider": "gemini", "checked": "2026-11-20", "sources": ["https://acme.example"] } ] }""");
+
+        var without = await RunAsync("eval", suite, "--baseline", InFolder("setup.json"), "--candidate", InFolder("setup.json"));
+        var with = await RunAsync("eval", suite, "--baseline", InFolder("setup.json"), "--candidate", InFolder("setup.json"), "--models", InFolder("models.json"));
+
+        Assert.Contains("'acme-1' of 'setup' is not in the catalogue; `cacheprefix models list` shows those that are, --models adds others.", without.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot ask 'acme-1', which is of gemini", with.Error, StringComparison.Ordinal);
+    }
+
     private Task<CommandRun> RunAsync(params string[] arguments) =>
         CommandRun.OfAsync(arguments is ["eval", ..] && !arguments.Contains("--simulate") ? [.. arguments, "--answers", InFolder("answers")] : arguments);
 

@@ -55,6 +55,7 @@ internal static class ConfigurationReader
     private static List<ConfiguredTier> ReadTiers(XElement? section, Action<string, string>? report)
     {
         var tiers = new List<ConfiguredTier>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         if (section is null)
             return tiers;
         if (!JsonText.IsObject(section))
@@ -65,7 +66,7 @@ internal static class ConfigurationReader
             var name = JsonText.NameOf(tier);
             if (tier.Member("model").Text() is not { } model || string.IsNullOrWhiteSpace(model))
                 report?.Invoke(name, $"tier '{name}' names no model; write \"{name}\": {{ \"model\": \"claude-haiku-4-5\" }}{Misspelt(tier)}, with the model that the tier uses");
-            else if (tiers.Exists(other => other.Name == name))
+            else if (!names.Add(name))
                 report?.Invoke(name, $"tier '{name}' is there twice; give each tier a name of its own");
             else
                 tiers.Add(new ConfiguredTier(name, model));
@@ -87,8 +88,8 @@ internal static class ConfigurationReader
             var name = JsonText.NameOf(entry);
             if (!Enum.TryParse<Stability>(name, ignoreCase: true, out var rung) || rung is < Stability.Constant or >= Stability.Volatile)
                 report?.Invoke(name, $"'{name}' is not a cached rung; {WayOut(name, CachedRungs) ?? "the rungs are constant, deployment, tenant and session"}");
-            else if (entry.Text() is "5m" or "1h")
-                ttls[(int)rung] = (int)(entry.Value == "1h" ? CacheTtl.OneHour : CacheTtl.FiveMinutes);
+            else if (CacheTtlNames.Read(entry.Text()) is not CacheTtl.Default and var ttl)
+                ttls[(int)rung] = (int)ttl;
             else
                 report?.Invoke(name, $"the lifetime of '{name}' is '{entry.Value}'; a lifetime is \"5m\" or \"1h\"");
         }

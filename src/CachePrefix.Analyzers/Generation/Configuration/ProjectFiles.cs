@@ -14,7 +14,7 @@ internal sealed class ProjectFiles
 
     private readonly Lazy<PromptConfiguration?> _configuration;
     private readonly Lazy<HashSet<string>> _routers;
-    private readonly Lazy<ModelSheet> _models;
+    private readonly Lazy<ModelCatalog> _models;
     private readonly Lazy<UsageReport?> _usage;
     private readonly Lazy<LockState?> _lock;
 
@@ -22,7 +22,7 @@ internal sealed class ProjectFiles
     {
         _configuration = new(() => TextsOf(options, PromptConfiguration.IsConfiguration).Select(static text => ConfigurationReader.Read(text)).FirstOrDefault());
         _routers = new(() => [.. TextsOf(options, PromptConfiguration.IsConfiguration).SelectMany(static text => RouterReader.Read(text)).Select(static router => router.Name)]);
-        _models = new(() => ModelSheet.With([.. TextsOf(options, CatalogFile.IsCatalog)]));
+        _models = new(() => ModelCatalog.With([.. TextsOf(options, CatalogFile.IsCatalog)]));
         _usage = new(() => TextsOf(options, UsageReport.IsUsage).Select(static text => UsageReport.Read(text)).FirstOrDefault());
         _lock = new(() => LockState.Read(options));
     }
@@ -34,7 +34,7 @@ internal sealed class ProjectFiles
     public HashSet<string> Routers => _routers.Value;
 
     /// <summary>The catalogue with the project's own rows.</summary>
-    public ModelSheet Models => _models.Value;
+    public ModelCatalog Models => _models.Value;
 
     /// <summary>What was measured, or <see langword="null"/> when the project has no usage file.</summary>
     public UsageReport? Usage => _usage.Value;
@@ -45,7 +45,7 @@ internal sealed class ProjectFiles
     public static ProjectFiles Of(AnalyzerOptions options) => PerOptions.GetValue(options, static options => new ProjectFiles(options));
 
     /// <summary>The model of a tier, or <see langword="null"/> when the tier or its model is not known.</summary>
-    public CatalogModel? ModelOf(string tier) =>
+    public ModelInfo? ModelOf(string tier) =>
         Configuration?.Tiers.FirstOrDefault(configured => configured.Name == tier) is { } found ? Models.Find(found.Model) : null;
 
     private static IEnumerable<string> TextsOf(AnalyzerOptions options, Func<AdditionalText, bool> isWanted)

@@ -23,7 +23,7 @@ internal sealed record PromptConfiguration
     public EquatableArray<TierPrice> Prices { get; init; }
 
     /// <summary>This configuration with the prices that a catalogue gives for the models of its tiers.</summary>
-    public PromptConfiguration WithPrices(ModelSheet models) =>
+    public PromptConfiguration WithPrices(ModelCatalog models) =>
         this with { Prices = Tiers.Select(tier => TierPrice.Of(tier, models.Find(tier.Model))).ToEquatableArray() };
 
     public static bool IsConfiguration(AdditionalText file) =>

@@ -11,7 +11,7 @@ internal sealed record TierCaching(bool AtBreakpoints, TimeSpan ShortLife, TimeS
     /// <summary>As the definition says it, for models that are not known.</summary>
     public static TierCaching Neutral { get; } = new(AtBreakpoints: true, TimeSpan.FromMinutes(5), TimeSpan.FromHours(1));
 
-    public static TierCaching Of(CatalogModel? model) => model is null ? Neutral : new(!model.CachesByItself, model.ShortLife, model.LongLife);
+    public static TierCaching Of(ModelInfo? model) => model is null ? Neutral : new(!model.CachesByItself, model.ShortLife, model.LongLife);
 
     public string LifeOf(bool isLong) => (isLong ? LongLife : ShortLife) switch
     {

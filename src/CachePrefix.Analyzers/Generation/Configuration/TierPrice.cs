@@ -12,13 +12,13 @@ namespace CachePrefix.Analyzers.Generation;
 internal sealed record TierPrice(string Tier, string Model, decimal? InputPrice, decimal? ReadPrice, TierCaching Caching, string? Note)
 {
     /// <summary>The price for a model's tokens as they are counted in a text.</summary>
-    public static TierPrice Of(ConfiguredTier tier, CatalogModel? model)
+    public static TierPrice Of(ConfiguredTier tier, ModelInfo? model)
     {
         var price = model?.Price;
         return new TierPrice(tier.Name, tier.Model, price?.Input * model?.TokenScale, price?.CacheRead * model?.TokenScale, TierCaching.Of(model), NoteOf(model));
     }
 
-    private static string? NoteOf(CatalogModel? model) =>
+    private static string? NoteOf(ModelInfo? model) =>
         model is not { CachesByItself: true } ? null
         : model.IncrementTokens is { } step ? $"prefixes are cached in steps of {step} tokens instead of at breakpoints"
         : "prefixes are cached without breakpoints";

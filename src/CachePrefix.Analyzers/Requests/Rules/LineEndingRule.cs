@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Layout;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests.Rules;
@@ -20,7 +20,7 @@ internal sealed class LineEndingRule : RequestRule
                 if (element.TextNode is not { } text || (i > last && element.Role != MessageRole.System))
                     continue;
 
-                foreach (var literal in CheckoutText.In(text, report.Model, report.CancellationToken))
+                foreach (var literal in CheckoutText.In(text, report.ModelOf(text), report.CancellationToken))
                     report.Add(LineEndingAnalyzer.RequestDescriptor, literal.Node, literal.Problem);
             }
         }

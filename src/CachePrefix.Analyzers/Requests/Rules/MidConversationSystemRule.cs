@@ -41,7 +41,7 @@ internal sealed class MidConversationSystemRule : RequestRule
         }
     }
 
-    private static string? ConsequenceOf(RequestShape request, ModelSheet models)
+    private static string? ConsequenceOf(RequestShape request, ModelCatalog models)
     {
         var model = (request.Options?.ValueOf("Model") ?? request.Options?.ValueOf("ModelId"))?.Text;
         var takes = model is null ? null : models.Find(model)?.TakesSystemMessages;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests.Rules;
@@ -12,5 +12,5 @@ internal abstract class RequestRule
     public abstract void Check(BodyRequests body, RequestReport report);
 
     public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string description) =>
-        RuleDescriptor.Create(id, title, message, DefinitionDescriptor.Layout, severity, description);
+        RuleDescriptor.Create(id, RuleCategory.Layout, severity, title, message, description);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Layout;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests.Rules;

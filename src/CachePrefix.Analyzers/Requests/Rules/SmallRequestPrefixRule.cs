@@ -22,7 +22,7 @@ internal sealed class SmallRequestPrefixRule : RequestRule
             Check(request, report.Models, report);
     }
 
-    private static void Check(RequestShape request, ModelSheet models, RequestReport report)
+    private static void Check(RequestShape request, ModelCatalog models, RequestReport report)
     {
         var markers = request.PlacedMarkers.ToList();
         if (markers.Count == 0
@@ -41,7 +41,7 @@ internal sealed class SmallRequestPrefixRule : RequestRule
     }
 
     /// <summary>Whether another rule says that the provider takes no such request, so that its size does not matter yet.</summary>
-    private static bool IsRefused(RequestShape request, List<(int Index, CacheMarker Marker)> markers, ModelSheet models)
+    private static bool IsRefused(RequestShape request, List<(int Index, CacheMarker Marker)> markers, ModelCatalog models)
     {
         var isShorterFirst = markers.FindIndex(static placed => placed.Marker.Ttl == CacheTtl.FiveMinutes) is >= 0 and var shorter
             && markers.FindLastIndex(static placed => placed.Marker.Ttl == CacheTtl.OneHour) > shorter;

@@ -1,5 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +23,24 @@ internal sealed partial class BodyEvaluator
             value = value.AsPart();
 
         Assign(assignment.Target, value, assignment.Value.Syntax, assignment.Syntax);
-        return value;
+        return value.WithObject(SetObject(assignment, value));
+    }
+
+    /// <summary>Writes a member or an element of the object that it belongs to, and gives what it is then.</summary>
+    private ObjectValue? SetObject(ISimpleAssignmentOperation assignment, AbstractValue value)
+    {
+        if (_captures.Resolve(assignment.Target) is not (IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and var resolved))
+            return value.Object;
+
+        // What is there already stays.
+        var target = (IMemberReferenceOperation)resolved;
+        if (assignment.Syntax.IsKind(SyntaxKind.CoalesceAssignmentExpression) && Visit(target).Object is ObjectValue.Reference known)
+            return known;
+
+        var owner = target.Instance is { } instance ? Visit(instance).Object
+            : SymbolEqualityComparer.Default.Equals(target.Member.ContainingType, _unit.ContainingType) ? _objects.This(_state, target.Syntax) : null;
+        ObjectTracker.Set(_state, owner, ObjectTracker.NameOf(target), value, assignment.Value, assignment.Syntax);
+        return value.Object;
     }
 
     /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop; filling placeholders puts nothing beside another.</summary>
@@ -173,7 +192,7 @@ internal sealed partial class BodyEvaluator
                     return;
 
                 case IParameterReferenceOperation parameter:
-                    _state.Set(new StateKey(parameter.Parameter), update(Visit(parameter)));
+                    UpdatePlace(new StateKey(parameter.Parameter), Visit(parameter), update);
                     if (effect is not null && IsOwnParameter(parameter.Parameter))
                         _summary.AddEffect(parameter.Parameter.Ordinal, effect);
                     return;
@@ -224,11 +243,13 @@ internal sealed partial class BodyEvaluator
 
     private void UpdateMember(IMemberReferenceOperation reference, ISymbol member, Func<AbstractValue, AbstractValue> update, AbstractValue? effect)
     {
-        _state.Set(new StateKey(member), update(Visit(reference)));
+        UpdatePlace(new StateKey(member), Visit(reference), update);
         if (effect is not null && _engine.IsSource(member))
             _summary.AddWrite(member, effect);
     }
 
-    private void Update(StateKey key, Func<AbstractValue, AbstractValue> update) =>
-        _state.Set(key, update(_state.Find(key) ?? AbstractValue.Stable));
+    private void Update(StateKey key, Func<AbstractValue, AbstractValue> update) => _state.Update(key, update(_state.Find(key) ?? AbstractValue.Stable));
+
+    /// <summary>Changes the object that a parameter or a member holds.</summary>
+    private void UpdatePlace(StateKey key, AbstractValue known, Func<AbstractValue, AbstractValue> update) => _state.Set(key, update(known).WithObject(known.Object));
 }

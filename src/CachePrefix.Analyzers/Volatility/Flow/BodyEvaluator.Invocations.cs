@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,26 @@ internal sealed partial class BodyEvaluator
         _sinks.Invocation(invocation, instance, arguments);
 
         if (method.MethodKind == MethodKind.LocalFunction)
-            return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments).AddHop(invocation.Syntax);
+            return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments, isCall: true).AddHop(invocation.Syntax);
+
+        var value = Call(invocation, transfer, instance, arguments);
+        return value.WithObject(CallObjects(invocation, instance, arguments));
+    }
+
+    private ObjectValue? CallObjects(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        if (invocation.TargetMethod is { Name: "Set", ContainingType.Name: "JsonPatch" } && invocation.Instance is { } patch && _captures.Resolve(patch) is IPropertyReferenceOperation { Instance: { } part })
+        {
+            ObjectCalls.Patch(_state, invocation, Visit(part).Object, arguments);
+            return null;
+        }
+
+        return _objectCalls.Call(_state, invocation, instance, arguments, ByOrdinal(invocation.TargetMethod, invocation.Arguments, arguments));
+    }
+
+    private AbstractValue Call(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var method = invocation.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return arguments.Aggregate(instance, static (value, argument) => value.Add(argument.AllTaints()));
         if (FromDeclaration(method, invocation.Syntax) is { } declared)

@@ -41,7 +41,7 @@ internal sealed partial class BodyEvaluator
         AbstractValue value)
     {
         var typeName = TypeName(creation) ?? (invalid.Type is { Name.Length: > 0 } known ? known.Name : null);
-        if (typeName == "ChatHistory" && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
+        if (typeName is not null && MessagePlacement.IsHistoryType(typeName) && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
             return value.With(ValueTraits.Turn);
 
         var found = typeName is null ? _engine.FindRoleConstructorByName(creation) : _engine.FindSinkByName(typeName, "#ctor", creation);
@@ -54,7 +54,7 @@ internal sealed partial class BodyEvaluator
         if (RoleSyntax.IsSystemMessage(creation))
             return value.With(ValueTraits.SystemMessage).WithMessage(creation);
 
-        return typeName is not null && MessagePlacement.IsTurnType(typeName) || typeName is "ChatMessage" or "ChatMessageContent"
+        return typeName is not null && (MessagePlacement.IsTurnType(typeName) || PartTable.Default.Names(PartKind.Message).Contains(typeName))
             ? value.With(ValueTraits.Turn)
             : value.With(ValueTraits.OwnOrder);
     }

@@ -77,7 +77,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     /// <summary>Records prompt templates that write a system role.</summary>
     private void RecordTemplate(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
     {
-        if (invocation.TargetMethod.Name is not ("CreateFunctionFromPrompt" or "CreateFromPrompt" or "InvokePromptAsync" or "InvokePromptStreamingAsync"))
+        if (!PartTable.Default.IsNamed(PartKind.Template, invocation.TargetMethod.Name))
             return;
 
         for (var i = 0; i < arguments.Length; i++)
@@ -244,6 +244,5 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     }
 
     private static bool IsPluginImport(IMethodSymbol method) =>
-        (method.Name.StartsWith("ImportPluginFrom", StringComparison.Ordinal) || method.Name.StartsWith("AddFrom", StringComparison.Ordinal))
-        && method.ContainingNamespace?.ToDisplayString() == "Microsoft.SemanticKernel";
+        PartTable.Default.IsNamed(PartKind.Plugin, method.Name) && method.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>A clock finer than a day.</summary>
 internal static class ClockRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.Clock,
-        "A clock value reaches a cached prefix",
-        "'{0}' changes with the clock and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.Clock));
+        "A clock value reaches a cached prefix",
+        "'{0}' changes with the clock and reaches {1}; {2}");
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Formatting that depends on the current culture.</summary>
 internal static class CultureRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.Culture,
-        "Culture-sensitive text reaches a cached prefix",
-        "'{0}' is formatted with the current culture and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.Culture));
+        "Culture-sensitive text reaches a cached prefix",
+        "'{0}' is formatted with the current culture and reaches {1}; {2}");
 }

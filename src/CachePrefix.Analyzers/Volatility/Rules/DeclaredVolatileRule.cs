@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Whatever the user declared volatile.</summary>
 internal static class DeclaredVolatileRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.DeclaredVolatile,
-        "A value declared volatile reaches a cached prefix",
-        "'{0}' is declared volatile and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.DeclaredVolatile));
+        "A value declared volatile reaches a cached prefix",
+        "'{0}' is declared volatile and reaches {1}; {2}");
 }

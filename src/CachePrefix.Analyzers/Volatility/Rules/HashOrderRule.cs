@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Collections that list their entries in hash order.</summary>
 internal static class HashOrderRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.HashOrder,
-        "Text in hash order reaches a cached prefix",
-        "'{0}' has no order of its own and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.HashOrder));
+        "Text in hash order reaches a cached prefix",
+        "'{0}' has no order of its own and reaches {1}; {2}");
 }

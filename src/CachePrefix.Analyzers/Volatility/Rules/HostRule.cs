@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -7,21 +8,17 @@ internal static class HostRule
 {
     private const string Title = "A value of the process or machine reaches a cached prefix";
 
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.Host,
-        Title,
-        "'{0}' differs between processes or machines and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.Host));
+        Title,
+        "'{0}' differs between processes or machines and reaches {1}; {2}");
 
-    public static readonly DiagnosticDescriptor TypeNameDescriptor = new(
+    public static readonly DiagnosticDescriptor TypeNameDescriptor = RuleDescriptor.Create(
         RuleIds.Host,
-        Title,
-        "'{0}' has no ToString() of its own, so the name of its type stands for it, which builds and renamings change, and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.Host));
+        Title,
+        "'{0}' has no ToString() of its own, so the name of its type stands for it, which builds and renamings change, and reaches {1}; {2}");
 }

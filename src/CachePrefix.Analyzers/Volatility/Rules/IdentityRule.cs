@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>The identity of a user, session or request.</summary>
 internal static class IdentityRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.Identity,
-        "The identity of a user or request reaches a cached prefix",
-        "'{0}' identifies a user, session or request and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.Identity));
+        "The identity of a user or request reaches a cached prefix",
+        "'{0}' identifies a user, session or request and reaches {1}; {2}");
 }

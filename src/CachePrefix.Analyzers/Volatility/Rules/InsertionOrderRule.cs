@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Collections whose order depends on how they were filled.</summary>
 internal static class InsertionOrderRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.InsertionOrder,
-        "Text in insertion order reaches a cached prefix",
-        "'{0}' lists its entries in the order in which they were added and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.InsertionOrder));
+        "Text in insertion order reaches a cached prefix",
+        "'{0}' lists its entries in the order in which they were added and reaches {1}; {2}");
 }

@@ -1,4 +1,4 @@
-using CachePrefix.Analyzers.DefinitionRules;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,10 +12,10 @@ public sealed class MalformedRowAnalyzer() : AdditionalFileAnalyzer(Descriptor, 
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.MalformedRow,
+        RuleCategory.Volatility,
+        DiagnosticSeverity.Warning,
         "A volatility row cannot be understood",
         "The row '{0}' is left out: {1}; write a kind and a documentation id, such as 'volatile M:Acme.Weather.Describe', where the kind is one of {2}",
-        RuleHelp.Category,
-        DiagnosticSeverity.Warning,
         "A row of a *.volatility.txt file is a kind of volatility and the documentation id of a member or type. What it says is not applied until it can be read.");
 
     private protected override void Analyze(AdditionalFileAnalysisContext context, SourceText text)

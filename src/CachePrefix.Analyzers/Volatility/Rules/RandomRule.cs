@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Random and unique values.</summary>
 internal static class RandomRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.Random,
-        "A random or unique value reaches a cached prefix",
-        "'{0}' is random or unique and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.Random));
+        "A random or unique value reaches a cached prefix",
+        "'{0}' is random or unique and reaches {1}; {2}");
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>The order of the file system or of reflection.</summary>
 internal static class SystemOrderRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.SystemOrder,
-        "Text in file-system or reflection order reaches a cached prefix",
-        "'{0}' gives its entries in no defined order and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.SystemOrder));
+        "Text in file-system or reflection order reaches a cached prefix",
+        "'{0}' gives its entries in no defined order and reaches {1}; {2}");
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Content read from files, services or databases.</summary>
 internal static class UnprovenContentRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.UnprovenContent,
-        "Content whose stability cannot be proved reaches a cached prefix",
-        "'{0}' is read from outside the program and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Hidden,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.UnprovenContent));
+        "Content whose stability cannot be proved reaches a cached prefix",
+        "'{0}' is read from outside the program and reaches {1}; {2}");
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
@@ -5,12 +6,10 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>Tools whose membership or text varies.</summary>
 internal static class VaryingToolsRule
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         RuleIds.VaryingTools,
-        "The tools of a request differ from call to call",
-        "'{0}' varies and reaches {1}; {2}",
-        RuleHelp.Category,
+        RuleCategory.Volatility,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Link(RuleIds.VaryingTools));
+        "The tools of a request differ from call to call",
+        "'{0}' varies and reaches {1}; {2}");
 }

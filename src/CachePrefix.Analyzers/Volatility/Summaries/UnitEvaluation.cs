@@ -65,7 +65,10 @@ internal static class UnitEvaluation
         foreach (var writer in WritersOf(engine, member))
         {
             if (summaries.Get(writer).Writes.TryGetValue(member, out var written))
+            {
                 summary.Returns = summary.Returns.Join(writer.MethodKind == MethodKind.StaticConstructor && IsFixedPerProcess(member) ? FixPerProcess(written) : OutsideOf(writer, written));
+                summary.IsRewritten = true;
+            }
         }
 
         return summary;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -27,7 +28,8 @@ public sealed class ChatClientComparer : IAnswerComparer
     /// <summary>Makes a comparer.</summary>
     /// <param name="client">The client of a model that judges well enough; a cheap one suffices for short answers.</param>
     /// <param name="timeProvider">Tells the day whose prices count; the system's when <see langword="null"/>.</param>
-    public ChatClientComparer(IChatClient client, TimeProvider? timeProvider = null) => _model = new OneWordModel(client, timeProvider);
+    /// <param name="catalog">The models and their prices; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</param>
+    public ChatClientComparer(IChatClient client, TimeProvider? timeProvider = null, ModelCatalog? catalog = null) => _model = new OneWordModel(client, timeProvider, catalog);
 
     /// <summary>How often the model was asked.</summary>
     public long Comparisons

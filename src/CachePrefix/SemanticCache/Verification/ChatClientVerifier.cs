@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachePrefix.Models;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -20,7 +21,8 @@ public sealed class ChatClientVerifier : ISemanticCacheVerifier
     /// <summary>Makes a verifier.</summary>
     /// <param name="client">The client of a cheap model.</param>
     /// <param name="timeProvider">Tells the day whose prices count; the system's when <see langword="null"/>.</param>
-    public ChatClientVerifier(IChatClient client, TimeProvider? timeProvider = null) => _model = new OneWordModel(client, timeProvider);
+    /// <param name="catalog">The models and their prices; <see cref="ModelCatalog.Default"/> when <see langword="null"/>.</param>
+    public ChatClientVerifier(IChatClient client, TimeProvider? timeProvider = null, ModelCatalog? catalog = null) => _model = new OneWordModel(client, timeProvider, catalog);
 
     /// <inheritdoc />
     public async ValueTask<SemanticVerification> VerifyAsync(SemanticPair pair, CancellationToken cancellationToken = default)

@@ -13,13 +13,13 @@ internal sealed class OneWordModel
     private readonly PriceBook _prices;
     private readonly TimeProvider _time;
 
-    public OneWordModel(IChatClient client, TimeProvider? timeProvider)
+    public OneWordModel(IChatClient client, TimeProvider? timeProvider, ModelCatalog? catalog)
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
         _time = timeProvider ?? TimeProvider.System;
         _model = (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
-        _prices = new PriceBook(ModelCatalog.Default, _time);
+        _prices = new PriceBook(catalog ?? ModelCatalog.Default, _time);
     }
 
     public async ValueTask<(string Word, TokenUsage Usage, decimal? Cost)> AskAsync(string instructions, string data, CancellationToken cancellationToken)

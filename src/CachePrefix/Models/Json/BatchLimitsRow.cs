@@ -1,3 +1,0 @@
-namespace CachePrefix.Models;
-
-internal sealed record BatchLimitsRow(int Requests, long Bytes);

@@ -1,3 +1,0 @@
-namespace CachePrefix.Models;
-
-internal sealed record IdPrefixRow(string? Prefix, decimal? PriceMultiplier);

@@ -1,3 +1,0 @@
-namespace CachePrefix.Models;
-
-internal sealed record LifetimeRow(string? Name, int Seconds);

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,14 +10,11 @@ namespace CachePrefix.Analyzers.Requests;
 /// <param name="IsCertain">Whether it is set whenever the request is sent.</param>
 internal sealed record CacheMarker(SyntaxNode Node, CacheTtl? Ttl, bool IsCertain)
 {
-    /// <summary>The method of the Anthropic SDK that marks contents, and the name of what it sets.</summary>
+    /// <summary>What the method of the Anthropic SDK that marks contents sets.</summary>
     public const string CallName = "WithCacheControl";
 
-    /// <summary>The library's methods that mark contents, messages and the tools of options, and the name of what they set.</summary>
+    /// <summary>What the library's methods set that mark contents, messages and the tools of options.</summary>
     public const string NeutralCallName = "WithBreakpoint";
-
-    /// <summary>The library's method that marks the tools of options.</summary>
-    public const string NeutralToolsCallName = "WithToolsBreakpoint";
 
     /// <summary>The property that marks blocks and tools in the Anthropic SDK.</summary>
     public const string PropertyName = "CacheControl";
@@ -31,16 +29,19 @@ internal sealed record CacheMarker(SyntaxNode Node, CacheTtl? Ttl, bool IsCertai
     public SyntaxNode Place => PlaceOf(Node);
 
     /// <summary>Reads a <c>CacheControlEphemeral</c>, or the arguments of <c>WithCacheControl</c>.</summary>
-    public static CacheMarker? Of(Setting? setting, bool isCall, Region region)
+    public static CacheMarker? Of(Setting? setting, bool isCall)
     {
         if (setting is null || (setting.Value is { IsNull: true } && !(isCall && IsTtl(setting))))
             return null;
 
-        return new CacheMarker(setting.Node, TtlOf(setting.Value), setting.Region.Encloses(region) && (isCall || setting.Value is { IsChanged: false }));
+        return new CacheMarker(setting.Node, TtlOf(setting.Value), setting.IsCertain && (isCall || setting.Value is { IsChanged: false }));
     }
 
     public static SyntaxNode PlaceOf(SyntaxNode node) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: CallName or NeutralCallName or NeutralToolsCallName } access } ? access.Name : node;
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var name } access } && IsCall(name) ? access.Name : node;
+
+    /// <summary>Whether a method marks what it is called on.</summary>
+    public static bool IsCall(string name) => PartTable.Default.IsNamed(PartKind.Mark, name);
 
     /// <summary>Without a lifetime a call marks for five minutes; without a marker it marks nothing.</summary>
     private static bool IsTtl(Setting setting) => setting.Value?.Type is { IsValueType: true };
@@ -61,7 +62,7 @@ internal sealed record CacheMarker(SyntaxNode Node, CacheTtl? Ttl, bool IsCertai
                 return Named(type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => number.Equals(field.ConstantValue))?.Name ?? string.Empty);
         }
 
-        if (!SdkTypes.IsCacheControl(value.Type) || value.IsPartial)
+        if (!RequestTypes.IsMarker(value.Type) || value.IsPartial)
             return null;
 
         return value.Find("Ttl") is { } ttl ? TtlOf(ttl.Value) : CacheTtl.FiveMinutes;

@@ -5,6 +5,6 @@ namespace CachePrefix.Analyzers.Requests;
 /// <summary>An element of a list.</summary>
 /// <param name="Value">The element, or <see langword="null"/> when it is not known.</param>
 /// <param name="Node">The expression of the element.</param>
-/// <param name="Region">Where it is added.</param>
+/// <param name="IsCertain">Whether the list has it whenever the request is sent.</param>
 /// <param name="IsSpread">Whether it stands for any number of unknown elements.</param>
-internal sealed record ListItem(RequestValue? Value, SyntaxNode Node, Region Region, bool IsSpread = false);
+internal sealed record ListItem(RequestValue? Value, SyntaxNode Node, bool IsCertain = true, bool IsSpread = false);

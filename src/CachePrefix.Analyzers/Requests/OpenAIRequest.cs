@@ -1,3 +1,6 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,26 +10,29 @@ namespace CachePrefix.Analyzers.Requests;
 internal static class OpenAIRequest
 {
     /// <summary>What <see cref="RequestValue"/> keeps of <c>part.Patch.Set("$.prompt_cache_breakpoint"u8, …)</c>.</summary>
-    public const string BreakpointPatch = "Patch $.prompt_cache_breakpoint";
+    public const string BreakpointPatch = PatchPrefix + "$.prompt_cache_breakpoint";
 
-    public static RequestShape? Read(IInvocationOperation invocation, List<RequestValue?> arguments, Region region)
+    /// <summary>How the names begin under which patches of a part are kept.</summary>
+    public const string PatchPrefix = "Patch ";
+
+    public static RequestShape? Read(IInvocationOperation invocation, List<RequestValue?> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (SdkTypes.IsOpenAIMessage(SdkTypes.ElementType(invocation.Arguments[i].Parameter?.Type)))
-                return Read(invocation.Syntax, new Setting(arguments[i], invocation.Arguments[i].Syntax, invocation.Arguments[i].Value.Syntax, region), region);
+            if (RequestTypes.IsMessage(ListTypes.ElementType(invocation.Arguments[i].Parameter?.Type), PartSdk.OpenAI))
+                return Read(invocation.Syntax, new Setting(arguments[i], invocation.Arguments[i].Syntax, invocation.Arguments[i].Value.Syntax));
         }
 
         return null;
     }
 
-    public static RequestShape Read(SyntaxNode node, Setting messages, Region region)
+    public static RequestShape Read(SyntaxNode node, Setting messages)
     {
         var elements = new List<RequestElement>();
-        foreach (var item in AnthropicRequest.ItemsOf(messages, region))
+        foreach (var item in AnthropicRequest.ItemsOf(messages))
         {
-            if (item.Value is { IsChanged: false } message && SdkTypes.IsOpenAIMessage(message.Type))
-                AddMessage(item, message, elements, region);
+            if (item.Value is { IsChanged: false } message && RequestTypes.IsMessage(message.Type, PartSdk.OpenAI))
+                AddMessage(item, message, elements);
             else
                 elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node));
         }
@@ -38,10 +44,10 @@ internal static class OpenAIRequest
     public static IReadOnlyList<ListItem>? PartsOf(RequestValue message) =>
         message.ValueOf("ContentParts") is { Items: { } parts, IsChanged: false } && !parts.Exists(static part => part.IsSpread) ? parts : null;
 
-    private static void AddMessage(ListItem item, RequestValue message, List<RequestElement> elements, Region region)
+    private static void AddMessage(ListItem item, RequestValue message, List<RequestElement> elements)
     {
         message.IsSent = true;
-        var role = ChatRequest.RoleNamed(message.Type!.Name.Replace("ChatMessage", "").Replace("Developer", "System"));
+        var role = RequestTypes.RoleOf(message.Type);
         var parts = PartsOf(message);
         if (parts is null)
         {
@@ -56,10 +62,11 @@ internal static class OpenAIRequest
             {
                 Role = role,
                 Text = text?.Value?.Text,
+                Reasons = text?.Reasons ?? AbstractValue.Stable,
                 TextNode = text?.ValueNode,
-                IsCertain = item.Region.Encloses(region) && part.Region.Encloses(region),
+                IsCertain = item.IsCertain && part.IsCertain,
                 Marker = parts.Count > 1 && part.Value is { IsChanged: false } known && known.Find(BreakpointPatch) is { } patch
-                    ? new CacheMarker(patch.Node, null, patch.Region.Encloses(region))
+                    ? new CacheMarker(patch.Node, null, patch.IsCertain)
                     : null,
                 Message = message.Node,
             });

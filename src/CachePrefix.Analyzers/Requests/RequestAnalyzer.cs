@@ -24,54 +24,23 @@ public sealed class RequestAnalyzer : CodeAnalyzer
         new SmallRequestPrefixRule(),
     ];
 
-    /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>
-    private static readonly HashSet<string> Mentions = new(StringComparer.Ordinal)
-    {
-        CacheMarker.CallName, CacheMarker.NeutralCallName, CacheMarker.NeutralToolsCallName, CacheMarker.PropertyName, "AdditionalProperties", "Patch",
-        "ChatRole", "MessageCreateParams", "SystemMessageParam", "GetResponseAsync", "GetStreamingResponseAsync",
-    };
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(static rule => rule.Descriptors)];
 
-    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        IsConcerned(compilation) ? Analyze : null;
+    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (!IsConcerned(compilation))
+            return null;
+
+        var report = new Lazy<RequestReport>(() => RequestReport.Create(
+            EngineAnalysis.Of(compilation, EngineOptions.Read(options, compilation, cancellationToken), cancellationToken), options, Rules, cancellationToken));
+        return model =>
+        {
+            foreach (var diagnostic in report.Value.In(model.SemanticModel.SyntaxTree))
+                model.ReportDiagnostic(diagnostic);
+        };
+    }
 
     private static bool IsConcerned(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic" or "OpenAI" or "Microsoft.Extensions.AI.Abstractions");
-
-    /// <summary>Reads the members of a file that make requests.</summary>
-    /// <param name="context">The file.</param>
-    /// <param name="isWanted">Chooses among them.</param>
-    internal static IEnumerable<BodyRequests> ReadBodies(SemanticModelAnalysisContext context, Func<SyntaxNode, bool> isWanted)
-    {
-        foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
-        {
-            if (entry.Mentions.Overlaps(Mentions) && isWanted(entry.Node) && Read(entry.Node, context) is { } body)
-                yield return body;
-        }
-    }
-
-    private static void Analyze(SemanticModelAnalysisContext context)
-    {
-        var report = new RequestReport(context);
-        foreach (var body in ReadBodies(context, static _ => true))
-        {
-            foreach (var rule in Rules)
-                rule.Check(body, report);
-        }
-    }
-
-    private static BodyRequests? Read(SyntaxNode member, SemanticModelAnalysisContext context)
-    {
-        try
-        {
-            return BodyReader.Read(MemberBodies.Of(member, context.SemanticModel, context.CancellationToken), context.SemanticModel, context.CancellationToken);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            // An expression deeper than the stack; nobody writes such requests by hand.
-            return null;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests;
@@ -9,6 +10,9 @@ internal sealed record RequestElement(PromptSection Section, ElementKind Kind, S
 
     /// <summary>The text, when the compiler knows it.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Why the text differs from call to call.</summary>
+    public AbstractValue Reasons { get; init; } = AbstractValue.Stable;
 
     /// <summary>The expression of the text.</summary>
     public SyntaxNode? TextNode { get; init; }

@@ -1,3 +1,5 @@
+using CachePrefix.Analyzers.Volatility.Objects;
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests;
@@ -5,54 +7,43 @@ namespace CachePrefix.Analyzers.Requests;
 /// <summary>Reads a list that is a part of a request: messages, contents or tools.</summary>
 internal static class RequestList
 {
-    public static bool IsOfMessages(RequestValue list) =>
-        SdkTypes.ElementType(list.Type) is { } element && (element.IsOf(SdkTypes.Anthropic, "MessageParam") || element.IsOf(SdkTypes.ExtensionsAI, "ChatMessage") || SdkTypes.IsOpenAIMessage(element));
+    public static bool IsOfMessages(ITypeSymbol? list) =>
+        PartTable.Default.Is(ListTypes.ElementType(list), PartKind.Message);
 
-    public static RequestShape? Read(RequestValue list, Region region)
+    public static RequestShape? Read(RequestValue list)
     {
-        if (SdkTypes.ElementType(list.Type) is not { } element)
-            return null;
-
-        var elements = new List<RequestElement>();
-        var setting = new Setting(list, list.Node, list.Node, region);
-        if (element.IsIn(SdkTypes.Anthropic))
-            return ReadAnthropic(list, setting, element, region, elements);
-        if (SdkTypes.IsContent(element))
-            return Shape(list, RequestProtocol.ExtensionsAI, elements, item => ChatRequest.Content(item, PromptSection.Messages, MessageRole.Unknown, region), setting, region);
-        if (SdkTypes.IsTool(element))
-            return Shape(list, RequestProtocol.ExtensionsAI, elements, item => ChatRequest.Tool(item, region), setting, region);
-        if (element.IsOf(SdkTypes.ExtensionsAI, "ChatMessage"))
-            return ChatRequest.OfMessages(list, region);
-        if (SdkTypes.IsOpenAIMessage(element))
-            return OpenAIRequest.Read(list.Node, setting, region);
-
-        return null;
+        var setting = new Setting(list, list.Node, list.Node);
+        return PartTable.Default.Find(ListTypes.ElementType(list.Type)) switch
+        {
+            { Sdk: PartSdk.Anthropic } row => ReadAnthropic(list, setting, row),
+            { Sdk: PartSdk.Extensions, Kind: PartKind.Content } =>
+                Shape(list, RequestProtocol.ExtensionsAI, static item => ChatRequest.Content(item, PromptSection.Messages, MessageRole.Unknown), setting),
+            { Sdk: PartSdk.Extensions, Kind: PartKind.Tool } => Shape(list, RequestProtocol.ExtensionsAI, ChatRequest.Tool, setting),
+            { Sdk: PartSdk.Extensions, Kind: PartKind.Message } => ChatRequest.OfMessages(list),
+            { Sdk: PartSdk.OpenAI, Kind: PartKind.Message } => OpenAIRequest.Read(list.Node, setting),
+            _ => null,
+        };
     }
 
-    private static RequestShape? ReadAnthropic(RequestValue list, Setting setting, ITypeSymbol element, Region region, List<RequestElement> elements)
+    private static RequestShape? ReadAnthropic(RequestValue list, Setting setting, PartRow row)
     {
-        switch (SdkTypes.Short(element.Name))
+        switch (row)
         {
-            case "MessageParam":
-                foreach (var item in AnthropicRequest.ItemsOf(setting, region))
-                    AnthropicRequest.AddMessage(item, elements, region);
+            case { Kind: PartKind.Message }:
+                var elements = new List<RequestElement>();
+                foreach (var item in AnthropicRequest.ItemsOf(setting))
+                    AnthropicRequest.AddMessage(item, elements);
                 return new RequestShape(list.Node, RequestProtocol.Anthropic, elements) { Messages = list };
-            case "TextBlockParam":
-                return Shape(list, RequestProtocol.Anthropic, elements, item => AnthropicRequest.Block(item, PromptSection.System, MessageRole.Unknown, region), setting, region);
-            case "ContentBlockParam":
-                return Shape(list, RequestProtocol.Anthropic, elements, item => AnthropicRequest.Block(item, PromptSection.Messages, MessageRole.Unknown, region), setting, region);
-            case "ToolUnion" or "Tool":
-                return Shape(list, RequestProtocol.Anthropic, elements, item => AnthropicRequest.Block(item, PromptSection.Tools, MessageRole.Unknown, region), setting, region);
+            case { Kind: PartKind.Block }:
+                var section = row.Detail == "text" ? PromptSection.System : PromptSection.Messages;
+                return Shape(list, RequestProtocol.Anthropic, item => AnthropicRequest.Block(item, section, MessageRole.Unknown), setting);
+            case { Kind: PartKind.Tool }:
+                return Shape(list, RequestProtocol.Anthropic, static item => AnthropicRequest.Block(item, PromptSection.Tools, MessageRole.Unknown), setting);
             default:
                 return null;
         }
     }
 
-    private static RequestShape Shape(
-        RequestValue list, RequestProtocol protocol, List<RequestElement> elements, Func<ListItem, RequestElement> read, Setting setting, Region region)
-    {
-        foreach (var item in AnthropicRequest.ItemsOf(setting, region))
-            elements.Add(read(item));
-        return new RequestShape(list.Node, protocol, elements);
-    }
+    private static RequestShape Shape(RequestValue list, RequestProtocol protocol, Func<ListItem, RequestElement> read, Setting setting) =>
+        new(list.Node, protocol, [.. AnthropicRequest.ItemsOf(setting).Select(read)]);
 }

@@ -5,34 +5,34 @@ namespace CachePrefix.Analyzers.Requests;
 /// <summary>Reads the settings of a request that decide whether a provider can read its cached messages.</summary>
 internal static class RequestModes
 {
-    public static IReadOnlyDictionary<string, Mode> OfParameters(RequestValue parameters, Region region)
+    public static IReadOnlyDictionary<string, Mode> OfParameters(RequestValue parameters)
     {
         var modes = new Dictionary<string, Mode>(StringComparer.Ordinal);
-        Add(modes, "thinking", parameters, "Thinking", region);
-        Add(modes, "tool choice", parameters, "ToolChoice", region);
+        Add(modes, "thinking", parameters, "Thinking");
+        Add(modes, "tool choice", parameters, "ToolChoice");
         if (parameters.Find("OutputConfig") is { Value: { } output })
-            Add(modes, "effort", output, "Effort", region);
+            Add(modes, "effort", output, "Effort");
         else
-            Add(modes, "effort", parameters, "OutputConfig", region);
+            Add(modes, "effort", parameters, "OutputConfig");
         return modes;
     }
 
-    public static IReadOnlyDictionary<string, Mode> OfOptions(RequestValue? options, RequestValue? raw, Region region)
+    public static IReadOnlyDictionary<string, Mode> OfOptions(RequestValue? options, RequestValue? raw)
     {
         var modes = new Dictionary<string, Mode>(StringComparer.Ordinal);
         if (options is null || raw is not null)
             return modes;
 
-        Add(modes, "reasoning", options, "Reasoning", region);
-        Add(modes, "tool choice", options, "ToolMode", region);
-        Add(modes, "answer format", options, "ResponseFormat", region);
+        Add(modes, "reasoning", options, "Reasoning");
+        Add(modes, "tool choice", options, "ToolMode");
+        Add(modes, "answer format", options, "ResponseFormat");
         return modes;
     }
 
-    private static void Add(Dictionary<string, Mode> modes, string name, RequestValue owner, string member, Region region)
+    private static void Add(Dictionary<string, Mode> modes, string name, RequestValue owner, string member)
     {
         if (owner.Find(member) is { } setting)
-            modes.Add(name, new Mode(setting.Region.Encloses(region) ? CodeOf(setting.Value) : null, setting.Node));
+            modes.Add(name, new Mode(setting.IsCertain ? CodeOf(setting.Value) : null, setting.Node));
         else
             modes.Add(name, new Mode(owner.IsPartial ? null : string.Empty, owner.Node));
     }

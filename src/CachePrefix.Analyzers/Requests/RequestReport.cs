@@ -1,28 +1,54 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CachePrefix.Analyzers.Requests;
 
-/// <summary>Takes the findings of the rules in one file, each place once per rule.</summary>
-internal sealed class RequestReport(SemanticModelAnalysisContext context)
+/// <summary>Takes the findings of the rules in one compilation, each place once per rule.</summary>
+internal sealed class RequestReport
 {
-    private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
+    private readonly HashSet<(string Id, SyntaxTree Tree, TextSpan Span)> _reported = [];
+    private readonly Dictionary<SyntaxTree, List<Diagnostic>> _byTree = [];
+    private readonly EngineAnalysis _analysis;
+
+    public RequestReport(EngineAnalysis analysis, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        (_analysis, CancellationToken) = (analysis, cancellationToken);
+        HasAnthropic = SeesAnthropic(analysis.Engine.Projects.Main);
+        Models = ProjectFiles.Of(options).Models;
+    }
 
     /// <summary>Whether the project can talk to Anthropic by the official SDK, whose adapter decides what a chat client sends.</summary>
-    public bool HasAnthropic { get; } = SeesAnthropic(context.SemanticModel.Compilation);
+    public bool HasAnthropic { get; }
 
     /// <summary>The catalogue with the project's own rows.</summary>
-    public ModelCatalog Models { get; } = ProjectFiles.Of(context.Options).Models;
+    public ModelCatalog Models { get; }
 
-    public SemanticModel Model => context.SemanticModel;
-
-    public CancellationToken CancellationToken => context.CancellationToken;
+    public CancellationToken CancellationToken { get; }
 
     public static bool SeesAnthropic(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == "Anthropic");
+
+    /// <summary>What rules find in the bodies of a compilation.</summary>
+    public static RequestReport Create(EngineAnalysis analysis, AnalyzerOptions options, ImmutableArray<RequestRule> rules, CancellationToken cancellationToken)
+    {
+        var report = new RequestReport(analysis, options, cancellationToken);
+        foreach (var body in analysis.Bodies(cancellationToken))
+        {
+            foreach (var rule in rules)
+                rule.Check(body, report);
+        }
+
+        return report;
+    }
+
+    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
+
+    public SemanticModel ModelOf(SyntaxNode node) => _analysis.Engine.Bodies.ModelOf(node);
 
     public void Add(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Add(rule, rule.DefaultSeverity, place, [], repair: null, arguments);
 
@@ -40,10 +66,12 @@ internal sealed class RequestReport(SemanticModelAnalysisContext context)
 
     private void Add(DiagnosticDescriptor rule, DiagnosticSeverity severity, SyntaxNode place, IEnumerable<SyntaxNode> others, string? repair, object[] arguments)
     {
-        if (place.SyntaxTree == context.SemanticModel.SyntaxTree && _reported.Add((rule.Id, place.Span)))
-        {
-            var properties = repair is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repairs.Property, repair);
-            context.ReportDiagnostic(Diagnostic.Create(rule, place.GetLocation(), severity, others.Select(static other => other.GetLocation()), properties, arguments));
-        }
+        if (!_analysis.Engine.Projects.IsOwn(place) || !_reported.Add((rule.Id, place.SyntaxTree, place.Span)))
+            return;
+        if (!_byTree.TryGetValue(place.SyntaxTree, out var diagnostics))
+            _byTree.Add(place.SyntaxTree, diagnostics = []);
+
+        var properties = repair is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repairs.Property, repair);
+        diagnostics.Add(Diagnostic.Create(rule, place.GetLocation(), severity, others.Select(other => _analysis.Engine.Projects.LocationOf(other)), properties, arguments));
     }
 }

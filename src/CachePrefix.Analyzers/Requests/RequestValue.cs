@@ -1,8 +1,9 @@
+using CachePrefix.Analyzers.Volatility.Objects;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests;
 
-/// <summary>What the code of one body says about an object: its members, its elements, or that it is a constant.</summary>
+/// <summary>What the code says about an object at one point: its members, its elements, or that it is a constant.</summary>
 internal sealed class RequestValue(SyntaxNode node, ITypeSymbol? type)
 {
     private readonly Dictionary<string, Setting> _settings = new(StringComparer.Ordinal);
@@ -12,7 +13,10 @@ internal sealed class RequestValue(SyntaxNode node, ITypeSymbol? type)
 
     public ITypeSymbol? Type { get; } = type;
 
-    /// <summary>The static member or enumeration member that the value is.</summary>
+    /// <summary>Which object it is; <see langword="null"/> for plain values.</summary>
+    public ObjectId? Id { get; init; }
+
+    /// <summary>The static member, enumeration member or parameter that the value is.</summary>
     public ISymbol? Member { get; init; }
 
     public Optional<object?> Constant { get; init; }
@@ -22,10 +26,10 @@ internal sealed class RequestValue(SyntaxNode node, ITypeSymbol? type)
     public bool IsNull => Constant is { HasValue: true, Value: null };
 
     /// <summary>The elements, if it is a list.</summary>
-    public List<ListItem>? Items { get; set; }
+    public List<ListItem>? Items { get; init; }
 
     /// <summary>Whether code changes it in a way that is not followed.</summary>
-    public bool IsChanged { get; set; }
+    public bool IsChanged { get; init; }
 
     /// <summary>Whether members that nothing here sets may have a value.</summary>
     public bool IsPartial { get; init; }
@@ -41,12 +45,4 @@ internal sealed class RequestValue(SyntaxNode node, ITypeSymbol? type)
     public Setting? Find(string name) => _settings.TryGetValue(name, out var setting) ? setting : null;
 
     public RequestValue? ValueOf(string name) => Find(name)?.Value;
-
-    public RequestValue Copy(SyntaxNode node)
-    {
-        var copy = new RequestValue(node, Type) { IsChanged = IsChanged, IsPartial = IsPartial, Items = Items is null ? null : [.. Items] };
-        foreach (var setting in _settings)
-            copy._settings.Add(setting.Key, setting.Value);
-        return copy;
-    }
 }

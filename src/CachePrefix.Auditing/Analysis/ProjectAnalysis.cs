@@ -38,7 +38,7 @@ internal sealed class ProjectAnalysis
 
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(LoadedProject project, CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        if (!VolatilityGate.IsConcerned(compilation))
+        if (!VolatilityGate.IsConcerned(compilation) && !WritesMessages(compilation, cancellationToken))
             return [];
 
         var own = compilation.SyntaxTrees.Where(tree => _owners.GetValueOrDefault(tree.FilePath)?.Name == project.Name).ToList();
@@ -62,6 +62,12 @@ internal sealed class ProjectAnalysis
 
         return [.. diagnostics.Where(static diagnostic => OwnAssembly.Rules.ContainsKey(diagnostic.Id))];
     }
+
+    /// <summary>Whether a project that refers to no SDK writes messages by hand. The text of a file tells first, so that most are not read any closer.</summary>
+    private static bool WritesMessages(CSharpCompilation compilation, CancellationToken cancellationToken) => compilation.SyntaxTrees.Any(tree =>
+        tree.GetText(cancellationToken).ToString() is var text
+        && (text.Contains("\"system\"", StringComparison.Ordinal) || text.Contains("Role.System", StringComparison.Ordinal) || text.Contains("Roles.System", StringComparison.Ordinal))
+        && TreeIndex.Of(tree, cancellationToken).Entries.Any(static entry => entry.MentionsRole));
 
     private List<Diagnostic> RunDirectly(LoadedProject project, CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, AnalyzerOptions options, CancellationToken cancellationToken)
     {

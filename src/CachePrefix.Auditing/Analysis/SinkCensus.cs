@@ -8,15 +8,13 @@ namespace CachePrefix.Auditing.Analysis;
 /// <summary>Counts the places that fill a prompt through an SDK, by how they were recognised.</summary>
 internal static class SinkCensus
 {
-    private static readonly HashSet<string> TypeNames = new(StringComparer.Ordinal) { "ChatMessage", "ChatMessageContent", "Message" };
-
     public static (int BySymbol, int ByName) Count(SyntaxTree tree, Compilation compilation, ICollection<string> usings, CancellationToken cancellationToken)
     {
         SemanticModel? semantics = null;
         var (bySymbol, byName) = (0, 0);
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
         {
-            if (NameOf(node) is not { } name || !(SinkTable.Default.MentionNames.Contains(name.Mention) || SinkTable.Default.AssignNames.Contains(name.Mention) || TypeNames.Contains(name.Mention)))
+            if (NameOf(node) is not { } name || !IsSinkName(name.Mention))
                 continue;
 
             semantics ??= compilation.GetSemanticModel(tree);
@@ -28,6 +26,9 @@ internal static class SinkCensus
 
         return (bySymbol, byName);
     }
+
+    private static bool IsSinkName(string name) =>
+        SinkTable.Default.MentionNames.Contains(name) || SinkTable.Default.AssignNames.Contains(name) || SinkTable.Default.RoleMessageNames.Contains(name);
 
     private static (string Mention, string? Type, string Member)? NameOf(SyntaxNode node) => node switch
     {

@@ -23,7 +23,7 @@ internal sealed record MarkerCode(ExpressionSyntax Node)
 
     /// <summary>The call <c>x.WithCacheControl(…)</c>, or one of the library's, which gives back what it marks.</summary>
     public InvocationExpressionSyntax? Call =>
-        Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: CacheMarker.CallName or CacheMarker.NeutralCallName or CacheMarker.NeutralToolsCallName } } call ? call : null;
+        Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var name } } call && CacheMarker.IsCall(name) ? call : null;
 
     /// <summary>The expression of the marker: the right side of an assignment, or the argument of a call.</summary>
     public ExpressionSyntax? Value => Node switch

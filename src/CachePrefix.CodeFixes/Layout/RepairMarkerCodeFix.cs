@@ -23,7 +23,7 @@ public sealed class RepairMarkerCodeFix : PromptCodeFix
             return null;
 
         var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
-        var isMarker = model.GetTypeInfo(oldValue, cancellationToken).Type?.Name is "CacheControlEphemeral" or "BetaCacheControlEphemeral";
+        var isMarker = RequestTypes.IsMarker(model.GetTypeInfo(oldValue, cancellationToken).Type);
         var key = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(repair.Substring(Repairs.Key.Length)));
         return target.Edit(editor =>
             {

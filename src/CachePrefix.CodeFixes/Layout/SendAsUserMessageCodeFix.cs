@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,7 +33,7 @@ public sealed class SendAsUserMessageCodeFix : PromptCodeFix
     {
         var role = message.DescendantNodes().OfType<MemberAccessExpressionSyntax>().FirstOrDefault(access =>
             access.Name.Identifier.Text == "System"
-            && model.GetTypeInfo(access, cancellationToken).Type?.Name == "ChatRole"
+            && PartTable.Default.Is(model.GetTypeInfo(access, cancellationToken).Type, PartKind.Role)
             && access.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() == message);
         if (role is not null)
             return role.Name;

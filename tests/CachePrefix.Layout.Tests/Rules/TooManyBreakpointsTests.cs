@@ -79,8 +79,8 @@ public class TooManyBreakpointsTests
         await chat.GetResponseAsync(messages);
         """,
         """
-        private static void Trim(List<ChatMessage> messages) { }
-        private static List<ChatMessage> Trimmed(List<ChatMessage> messages) => messages;
+        private static void Trim(List<ChatMessage> messages) => messages.RemoveAt(0);
+        private static List<ChatMessage> Trimmed(List<ChatMessage> messages) => [.. messages.Skip(1)];
         """);
 
     [Fact]

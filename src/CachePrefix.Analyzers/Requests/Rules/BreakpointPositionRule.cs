@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -15,8 +16,9 @@ internal static class BreakpointPositionRule
         "A provider looks its cache up by everything before a breakpoint. What is written behind volatile text is never found again, and writing costs more than sending.");
 
     /// <param name="context">The file.</param>
+    /// <param name="analysis">What the engine found in the compilation.</param>
     /// <param name="findings">What the volatility rules report in it.</param>
-    public static void Check(SemanticModelAnalysisContext context, IReadOnlyList<Diagnostic> findings)
+    public static void Check(SemanticModelAnalysisContext context, EngineAnalysis analysis, IReadOnlyList<Diagnostic> findings)
     {
         var volatiles = findings.Where(static finding => finding.Severity >= DiagnosticSeverity.Warning).ToList();
         if (volatiles.Count == 0 || !RequestReport.SeesAnthropic(context.SemanticModel.Compilation))
@@ -26,20 +28,19 @@ internal static class BreakpointPositionRule
         var origins = volatiles
             .SelectMany(finding => finding.AdditionalLocations.Prepend(finding.Location).Where(location => location.SourceTree == tree).Select(location => (location.SourceSpan, Finding: finding)))
             .ToList();
-        var report = new RequestReport(context);
-        foreach (var body in RequestAnalyzer.ReadBodies(context, node => origins.Exists(origin => node.Span.Contains(origin.SourceSpan))))
-        {
-            foreach (var request in body.Requests)
-                Check(request, origins, report);
-        }
+        var report = new RequestReport(analysis, context.Options, context.CancellationToken);
+        foreach (var request in analysis.Bodies(context.CancellationToken).SelectMany(static body => body.Requests))
+            Check(request, tree, origins, report);
+        foreach (var diagnostic in report.In(tree))
+            context.ReportDiagnostic(diagnostic);
     }
 
     /// <summary>Reports the first breakpoint at or behind the first volatile element; those behind it are lost for the same reason.</summary>
-    private static void Check(RequestShape request, List<(TextSpan Span, Diagnostic Finding)> origins, RequestReport report)
+    private static void Check(RequestShape request, SyntaxTree tree, List<(TextSpan Span, Diagnostic Finding)> origins, RequestReport report)
     {
         for (var i = 0; i < request.Elements.Count; i++)
         {
-            if (FindingIn(request.Elements[i], origins) is not { } finding)
+            if (FindingIn(request.Elements[i], tree, origins) is not { } finding)
                 continue;
 
             var placed = request.PlacedMarkers.FirstOrDefault(placed => placed.Index >= i);
@@ -59,8 +60,11 @@ internal static class BreakpointPositionRule
             report.AddRepairable(Descriptor, before.Marker is null ? Repairs.Move : Repairs.Remove, marker.Place, [request.Elements[index].Node, before.Node], source);
     }
 
-    private static Diagnostic? FindingIn(RequestElement element, List<(TextSpan Span, Diagnostic Finding)> origins)
+    private static Diagnostic? FindingIn(RequestElement element, SyntaxTree tree, List<(TextSpan Span, Diagnostic Finding)> origins)
     {
+        if (element.Node.SyntaxTree != tree)
+            return null;
+
         foreach (var (span, finding) in origins)
         {
             if ((element.Kind != ElementKind.Unknown && element.Node.Span.Contains(span)) || element.TextNode?.Span.Contains(span) == true)

@@ -26,7 +26,7 @@ internal sealed class ChangedModeRule : RequestRule
 
     private static void Compare(RequestShape earlier, RequestShape later, RequestReport report)
     {
-        if (earlier.Messages is null || !ReferenceEquals(earlier.Messages, later.Messages) || !CachesMessages(earlier) || !CachesMessages(later))
+        if (earlier.Messages?.Id is not { } messages || !messages.Equals(later.Messages?.Id) || !CachesMessages(earlier) || !CachesMessages(later))
             return;
 
         foreach (var mode in later.Modes)

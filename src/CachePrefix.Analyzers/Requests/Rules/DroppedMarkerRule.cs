@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Requests.Rules;
@@ -19,16 +20,24 @@ internal sealed class DroppedMarkerRule : RequestRule
     {
         foreach (var value in body.Values)
         {
-            if (report.HasAnthropic && SdkTypes.IsContent(value.Type))
-                CheckContent(value, report);
-            else if (report.HasAnthropic && (SdkTypes.IsTool(value.Type) || value.Type.IsOf(SdkTypes.ExtensionsAI, "AIFunctionFactoryOptions")))
-                CheckKeys(value, CacheMarker.ToolKey, "a tool", report);
-            else if (report.HasAnthropic && value.Type.IsOf(SdkTypes.ExtensionsAI, "ChatMessage"))
-                CheckUnread(value, "a message", "mark a content of the message with WithCacheControl", report);
-            else if (SdkTypes.DerivesFrom(value.Type, SdkTypes.ExtensionsAI, "ChatOptions"))
-                CheckUnread(value, "options", "set it on the provider's own request by RawRepresentationFactory", report);
-            else if (SdkTypes.IsOpenAIMessage(value.Type))
-                CheckSinglePart(value, report);
+            switch (PartTable.Default.Find(value.Type))
+            {
+                case { Kind: PartKind.Content, Sdk: PartSdk.Extensions } when report.HasAnthropic:
+                    CheckContent(value, report);
+                    break;
+                case { Kind: PartKind.Tool or PartKind.ToolOptions, Sdk: PartSdk.Extensions } when report.HasAnthropic:
+                    CheckKeys(value, CacheMarker.ToolKey, "a tool", report);
+                    break;
+                case { Kind: PartKind.Message, Sdk: PartSdk.Extensions } when report.HasAnthropic:
+                    CheckUnread(value, "a message", "mark a content of the message with WithCacheControl", report);
+                    break;
+                case { Kind: PartKind.Options }:
+                    CheckUnread(value, "options", "set it on the provider's own request by RawRepresentationFactory", report);
+                    break;
+                case { Kind: PartKind.Message, Sdk: PartSdk.OpenAI }:
+                    CheckSinglePart(value, report);
+                    break;
+            }
         }
 
         foreach (var request in body.Requests)
@@ -37,7 +46,7 @@ internal sealed class DroppedMarkerRule : RequestRule
 
     private static void CheckContent(RequestValue content, RequestReport report)
     {
-        if (content.Type is { Name: "TextReasoningContent" })
+        if (RequestTypes.KindOf(content.Type) == ElementKind.Thinking)
         {
             if ((content.Find(CacheMarker.CallName) ?? PropertiesOf(content)?.Find($"[{CacheMarker.ContentKey}]")) is { } marker)
                 report.AddRepairable(Descriptor, Repairs.Remove, CacheMarker.PlaceOf(marker.Node), [], "Thinking cannot carry a breakpoint", "mark the content before or after it");
@@ -53,8 +62,8 @@ internal sealed class DroppedMarkerRule : RequestRule
         {
             if (entry.Key != key && IsMarkerKey(entry.Key))
                 report.AddRepairable(Descriptor, Repairs.Key + key, entry.Setting.Node, [], $"The Anthropic adapter does not read the key \"{entry.Key}\" of {kind}", $"the key is \"{key}\"");
-            else if (entry.Key == key && TypeOf(entry.Setting, report) is { } type && !SdkTypes.IsCacheControl(type))
-                report.AddRepairable(Descriptor, Repairs.Key + key, entry.Setting.Node, [], $"The Anthropic adapter does not read a {type.ToMinimalDisplayString(report.Model, entry.Setting.Node.SpanStart)} as a breakpoint", "set a CacheControlEphemeral");
+            else if (entry.Key == key && TypeOf(entry.Setting) is { } type && !RequestTypes.IsMarker(type))
+                report.AddRepairable(Descriptor, Repairs.Key + key, entry.Setting.Node, [], $"The Anthropic adapter does not read a {type.ToMinimalDisplayString(report.ModelOf(entry.Setting.Node), entry.Setting.Node.SpanStart)} as a breakpoint", "set a CacheControlEphemeral");
         }
     }
 
@@ -96,9 +105,9 @@ internal sealed class DroppedMarkerRule : RequestRule
     private static RequestValue? PropertiesOf(RequestValue owner) => owner.ValueOf("AdditionalProperties") is { IsChanged: false } properties ? properties : null;
 
     /// <summary>The type of a value; none where it may be anything.</summary>
-    private static ITypeSymbol? TypeOf(Setting setting, RequestReport report)
+    private static ITypeSymbol? TypeOf(Setting setting)
     {
-        var type = setting.Value?.Type ?? report.Model.GetTypeInfo(setting.ValueNode, report.CancellationToken).Type;
+        var type = setting.Value?.Type ?? setting.Type;
         return type is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error or TypeKind.Dynamic or TypeKind.TypeParameter } ? null : type;
     }
 

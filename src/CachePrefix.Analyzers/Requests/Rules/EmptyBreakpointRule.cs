@@ -20,10 +20,11 @@ internal sealed class EmptyBreakpointRule : RequestRule
 
     private static SyntaxNode? MarkerOf(RequestValue value)
     {
-        if (value.Type.IsOf(SdkTypes.Anthropic, "TextBlockParam"))
+        if (RequestTypes.KindOf(value.Type) != ElementKind.Text)
+            return null;
+        if (!RequestTypes.IsContent(value.Type))
             return value.Find(CacheMarker.PropertyName) is { Value: not { IsNull: true } } property ? property.Node : null;
-        if (value.Type is { Name: "TextContent" } && value.Type.IsIn(SdkTypes.ExtensionsAI))
-            return (value.Find(CacheMarker.CallName) ?? value.ValueOf("AdditionalProperties")?.Find($"[{CacheMarker.ContentKey}]"))?.Node;
-        return null;
+
+        return (value.Find(CacheMarker.CallName) ?? value.ValueOf("AdditionalProperties")?.Find($"[{CacheMarker.ContentKey}]"))?.Node;
     }
 }

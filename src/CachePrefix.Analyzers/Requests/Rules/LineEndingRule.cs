@@ -20,7 +20,7 @@ internal sealed class LineEndingRule : RequestRule
                 if (element.TextNode is not { } text || (i > last && element.Role != MessageRole.System))
                     continue;
 
-                foreach (var literal in CheckoutText.In(text, report.Model, report.CancellationToken))
+                foreach (var literal in CheckoutText.In(text, report.ModelOf(text), report.CancellationToken))
                     report.Add(LineEndingAnalyzer.RequestDescriptor, literal.Node, literal.Problem);
             }
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Models;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Requests.Rules;
 
@@ -14,9 +14,6 @@ internal sealed class StableAfterVolatileRule : RequestRule
 {
     /// <summary>Below this many tokens, by estimate, a text is a heading or a label.</summary>
     private const int LeastTokens = 16;
-
-    /// <summary>Locals made of locals are followed so far.</summary>
-    private const int MostLocals = 4;
 
     private const string Title = "Stable text after less stable text";
 
@@ -50,7 +47,7 @@ internal sealed class StableAfterVolatileRule : RequestRule
                     if (varying is not null && TokenEstimate.Of(text).Likely is >= LeastTokens and var tokens)
                         report.AddWith(Descriptor, element.Node, [varying.Node], SmallNumber(tokens), Flow(varying));
                 }
-                else if (varying is null && element.TextNode is { } node && TakesParameter(node, report))
+                else if (varying is null && TakesParameter(element))
                 {
                     varying = element;
                 }
@@ -58,27 +55,9 @@ internal sealed class StableAfterVolatileRule : RequestRule
         }
     }
 
-    /// <summary>Whether a parameter is part of the text, itself or through locals.</summary>
-    private static bool TakesParameter(SyntaxNode text, RequestReport report, int depth = 0)
-    {
-        if (text.SyntaxTree != report.Model.SyntaxTree || depth > MostLocals)
-            return false;
-
-        foreach (var name in text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
-        {
-            var symbol = report.Model.GetSymbolInfo(name, report.CancellationToken).Symbol;
-            if (symbol is IParameterSymbol)
-                return true;
-            if (symbol is ILocalSymbol { IsConst: false, DeclaringSyntaxReferences: [var declaration] }
-                && declaration.GetSyntax(report.CancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
-                && TakesParameter(initializer, report, depth + 1))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a parameter is part of the text.</summary>
+    private static bool TakesParameter(RequestElement element) =>
+        element.TextNode is not null && element.Reasons.Taints.Any(static taint => taint is { IsCondition: false, Kind: VolatilityKind.Parameter or VolatilityKind.CallerData or VolatilityKind.Identity });
 
     private static string Flow(RequestElement element) => Volatility.Flow.PromptText.Code(element.TextNode!);
 

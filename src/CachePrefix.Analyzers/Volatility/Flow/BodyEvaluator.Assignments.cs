@@ -1,5 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,6 +11,9 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Writes to locals, members and elements.</summary>
 internal sealed partial class BodyEvaluator
 {
+    /// <summary>Where the keys of a dictionary are kept, apart from its entries.</summary>
+    private const string KeysMember = "<keys>";
+
     private AbstractValue VisitAssignment(ISimpleAssignmentOperation assignment)
     {
         var value = Visit(assignment.Value);
@@ -18,11 +23,28 @@ internal sealed partial class BodyEvaluator
             value = value.AsPart();
 
         Assign(assignment.Target, value, assignment.Value.Syntax, assignment.Syntax);
-        return value;
+        return value.WithObject(SetObject(assignment, value));
     }
 
-    /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop.</summary>
-    private static bool IsMadeOfItself(ISimpleAssignmentOperation assignment) => assignment.Syntax is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var made }
+    /// <summary>Writes a member or an element of the object that it belongs to, and gives what it is then.</summary>
+    private ObjectValue? SetObject(ISimpleAssignmentOperation assignment, AbstractValue value)
+    {
+        if (_captures.Resolve(assignment.Target) is not (IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and var resolved))
+            return value.Object;
+
+        // What is there already stays.
+        var target = (IMemberReferenceOperation)resolved;
+        if (assignment.Syntax.IsKind(SyntaxKind.CoalesceAssignmentExpression) && Visit(target).Object is ObjectValue.Reference known)
+            return known;
+
+        var owner = target.Instance is { } instance ? Visit(instance).Object
+            : SymbolEqualityComparer.Default.Equals(target.Member.ContainingType, _unit.ContainingType) ? _objects.This(_state, target.Syntax) : null;
+        ObjectTracker.Set(_state, owner, ObjectTracker.NameOf(target), value, assignment.Value, assignment.Syntax);
+        return value.Object;
+    }
+
+    /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop; filling placeholders puts nothing beside another.</summary>
+    private static bool IsMadeOfItself(ISimpleAssignmentOperation assignment) => assignment.Syntax is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var made and not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace" } } }
         && made.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == target.Identifier.ValueText);
 
     /// <summary>What is kept under a condition on the clock is a cache that expires, not text of the moment.</summary>
@@ -88,7 +110,10 @@ internal sealed partial class BodyEvaluator
                 foreach (var argument in indexer.Arguments)
                     entry = entry.Append(Visit(argument.Value).TaintsOnly());
                 _sinks.RoleEntry(assignment, expression, value);
-                AddTo(collection, entry.Append(value), assignment);
+                if (ServiceTypes.IsKeyed(indexer.Property.ContainingType))
+                    AddKeyed(collection, entry, value, assignment);
+                else
+                    AddTo(collection, entry.Append(value), assignment);
                 break;
 
             case IPropertyReferenceOperation property:
@@ -141,6 +166,14 @@ internal sealed partial class BodyEvaluator
             ApplyParameterHits(setter.OriginalDefinition, _summaries.Get(setter.OriginalDefinition), assignment, [value]);
     }
 
+    /// <summary>Adds an entry under a key, which shows where the entries are listed, not where one is found.</summary>
+    private void AddKeyed(IOperation collection, AbstractValue key, AbstractValue value, SyntaxNode syntax)
+    {
+        AddTo(collection, value, syntax);
+        if (!key.IsStable)
+            UpdateRoot(collection, known => known.WithMember(KeysMember, known.Members.TryGetValue(KeysMember, out var keys) ? keys.Join(key) : key.AddHop(syntax)));
+    }
+
     /// <summary>Adds to a collection, builder or other object, wherever it is held.</summary>
     private void AddTo(IOperation target, AbstractValue value, SyntaxNode syntax)
     {
@@ -159,7 +192,7 @@ internal sealed partial class BodyEvaluator
                     return;
 
                 case IParameterReferenceOperation parameter:
-                    _state.Set(new StateKey(parameter.Parameter), update(Visit(parameter)));
+                    UpdatePlace(new StateKey(parameter.Parameter), Visit(parameter), update);
                     if (effect is not null && IsOwnParameter(parameter.Parameter))
                         _summary.AddEffect(parameter.Parameter.Ordinal, effect);
                     return;
@@ -210,11 +243,13 @@ internal sealed partial class BodyEvaluator
 
     private void UpdateMember(IMemberReferenceOperation reference, ISymbol member, Func<AbstractValue, AbstractValue> update, AbstractValue? effect)
     {
-        _state.Set(new StateKey(member), update(Visit(reference)));
+        UpdatePlace(new StateKey(member), Visit(reference), update);
         if (effect is not null && _engine.IsSource(member))
             _summary.AddWrite(member, effect);
     }
 
-    private void Update(StateKey key, Func<AbstractValue, AbstractValue> update) =>
-        _state.Set(key, update(_state.Find(key) ?? AbstractValue.Stable));
+    private void Update(StateKey key, Func<AbstractValue, AbstractValue> update) => _state.Update(key, update(_state.Find(key) ?? AbstractValue.Stable));
+
+    /// <summary>Changes the object that a parameter or a member holds.</summary>
+    private void UpdatePlace(StateKey key, AbstractValue known, Func<AbstractValue, AbstractValue> update) => _state.Set(key, update(known).WithObject(known.Object));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,26 @@ internal sealed partial class BodyEvaluator
         _sinks.Invocation(invocation, instance, arguments);
 
         if (method.MethodKind == MethodKind.LocalFunction)
-            return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments).AddHop(invocation.Syntax);
+            return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments, isCall: true).AddHop(invocation.Syntax);
+
+        var value = Call(invocation, transfer, instance, arguments);
+        return value.WithObject(CallObjects(invocation, instance, arguments));
+    }
+
+    private ObjectValue? CallObjects(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        if (invocation.TargetMethod is { Name: "Set", ContainingType.Name: "JsonPatch" } && invocation.Instance is { } patch && _captures.Resolve(patch) is IPropertyReferenceOperation { Instance: { } part })
+        {
+            ObjectCalls.Patch(_state, invocation, Visit(part).Object, arguments);
+            return null;
+        }
+
+        return _objectCalls.Call(_state, invocation, instance, arguments, ByOrdinal(invocation.TargetMethod, invocation.Arguments, arguments));
+    }
+
+    private AbstractValue Call(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
+    {
+        var method = invocation.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return arguments.Aggregate(instance, static (value, argument) => value.Add(argument.AllTaints()));
         if (FromDeclaration(method, invocation.Syntax) is { } declared)
@@ -103,6 +123,7 @@ internal sealed partial class BodyEvaluator
         foreach (var unit in units)
             result = result.Join(ApplySummary(unit, invocation, invocation.Arguments, byOrdinal));
 
+        result = CallBuilder(invocation, units, byOrdinal, instance, result);
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
             result = result.Add(instance.Clear(VolatilityKind.Order)).Add(instance.WithoutSiblings().Clear(VolatilityKind.Order));
 
@@ -187,6 +208,7 @@ internal sealed partial class BodyEvaluator
             foreach (var taint in hit.Value.Taints)
                 value = value.Add(SubstituteOne(taint, arguments));
 
+            value = value.WithoutEntries();
             if (!value.IsStable)
                 _summary.AddHit(hit with { Call = call, Callee = callee, Value = AbstractValue.OfText(hit.Value.Text).Add(value), Message = null });
         }
@@ -267,6 +289,7 @@ internal sealed partial class BodyEvaluator
         {
             var argument = invocation.Arguments[i].Value;
             var next = FindLambda(argument) is not null ? arguments[i]
+                : invocation.Arguments[i].Parameter?.Name == "key" ? AsKey(arguments[i].AllTaints(), SequenceOrder.Unwrap(invocation.Instance ?? invocation.Arguments[0].Value).Type)
                 : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
                 : _order.AddTo(argument, arguments[i].AllTaints());
             if (template is not null)
@@ -425,7 +448,9 @@ internal sealed partial class BodyEvaluator
         {
             if (operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
             {
-                var value = arguments.Aggregate(instance.TaintsOnly(), static (known, argument) => known.Add(argument.AllTaints()));
+                var value = WithoutKeys(instance).TaintsOnly();
+                for (var i = 0; i < arguments.Length; i++)
+                    value = value.Add(operations[i].Parameter?.Name == "key" ? AsKey(arguments[i].AllTaints(), operations[i].Parameter?.ContainingType) : arguments[i].AllTaints());
                 Assign(operation.Value, value.Clear(VolatilityKind.Order), operation.Syntax, operation.Syntax);
             }
         }

@@ -24,7 +24,7 @@ internal sealed partial class BodyEvaluator
                     entry.Set(new StateKey(parameter), element);
             }
 
-            return RunNested(_graph.GetAnonymousFunctionControlFlowGraph(lambda), entry);
+            return RunNested(_graph.GetAnonymousFunctionControlFlowGraph(lambda), entry, isCall: false);
         }
         finally
         {
@@ -32,7 +32,7 @@ internal sealed partial class BodyEvaluator
         }
     }
 
-    private AbstractValue RunLocalFunction(IMethodSymbol function, ImmutableArray<AbstractValue> arguments)
+    private AbstractValue RunLocalFunction(IMethodSymbol function, ImmutableArray<AbstractValue> arguments, bool isCall)
     {
         function = function.OriginalDefinition;
         _calledLocalFunctions.Add(function);
@@ -45,7 +45,7 @@ internal sealed partial class BodyEvaluator
             for (var i = 0; i < function.Parameters.Length && i < arguments.Length; i++)
                 entry.Set(new StateKey(function.Parameters[i]), arguments[i]);
 
-            return RunNested(owner.GetLocalFunctionControlFlowGraph(function), entry);
+            return RunNested(owner.GetLocalFunctionControlFlowGraph(function), entry, isCall);
         }
         finally
         {
@@ -53,12 +53,12 @@ internal sealed partial class BodyEvaluator
         }
     }
 
-    private AbstractValue RunNested(ControlFlowGraph graph, FlowState entry)
+    private AbstractValue RunNested(ControlFlowGraph graph, FlowState entry, bool isCall)
     {
         var yielded = _yielded;
         _yielded = AbstractValue.Stable;
         var returned = RunGraph(graph, entry, out var exit);
-        _state.JoinNested(exit);
+        _state.JoinNested(exit, isCall);
         _yielded = yielded;
         return returned;
     }
@@ -81,7 +81,7 @@ internal sealed partial class BodyEvaluator
         foreach (var function in graph.LocalFunctions)
         {
             if (!_calledLocalFunctions.Contains(function))
-                RunLocalFunction(function, []);
+                RunLocalFunction(function, [], isCall: false);
         }
 
         (_graph, _state) = (outerGraph, outerState);

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,9 +15,12 @@ internal sealed partial class BodyEvaluator
     private AbstractValue VisitParameter(IParameterReferenceOperation reference)
     {
         var parameter = reference.Parameter;
-        if (_state.Find(new StateKey(parameter)) is { } known)
-            return known;
+        return _state.Find(new StateKey(parameter)) ?? ReadParameter(reference).WithObject(ObjectTracker.Parameter(_state, reference));
+    }
 
+    private AbstractValue ReadParameter(IParameterReferenceOperation reference)
+    {
+        var parameter = reference.Parameter;
         var declared = FromDeclaration(parameter, reference.Syntax);
         if (declared is not null)
             return declared;
@@ -46,13 +50,9 @@ internal sealed partial class BodyEvaluator
     private AbstractValue VisitField(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
-        if (FromDeclaration(field, reference.Syntax) is { } declared)
-            return declared;
-        if (field.IsConst)
-            return AbstractValue.OfText(PromptText.Snippet(field.ConstantValue as string));
-
         var instance = reference.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
-        return ReadMember(reference, field, field.Type, instance);
+        var value = FromDeclaration(field, reference.Syntax) ?? ReadMember(reference, field, field.Type, instance);
+        return value.WithObject(_objects.Read(_state, reference, field.Type, instance));
     }
 
     private AbstractValue VisitProperty(IPropertyReferenceOperation reference)
@@ -60,13 +60,18 @@ internal sealed partial class BodyEvaluator
         var property = reference.Property;
         var instance = reference.Instance is { } receiver ? Visit(receiver) : AbstractValue.Stable;
         foreach (var argument in reference.Arguments)
-            instance = instance.Add(Visit(argument.Value).AllTaints());
+            instance = instance.Add(AsKey(Visit(argument.Value).AllTaints(), property.ContainingType));
 
-        if (FromDeclaration(property, reference.Syntax) is { } declared)
-            return declared;
-
-        return ReadMember(reference, property, property.Type, instance);
+        var value = FromDeclaration(property, reference.Syntax) ?? ReadMember(reference, property, property.Type, instance);
+        return value.WithObject(_objectCalls.Get(_state, reference, instance) ?? _objects.Read(_state, reference, property.Type, instance));
     }
+
+    private static AbstractValue WithoutKeys(AbstractValue collection) =>
+        collection.Members.ContainsKey(KeysMember) ? collection.WithMember(KeysMember, AbstractValue.Stable) : collection;
+
+    /// <summary>What is left of a key in the entry that it finds: it decides which one that is, and is no part of it.</summary>
+    private static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) =>
+        ServiceTypes.IsKeyed(collection) ? key.Map(static (taint, _) => BranchConditions.Decide(taint, includeWhole: true), 0) : key;
 
     private AbstractValue ReadMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
@@ -138,7 +143,7 @@ internal sealed partial class BodyEvaluator
         if (ServiceTypes.IsService(type))
             return AbstractValue.Stable;
         if (member is IPropertySymbol { IsIndexer: true } && ServiceTypes.IsKeyed(member.ContainingType))
-            return instance.AsElement().Clear(VolatilityKind.Order);
+            return WithoutKeys(instance).AsElement().Clear(VolatilityKind.Order);
         if (member is { Name: "Current" })
             return DropOrderOfScalars(type, instance.AsElement().AsEntry());
         if (member is IPropertySymbol { IsIndexer: true } or { Name: "Value" or "Result" })
@@ -179,7 +184,7 @@ internal sealed partial class BodyEvaluator
             return declared;
 
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
-            return RunLocalFunction(reference.Method, []);
+            return RunLocalFunction(reference.Method, [], isCall: false);
 
         var value = AbstractValue.Stable;
         foreach (var unit in _engine.UnitsOfCall(reference.Method))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,8 @@ internal sealed partial class BodyEvaluator
         var value = _engine.IsSource(constructor)
             ? CreateSource(creation, constructor, arguments)
             : CreateExternal(creation, transfer, arguments);
-        return message is null ? MarkTurn(creation, value) : value.With(ValueTraits.SystemMessage).WithMessage(message);
+        value = message is null ? MarkTurn(creation, value) : value.With(ValueTraits.SystemMessage).WithMessage(message);
+        return value.WithObject(_objectCalls.Create(_state, creation, arguments, _engine.IsSource(constructor) ? ByOrdinal(constructor, creation.Arguments, arguments) : null));
     }
 
     private AbstractValue CreateSource(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
@@ -70,18 +72,20 @@ internal sealed partial class BodyEvaluator
 
     private static AbstractValue MarkTurn(IOperation creation, AbstractValue value) =>
         creation.Type is { } type
-        && (type.Name == "ChatHistory"
+        && (MessagePlacement.IsHistoryType(type.Name)
             ? creation is IObjectCreationOperation { Arguments: [{ Value: var copied }, ..] } && MessagePlacement.IsConversation(SequenceOrder.Unwrap(copied).Type)
             : MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type))
             ? value.With(ValueTraits.Turn)
             : value;
 
-    private AbstractValue VisitElements(ImmutableArray<IOperation> elements)
+    private AbstractValue VisitElements(IOperation list, ImmutableArray<IOperation> elements)
     {
+        var visited = new List<AbstractValue>(elements.Length);
         var value = AbstractValue.Stable.With(ValueTraits.OwnOrder);
         foreach (var element in elements)
         {
             var next = Visit(element);
+            visited.Add(next);
             if (!next.Has(ValueTraits.SystemMessage) && !next.Has(ValueTraits.Turn) && ElementTypeOf(element) is { } type && MessagePlacement.IsMessageType(type))
                 next = next.With(ValueTraits.Turn);
 
@@ -89,7 +93,7 @@ internal sealed partial class BodyEvaluator
             value = value.Append(next);
         }
 
-        return value;
+        return value.WithObject(ObjectLists.Make(_state, list, elements, visited));
     }
 
     private static ITypeSymbol? ElementTypeOf(IOperation element)

@@ -3,6 +3,7 @@ using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -16,7 +17,7 @@ internal sealed partial class BodyEvaluator
         foreach (var child in invalid.ChildOperations)
             values.Add((child, Visit(child)));
 
-        var value = values.Aggregate(AbstractValue.Stable, static (known, entry) => known.Append(entry.Value.AllTaints()));
+        var value = values.Where(entry => !IsRunLater(invalid.Syntax, entry.Operation)).Aggregate(AbstractValue.Stable, static (known, entry) => known.Append(entry.Value.AllTaints()));
         return invalid.Syntax switch
         {
             BaseObjectCreationExpressionSyntax creation => CreateUnresolved(invalid, creation, values, value),
@@ -26,6 +27,13 @@ internal sealed partial class BodyEvaluator
         };
     }
 
+    /// <summary>Whether an operand is code that an object keeps or that becomes a tool: what it will give is no part of either.</summary>
+    private static bool IsRunLater(SyntaxNode syntax, IOperation operand) =>
+        SequenceOrder.Unwrap(operand) is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation
+        && (syntax is BaseObjectCreationExpressionSyntax
+            || (syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var name } }
+                && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal))));
+
     private AbstractValue CreateUnresolved(
         IInvalidOperation invalid,
         BaseObjectCreationExpressionSyntax creation,
@@ -33,7 +41,7 @@ internal sealed partial class BodyEvaluator
         AbstractValue value)
     {
         var typeName = TypeName(creation) ?? (invalid.Type is { Name.Length: > 0 } known ? known.Name : null);
-        if (typeName == "ChatHistory" && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
+        if (typeName is not null && MessagePlacement.IsHistoryType(typeName) && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
             return value.With(ValueTraits.Turn);
 
         var found = typeName is null ? _engine.FindRoleConstructorByName(creation) : _engine.FindSinkByName(typeName, "#ctor", creation);
@@ -46,7 +54,7 @@ internal sealed partial class BodyEvaluator
         if (RoleSyntax.IsSystemMessage(creation))
             return value.With(ValueTraits.SystemMessage).WithMessage(creation);
 
-        return typeName is not null && MessagePlacement.IsTurnType(typeName) || typeName is "ChatMessage" or "ChatMessageContent"
+        return typeName is not null && (MessagePlacement.IsTurnType(typeName) || PartTable.Default.Names(PartKind.Message).Contains(typeName))
             ? value.With(ValueTraits.Turn)
             : value.With(ValueTraits.OwnOrder);
     }
@@ -112,7 +120,7 @@ internal sealed partial class BodyEvaluator
         for (var i = 0; i < arguments.Count; i++)
         {
             var match = row.AllArguments ? null : row.FindArgument(arguments[i].NameColon?.Name.Identifier.ValueText, i);
-            if (match is null && !row.AllArguments)
+            if ((match is null && !row.AllArguments) || IsOptions(arguments[i].Expression))
                 continue;
 
             foreach (var (operation, value) in values)
@@ -124,6 +132,9 @@ internal sealed partial class BodyEvaluator
 
         return true;
     }
+
+    /// <summary>Whether an argument is an object with options, whose members are recorded where they are set.</summary>
+    private static bool IsOptions(ExpressionSyntax argument) => TypeName(argument as BaseObjectCreationExpressionSyntax) is { } name && name.EndsWith("Options", StringComparison.Ordinal);
 
     private void RecordUnresolvedAssignment(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using CachePrefix.Analyzers.Requests;
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -26,10 +28,15 @@ internal sealed partial class BodyEvaluator
     private readonly BranchConditions _conditions;
     private readonly SequenceOrder _order;
     private readonly SinkRecorder _sinks;
+    private readonly RequestRecorder _requests = new();
+    private readonly ObjectTracker _objects;
+    private readonly ObjectCalls _objectCalls;
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
     private ControlFlowGraph _graph = null!;
     private FlowState _state = new();
+    private FlowState? _exit;
+    private ObjectValue? _returned;
     private int _nesting;
 
     public BodyEvaluator(EngineContext engine, ISummarySource summaries, ISymbol unit)
@@ -40,6 +47,8 @@ internal sealed partial class BodyEvaluator
         _conditions = new BranchConditions(unit);
         _order = new SequenceOrder(engine, _captures);
         _sinks = new SinkRecorder(engine, unit, _summary, _conditions, _order, _captures);
+        _objects = new ObjectTracker(engine, summaries, unit);
+        _objectCalls = new ObjectCalls(engine, summaries, _objects, _requests, Substitute);
     }
 
     /// <summary>Operations and blocks interpreted so far.</summary>
@@ -50,6 +59,7 @@ internal sealed partial class BodyEvaluator
     {
         var returned = RunGraph(graph, new FlowState(), out var exit);
         RunUncalledLocalFunctions(graph, exit);
+        (_exit, _returned) = (exit, returned.Object);
         _summary.Returns = _summary.Returns.Join(returned);
         return returned;
     }
@@ -58,6 +68,12 @@ internal sealed partial class BodyEvaluator
     {
         cancellationToken.ThrowIfCancellationRequested();
         _messages.DropTrailing(_summary);
+        if (_exit is not null)
+        {
+            _summary.Objects = ObjectSummary.Of(_returned, _exit.Objects);
+            _summary.Requests = _requests.Finish(_exit);
+        }
+
         _summary.Steps = Steps;
         return _summary.Seal();
     }
@@ -86,7 +102,7 @@ internal sealed partial class BodyEvaluator
 
         var inputs = new FlowState?[graph.Blocks.Length];
         inputs[0] = entry;
-        var returned = AbstractValue.Stable;
+        AbstractValue? returned = null;
 
         // Blocks are numbered as the text goes, which is reverse post-order but for gotos: the lowest first lets values settle before they are used.
         var pending = new SortedSet<int> { 0 };
@@ -104,7 +120,7 @@ internal sealed partial class BodyEvaluator
             {
                 var value = Visit(branchValue);
                 if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
-                    returned = returned.Join(Return(branchValue, value));
+                    returned = Return(branchValue, value) is var result && returned is null ? result : returned!.Join(result);
                 else if (block.ConditionKind != ControlFlowConditionKind.None)
                     _conditions.Record(branchValue.Syntax, value);
             }
@@ -114,9 +130,8 @@ internal sealed partial class BodyEvaluator
             Flow(block.ConditionalSuccessor, inputs, pending);
         }
 
-        returned = returned.Join(_yielded);
-        exit = inputs[graph.Blocks.Length - 1] ?? entry;
-        return returned;
+        exit = inputs[graph.Blocks.Length - 1] ?? _state;
+        return returned is null ? _yielded : returned.Join(_yielded).WithObject(returned.Object);
     }
 
     private void Flow(ControlFlowBranch? branch, FlowState?[] inputs, SortedSet<int> pending)
@@ -136,7 +151,7 @@ internal sealed partial class BodyEvaluator
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Step();
         if (operation.ConstantValue is { HasValue: true } constant)
-            return AbstractValue.OfText(PromptText.Snippet(constant.Value as string));
+            return AbstractValue.OfText(PromptText.Snippet(constant.Value as string)).WithObject(ObjectTracker.Constant(operation));
 
         return operation switch
         {
@@ -156,8 +171,8 @@ internal sealed partial class BodyEvaluator
             IInterpolatedStringOperation text => VisitInterpolatedString(text),
             IBinaryOperation binary => VisitBinary(binary),
             IConversionOperation conversion => VisitConversion(conversion),
-            IArrayCreationOperation array => array.Initializer is null ? AbstractValue.Stable : VisitElements(array.Initializer.ElementValues),
-            ICollectionExpressionOperation collection => VisitElements(collection.Elements),
+            IArrayCreationOperation array => array.Initializer is null ? AbstractValue.Stable : VisitElements(array, array.Initializer.ElementValues),
+            ICollectionExpressionOperation collection => VisitElements(collection, collection.Elements),
             ISpreadOperation spread => _order.AddTo(spread.Operand, Visit(spread.Operand)),
             IAnonymousObjectCreationOperation anonymous => VisitAnonymousObject(anonymous),
             ITupleOperation tuple => VisitTuple(tuple),
@@ -165,12 +180,20 @@ internal sealed partial class BodyEvaluator
             IFlowAnonymousFunctionOperation lambda => RunLambda(lambda, null),
             IMethodReferenceOperation methodReference => VisitMethodReference(methodReference),
             IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
-            IAwaitOperation waiting => Visit(waiting.Operation).AsElement(),
+            IAwaitOperation waiting => VisitAwait(waiting),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } own => AbstractValue.Stable.WithObject(_objects.This(_state, own.Syntax)),
+            IUtf8StringOperation or IDefaultValueOperation => VisitChildren(operation).WithObject(ObjectTracker.Constant(operation)),
             IInvalidOperation invalid => VisitInvalid(invalid),
             IIsNullOperation tested => VisitNullTest(tested.Operand),
             IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
             _ => VisitChildren(operation),
         };
+    }
+
+    private AbstractValue VisitAwait(IAwaitOperation waiting)
+    {
+        var value = Visit(waiting.Operation);
+        return value.AsElement().WithObject(value.Object);
     }
 
     /// <summary>Whether there is a value says nothing of when, where or by chance of what it was made.</summary>
@@ -199,6 +222,7 @@ internal sealed partial class BodyEvaluator
     private AbstractValue Return(IOperation operation, AbstractValue value)
     {
         value = _conditions.AddTo(operation.Syntax, value);
+        _requests.Leave(_state, value.Object);
         if (_nesting == 1)
             _sinks.Return(operation, value);
 
@@ -211,7 +235,7 @@ internal sealed partial class BodyEvaluator
     {
         var value = Visit(operation);
         if (statement.Kind == OperationKind.YieldReturn)
-            _yielded = _yielded.Append(_conditions.AddTo(operation.Syntax, value).AsPart());
+            _yielded = _yielded.Append(_conditions.AddTo(operation.Syntax, value).AsPart()).WithObject(_objects.Yield(_state, _graph.OriginalOperation.Syntax, value.Object, operation.Syntax));
 
         return value;
     }

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -44,7 +45,10 @@ internal static class MessagePlacement
             || name is "ChatRequestUserMessage" or "ChatRequestAssistantMessage" or "ChatRequestToolMessage" or "FunctionChatMessage");
 
     public static bool IsMessageType(ITypeSymbol? type) =>
-        type is { Name: "ChatMessage" or "ChatMessageContent" or "Message" or "MessageParam" or "ChatRequestMessage" or "ResponseItem" or "ChatHistory" or "InputMessage" };
+        type is not null && (PartTable.Default.Names(PartKind.Message).Contains(type.Name) || IsHistoryType(type.Name));
+
+    /// <summary>Whether a type is an SDK's own list of messages.</summary>
+    public static bool IsHistoryType(string name) => PartTable.Default.IsNamed(PartKind.History, name);
 
     /// <summary>Whether the type is that of a message, of a kind that is no system message, or of several.</summary>
     public static bool IsConversation(ITypeSymbol? type) => type is not null && ElementType(type) is var element
@@ -52,7 +56,7 @@ internal static class MessagePlacement
             && !element.Name.StartsWith("System", StringComparison.Ordinal) && !element.Name.StartsWith("Developer", StringComparison.Ordinal)));
 
     /// <summary>Whether a parameter is a list of the turns so far, by its name and type.</summary>
-    public static bool IsHistory(string name, ITypeSymbol type) => type.Name != "ChatHistory" && IsConversation(type) && !IsMessageType(type)
+    public static bool IsHistory(string name, ITypeSymbol type) => !IsHistoryType(type.Name) && IsConversation(type) && !IsMessageType(type)
         && (name.EndsWith("history", StringComparison.OrdinalIgnoreCase) || name.EndsWith("conversation", StringComparison.OrdinalIgnoreCase) || name.EndsWith("transcript", StringComparison.OrdinalIgnoreCase));
 
     public static ITypeSymbol ElementType(ITypeSymbol type) => type switch

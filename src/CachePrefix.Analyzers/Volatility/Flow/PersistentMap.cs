@@ -82,6 +82,41 @@ internal abstract class PersistentMap<TValue>
             : branch.With(branch.Left, MergeKnown(branch.Right, right, combine)!);
     }
 
+    /// <summary>Combines what both maps have; what only one has, or what combines to nothing, is left out. Gives <paramref name="left"/> itself if that is all.</summary>
+    public static PersistentMap<TValue>? Intersect(PersistentMap<TValue>? left, PersistentMap<TValue>? right, Func<TValue, TValue, TValue?> combine)
+    {
+        if (left is null || right is null || ReferenceEquals(left, right))
+            return right is null ? null : left;
+        if (left is Leaf leaf)
+            return Find(right, leaf.Key) is { } other ? leaf.With(combine(leaf.Value, other)) : null;
+        if (right is Leaf only)
+            return Find(left, only.Key) is { } known ? new Leaf(only.Key, known).With(combine(known, only.Value)) : null;
+
+        var (first, second) = ((Branch)left, (Branch)right);
+        if (first.Bit > second.Bit)
+            return first.Holds(second.Prefix) ? Intersect(first.IsLeft(second.Prefix) ? first.Left : first.Right, second, combine) : null;
+        if (second.Bit > first.Bit)
+            return second.Holds(first.Prefix) ? Intersect(first, second.IsLeft(first.Prefix) ? second.Left : second.Right, combine) : null;
+        if (first.Prefix != second.Prefix)
+            return null;
+
+        var (newLeft, newRight) = (Intersect(first.Left, second.Left, combine), Intersect(first.Right, second.Right, combine));
+        return newLeft is null ? newRight : newRight is null ? newLeft : first.With(newLeft, newRight);
+    }
+
+    public static PersistentMap<TValue>? Remove(PersistentMap<TValue>? map, int key)
+    {
+        if (map is null or Leaf)
+            return map is Leaf leaf && leaf.Key == key ? null : map;
+
+        var branch = (Branch)map;
+        if (!branch.Holds(key))
+            return branch;
+
+        var (newLeft, newRight) = branch.IsLeft(key) ? (Remove(branch.Left, key), branch.Right) : (branch.Left, Remove(branch.Right, key));
+        return newLeft is null ? newRight : newRight is null ? newLeft : branch.With(newLeft, newRight);
+    }
+
     /// <summary>The bits above <see cref="Bit"/>; the whole key of a leaf.</summary>
     protected abstract int Prefix { get; }
 
@@ -104,6 +139,8 @@ internal abstract class PersistentMap<TValue>
         public int Key => key;
 
         public TValue Value => value;
+
+        public Leaf? With(TValue? combined) => combined is null ? null : ReferenceEquals(combined, value) ? this : new Leaf(key, combined);
 
         protected override int Prefix => key;
 

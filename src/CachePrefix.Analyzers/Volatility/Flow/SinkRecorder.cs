@@ -13,6 +13,9 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 {
     public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Stability? rung = null)
     {
+        if (kind == SinkKind.SystemText && MessageCopies.Is(node))
+            return;
+
         value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
             value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), unit);
@@ -22,6 +25,9 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
     public void Convention(ISymbol member, SyntaxNode node, AbstractValue value)
     {
+        foreach (var name in value.Members.Keys.Where(EntityMembers.IsRecorded).ToList())
+            value = value.WithMember(name, AbstractValue.Stable);
+
         value = value.AllTaints().WithoutEntries();
         if (!value.IsStable)
             summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
@@ -71,7 +77,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     /// <summary>Records prompt templates that write a system role.</summary>
     private void RecordTemplate(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
     {
-        if (invocation.TargetMethod.Name is not ("CreateFunctionFromPrompt" or "CreateFromPrompt" or "InvokePromptAsync" or "InvokePromptStreamingAsync"))
+        if (!PartTable.Default.IsNamed(PartKind.Template, invocation.TargetMethod.Name))
             return;
 
         for (var i = 0; i < arguments.Length; i++)
@@ -185,7 +191,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (RoleSyntax.FindMessageOfContent(entry) is not { } message)
             return false;
 
-        Hit("role = system", SinkKind.SystemText, expression, value, message);
+        Hit("role = system", RoleSyntax.IsRecord(entry) ? SinkKind.Convention : SinkKind.SystemText, expression, value, message);
         return true;
     }
 
@@ -238,6 +244,5 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     }
 
     private static bool IsPluginImport(IMethodSymbol method) =>
-        (method.Name.StartsWith("ImportPluginFrom", StringComparison.Ordinal) || method.Name.StartsWith("AddFrom", StringComparison.Ordinal))
-        && method.ContainingNamespace?.ToDisplayString() == "Microsoft.SemanticKernel";
+        PartTable.Default.IsNamed(PartKind.Plugin, method.Name) && method.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Objects;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Lattice;
@@ -46,6 +47,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The expressions that created the system messages which the value is or holds.</summary>
     public ImmutableArray<SyntaxNode> Messages { get; private init; } = [];
 
+    /// <summary>What the value is as a part of a request. Steps keep it, joins keep it where both sides agree, and text and lists made of values lose it.</summary>
+    public ObjectValue? Object { get; private init; }
+
     public bool IsStable => Taints.IsEmpty;
 
     public static AbstractValue Of(Taint taint) => new() { Taints = [taint] };
@@ -58,6 +62,10 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public AbstractValue Without(ValueTraits trait) => (Traits & trait) == 0 ? this : Copy(traits: Traits & ~trait);
 
+    public AbstractValue WithObject(ObjectValue? known) => ReferenceEquals(known, Object) ? this
+        : known is null && Taints.IsEmpty && Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? Stable
+        : new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = Messages, Object = known };
+
     public AbstractValue WithMember(string name, AbstractValue value) => Copy(members: Members.SetItem(name, value.Depth < DepthLimit ? value : value.Flat()));
 
     public AbstractValue CopyMembers(AbstractValue other) => other.Members.IsEmpty ? this : Copy(members: other.Members);
@@ -69,11 +77,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return reasons.HasKind(OfTheMoment) ? reasons.CopyMembers(this) : reasons;
     }
 
-    public AbstractValue WithMessage(SyntaxNode node) => new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = [node] };
+    public AbstractValue WithMessage(SyntaxNode node) => new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = [node], Object = Object };
 
     /// <summary>The same reasons and nothing else: what is left of a value that went through unknown code.</summary>
     public AbstractValue TaintsOnly() =>
-        Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? this : new() { Taints = AllTaints().Taints };
+        Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? WithObject(null) : new() { Taints = AllTaints().Taints };
 
     /// <summary>The reasons of the value and of its members, as when the whole object is turned into text.</summary>
     public AbstractValue AllTaints()
@@ -95,10 +103,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The value on either of two ways.</summary>
     public AbstractValue Join(AbstractValue other)
     {
-        if (ReferenceEquals(this, other) || other.IsBottom)
+        if (ReferenceEquals(this, other))
             return this;
+
+        var known = ObjectValue.Join(Object, other.Object);
+        if (other.IsBottom)
+            return WithObject(known);
         if (IsBottom)
-            return other;
+            return other.WithObject(known);
 
         var taints = Union(Taints, other.Taints);
         var text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text;
@@ -106,8 +118,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         var members = JoinMembers(Members, other.Members);
         var messages = JoinMessages(Messages, other.Messages);
         return IsMadeOf(taints, text, traits, members, messages)
-            ? this
-            : new AbstractValue { Taints = taints, Text = text, Traits = traits, Members = members, Messages = messages };
+            ? WithObject(known)
+            : new AbstractValue { Taints = taints, Text = text, Traits = traits, Members = members, Messages = messages, Object = known };
     }
 
     /// <summary>The value followed by <paramref name="next"/>, as in one text or one list.</summary>
@@ -115,7 +127,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     {
         next = next.AllTaints();
         if (next.IsBottom && !IsBottom)
-            return this;
+            return WithObject(null);
 
         var taints = next.Text is null || Flow.PromptText.IsLabel(next.Text) ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
         var appended = new AbstractValue
@@ -126,7 +138,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Members = next.Members.Count is 0 or > MemberLimit || Members.Count > MemberLimit || !next.HasKind(OfTheMoment) ? Members : JoinMembers(Members, Flatten(next.Members)),
             Messages = JoinMessages(Messages, next.Messages),
         };
-        return !IsBottom && appended.Equals(this) ? this : appended;
+        return !IsBottom && appended.Equals(this) ? WithObject(null) : appended;
     }
 
     /// <summary>What text read from an object can carry of what was written to the object's other members: not the moment, chance or process.</summary>
@@ -263,6 +275,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Traits = traits ?? Traits,
             Members = members ?? Members,
             Messages = Messages,
+            Object = Object,
         };
 
     private static ImmutableArray<Taint> Normalize(ImmutableArray<Taint>.Builder taints)

@@ -8,7 +8,7 @@ internal static class ConfigurationNames
     private static readonly string[] Suffixes =
     [
         "tools", "toolnames", "plugins", "skills", "functions", "endpoint", "url", "uri", "path", "folder", "directory", "config", "configuration", "settings", "options", "model", "modelid",
-        "modelname", "provider", "template", "schema", "apikey", "deployment", "environment", "version", "baseprompt", "prefix", "suffix", "separator",
+        "modelname", "provider", "token", "secret", "password", "credential", "credentials", "connectionstring", "language", "languagename", "languagecode", "locale", "culture", "template", "schema", "apikey", "deployment", "environment", "version", "baseprompt", "prefix", "suffix", "separator",
     ];
 
     public static bool Is(string name) => PromptNames.IsPrompt(name) || Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));

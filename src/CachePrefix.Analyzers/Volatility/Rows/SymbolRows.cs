@@ -22,7 +22,10 @@ internal sealed class SymbolRows<TRow>
             _names.Add(member);
     }
 
-    public TRow? Find(ISymbol symbol)
+    public TRow? Find(ISymbol symbol) => FindMember(symbol) ?? (symbol.ContainingType is { } type ? FindType(type) : null);
+
+    /// <summary>The row of a member itself, or of one that it overrides.</summary>
+    public TRow? FindMember(ISymbol symbol)
     {
         for (var current = symbol; current is not null; current = Overridden(current))
         {
@@ -30,7 +33,7 @@ internal sealed class SymbolRows<TRow>
                 return row;
         }
 
-        return symbol.ContainingType is { } type ? FindType(type) : null;
+        return null;
     }
 
     /// <summary>The row of a type, of one of its bases or of one of its interfaces.</summary>

@@ -99,7 +99,7 @@ internal static class Conversation
     public static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
 
     private static bool IsMessage(ITypeSymbol type) =>
-        MessagePlacement.IsMessageType(type) && type.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());
+        MessagePlacement.IsMessageType(type) && type.ContainingNamespace?.ToDisplayString() is { } space && Sdks.IsNamespace(space) && space.IndexOf("A2A", StringComparison.Ordinal) < 0;
 
     /// <summary>Whether a type of an SDK holds what a model answered.</summary>
     private static bool IsResponse(INamedTypeSymbol type) =>

@@ -47,6 +47,8 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
         if (hops.Count == 0 || SyntaxOrder.Compare(hops[hops.Count - 1], Hit.Node) != 0)
             hops.Add(Hit.Node);
         hops.InsertRange(hops.Count - 1, OtherOrigins);
+        if (!projects.IsOwn(Taint.Origin))
+            hops.Insert(0, Taint.Origin);
 
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, (Taint.IsParameter ? VolatilityKind.CallerData : Taint.Kind).ToString())
@@ -61,17 +63,10 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
             Rule,
             hops.Prepend(Taint.Origin).Append(Hit.Call).First(projects.IsOwn).GetLocation(),
             Severity,
-            hops.Concat(OtherSinks).Select(hop => LocationOf(hop, projects)),
+            hops.Concat(OtherSinks).Select(projects.LocationOf),
             properties,
             Taint.Source,
             SinkText.Describe(Hit, Taint),
             SinkText.Consequence(Hit, Taint));
-    }
-
-    /// <summary>Code of another project is a place in a file like any other.</summary>
-    private static Location LocationOf(SyntaxNode node, ProjectSet projects)
-    {
-        var location = node.GetLocation();
-        return projects.IsOwn(node) ? location : Location.Create(node.SyntaxTree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
     }
 }

@@ -74,8 +74,12 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         }
 
         if (Conversation.IsList(list.Type) && (invocation.Instance is null ? IsWindow(invocation, list) : IsChange(invocation, list)))
-            Report(context, syntax, list.Syntax);
+            Report(context, syntax, list.Syntax, IsProbable(invocation, list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
     }
+
+    /// <summary>A list of the caller's may be a copy, and a window that starts at a variable may move seldom.</summary>
+    private static bool IsProbable(IInvocationOperation invocation, IOperation list) => IsOfCaller(list)
+        || (invocation.TargetMethod.Name == "Skip" && Conversation.Unwrap(invocation.Arguments[1].Value) is IFieldReferenceOperation or IPropertyReferenceOperation);
 
     private static bool IsChange(IInvocationOperation invocation, IOperation list)
     {
@@ -137,24 +141,41 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
 
         if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [var index] })
         {
-            var isEntry = Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && !IsEnd(index.Value.Syntax) && !IsSystemMessage(assignment.Value);
+            var isEntry = Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && !IsEnd(index.Value.Syntax) && !IsSystemMessage(assignment.Value) && !IsCutBehind(syntax, list, index.Value);
             if (isEntry || (Conversation.IsContents(Conversation.Unwrap(list)) && Conversation.IsEarlierMessage(list)))
                 Report(context, syntax, list.Syntax);
         }
         else if (target is IPropertyReferenceOperation { Instance: { } message } && Conversation.IsEarlierMessage(message))
         {
-            Report(context, syntax, Conversation.ListOf(message)?.Syntax ?? message.Syntax);
+            var earlier = Conversation.ListOf(message);
+            Report(context, syntax, earlier?.Syntax ?? message.Syntax, earlier is not null && IsOfCaller(earlier) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
     }
 
-    private static void Report(SemanticModelAnalysisContext context, SyntaxNode node, SyntaxNode list)
+    /// <summary>Whether all messages behind the one that is replaced are dropped, as when a user edits a turn: nothing that could be cached follows.</summary>
+    private static bool IsCutBehind(SyntaxNode assignment, IOperation list, IOperation index) =>
+        assignment.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(called =>
+            called.SpanStart > assignment.SpanStart
+            && called.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RemoveRange" } access
+            && SyntaxFactory.AreEquivalent(access.Expression, list.Syntax)
+            && called.ArgumentList.Arguments.FirstOrDefault()?.Expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } start
+            && SyntaxFactory.AreEquivalent(start.Left, index.Syntax)) == true;
+
+    private static bool IsOfCaller(IOperation list) => Conversation.Unwrap(list) switch
+    {
+        IParameterReferenceOperation => true,
+        IPropertyReferenceOperation { Instance: { } owner } => IsOfCaller(owner),
+        _ => false,
+    };
+
+    private static void Report(SemanticModelAnalysisContext context, SyntaxNode node, SyntaxNode list, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, "History")
             .Add(DiagnosticProperties.Source, Flow.PromptText.Code(node))
             .Add(DiagnosticProperties.SinkKind, "history")
             .Add(DiagnosticProperties.Hops, "0");
-        context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
+        context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), severity, null, properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
     }
 
     /// <summary>Whether a condition looks at the position of a message.</summary>

@@ -36,7 +36,7 @@ internal static class RuleChoice
         switch (taint.Kind)
         {
             case VolatilityKind.Identity:
-                return With(IdentityRule.Descriptor, DiagnosticSeverity.Info);
+                return With(IdentityRule.Descriptor, taint.IsCondition ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info);
             case VolatilityKind.CallerData or VolatilityKind.Parameter:
                 return ForCallerData(taint, hit);
             default:
@@ -44,13 +44,13 @@ internal static class RuleChoice
         }
     }
 
-    /// <summary>Data ahead of shared text is worth a look; what ends the text, is all of it or may be configuration is there for who asks.</summary>
+    /// <summary>Data ahead of shared text is worth a look; what ends the text, is all of it, chooses among a few texts or may be configuration is there for who asks.</summary>
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCallerData(Taint taint, SinkHit hit)
     {
         if (hit.Value.Text is null && (taint.IsOfObject || hit is { Kind: SinkKind.Convention, IsSent: false }))
             return null;
 
-        var isProven = !taint.IsOfObject && (taint.IsCondition ? !taint.IsParameter || taint.Member is not null : taint.Followed is not null);
+        var isProven = taint is { IsOfObject: false, IsCondition: false, Followed: not null } && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
         return With(CallerDataRule.Descriptor, isProven ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
 
@@ -73,14 +73,14 @@ internal static class RuleChoice
         if ((taint.Kind & VolatilityKind.Order) != 0)
             return ForKind(taint);
         if ((taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState | VolatilityKind.Declared | VolatilityKind.Host)) != 0)
-            return With(VaryingToolsRule.Descriptor, DiagnosticSeverity.Warning);
+            return With(VaryingToolsRule.Descriptor, taint.Granularity == Granularity.Deployment ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         if (!taint.IsCondition)
             return null;
 
         if (taint.IsOfObject)
             return With(VaryingToolsRule.Descriptor, taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
 
-        return With(VaryingToolsRule.Descriptor, taint.Kind is VolatilityKind.Identity or VolatilityKind.Parameter ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hidden);
+        return With(VaryingToolsRule.Descriptor, taint.Kind == VolatilityKind.Identity || taint is { IsParameter: true, Member: null } ? DiagnosticSeverity.Warning : taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCacheKey(Taint taint) =>

@@ -44,7 +44,7 @@ public sealed class VolatilityAnalyzer : CodeAnalyzer
             var findings = report.Value.In(model.SemanticModel.SyntaxTree);
             foreach (var diagnostic in findings)
                 model.ReportDiagnostic(diagnostic);
-            BreakpointPositionRule.Check(model, findings);
+            BreakpointPositionRule.Check(model, report.Value.Analysis, findings);
         };
     }
 

@@ -12,16 +12,16 @@ internal sealed class VolatilityReport
 {
     private readonly Dictionary<SyntaxTree, List<Diagnostic>> _byTree;
 
-    private VolatilityReport(Dictionary<SyntaxTree, List<Diagnostic>> byTree) => _byTree = byTree;
+    private VolatilityReport(EngineAnalysis analysis, Dictionary<SyntaxTree, List<Diagnostic>> byTree) => (Analysis, _byTree) = (analysis, byTree);
+
+    public EngineAnalysis Analysis { get; }
 
     public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
 
     public static VolatilityReport Create(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
     {
-        var engine = new EngineContext(compilation, options, cancellationToken);
-        var found = new SinkSearch(engine).Run(cancellationToken);
-        var units = found.Units;
-        CompilationCache.Of(compilation).Remember(found.Helpers);
+        var analysis = EngineAnalysis.Of(compilation, options, cancellationToken);
+        var (engine, units) = (analysis.Engine, analysis.Found.Units);
         var called = new HashSet<ISymbol>(units.SelectMany(static unit => unit.Value.SinkCallees), SymbolEqualityComparer.Default);
 
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
@@ -38,7 +38,7 @@ internal sealed class VolatilityReport
         }
 
         var isLowered = options.LowerInTests && TestProjects.Is(compilation);
-        return new VolatilityReport(OnePerSink(best.Values)
+        return new VolatilityReport(analysis, OnePerSink(best.Values)
             .Select(finding => isLowered ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
@@ -71,7 +71,7 @@ internal sealed class VolatilityReport
     }
 
     private static bool IsPerSink(Finding finding) =>
-        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || RuleChoice.IsStableInPractice(finding.Taint);
+        ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || (ReferenceEquals(finding.Rule, VaryingToolsRule.Descriptor) && finding.Taint.IsCondition) || RuleChoice.IsStableInPractice(finding.Taint);
 
     private static IEnumerable<Finding> FindingsOf(ISymbol unit, SinkHit hit, bool hasCallers)
     {

@@ -9,7 +9,12 @@ internal sealed class Conventions(bool isEnabled)
 
     public bool IsPromptMember(ISymbol member) => isEnabled
         && (IsPromptName(member.Name) || (member.DeclaredAccessibility >= Accessibility.Internal && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && IsBuilderName(member.ContainingType.Name)))
-        && IsText(TypeOf(member)) && !IsView(member.ContainingType);
+        && (IsText(TypeOf(member)) || IsMessage(member)) && !IsView(member.ContainingType);
+
+    /// <summary>Whether a method that is named like a prompt makes a message of it.</summary>
+    private static bool IsMessage(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnType: var type }
+        && (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type).Name is var name
+        && (name.EndsWith("Message", StringComparison.Ordinal) || name.EndsWith("Content", StringComparison.Ordinal));
 
     /// <summary>Whether a type is named as one that makes system prompts.</summary>
     public bool IsBuilderName(string name) => isEnabled && PromptNames.IsBuilder(name);

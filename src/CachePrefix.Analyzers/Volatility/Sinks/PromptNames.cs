@@ -6,7 +6,7 @@ internal static class PromptNames
     private static readonly string[] Nouns = ["SystemPrompt", "SystemMessage", "SystemInstruction", "SystemInstructions", "Instructions", "DeveloperPrompt"];
 
     /// <summary>What may follow the noun: which prompt it is, not what is done to it or where it lies.</summary>
-    private static readonly string[] Qualifiers = ["", "s", "Async", "Text", "Content", "Body", "Template", "Core", "Internal", "Base", "Prefix", "Suffix", "Header", "Footer", "Section", "Parts"];
+    private static readonly string[] Qualifiers = ["", "s", "Async", "Text", "Content", "Body", "Template", "Core", "Internal", "Base", "Prefix", "Suffix", "Header", "Footer", "Section", "Parts", "Override"];
 
     private static readonly string[] Roles = ["Builder", "Factory", "Generator", "Composer", "Provider", "Renderer"];
 

@@ -7,6 +7,8 @@ namespace CachePrefix.Analyzers.Volatility.Sinks;
 /// <summary>Reads the role of a message where it is written.</summary>
 internal static class RoleSyntax
 {
+    private static readonly string[] Times = ["Timestamp", "Created", "SentAt", "Sequence"];
+
     public static bool IsSystemRole(SyntaxNode node, Optional<object?> constant)
     {
         if (constant is { HasValue: true, Value: string text })
@@ -45,6 +47,10 @@ internal static class RoleSyntax
     public static bool HasSystemRoleSibling(SyntaxNode entry) => Siblings(entry).Any(IsSystemRoleEntry);
 
     public static bool HasSibling(SyntaxNode entry, string name) => Siblings(entry).Any(sibling => EntryName(sibling) == name);
+
+    /// <summary>Whether what has the role also says when it came about, as entries of logs and stored sessions do.</summary>
+    public static bool IsRecord(SyntaxNode entry) =>
+        entry.Parent is InitializerExpressionSyntax && Siblings(entry).Any(static sibling => EntryName(sibling) is { } name && Array.Exists(Times, time => name.StartsWith(time, StringComparison.OrdinalIgnoreCase)));
 
     public static bool HasSystemRoleTag(SyntaxNode template)
     {
@@ -94,7 +100,8 @@ internal static class RoleSyntax
         name.Equals("content", StringComparison.OrdinalIgnoreCase) || name.Equals("text", StringComparison.OrdinalIgnoreCase)
         || name.Equals("contents", StringComparison.OrdinalIgnoreCase) || name.Equals("parts", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSystemMember(MemberAccessExpressionSyntax access) =>
+    /// <summary>Whether an access reads the system role of an enumeration or class of roles, whoever declares it.</summary>
+    public static bool IsSystemMember(MemberAccessExpressionSyntax access) =>
         access.Name.Identifier.ValueText is "System" or "Developer"
         && access.Expression.ToString().IndexOf("Role", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -16,10 +16,13 @@ internal sealed class SinkTable
     public static SinkTable Default { get; } = Load();
 
     /// <summary>The simple names that a body must mention to use a sink.</summary>
-    public HashSet<string> MentionNames { get; } = new(StringComparer.Ordinal) { "ChatRole", "AuthorRole", "ChatMessageRole", "ChatMessageRoles", "MessageRole", "Role", "CreateFunctionFromPrompt", "CreateFromPrompt", "InvokePromptAsync" };
+    public HashSet<string> MentionNames { get; } = new([.. PartTable.Default.Names(PartKind.Role), .. PartTable.Default.Names(PartKind.Template)], StringComparer.Ordinal);
 
     /// <summary>The simple names that a body must assign to use a sink.</summary>
     public HashSet<string> AssignNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The simple names of messages whose constructors take a role, which a body need not mention: the role's own type is.</summary>
+    public HashSet<string> RoleMessageNames { get; } = new(StringComparer.Ordinal);
 
     public SinkRow? Find(ISymbol symbol) => _bySymbol.Find(symbol);
 
@@ -76,6 +79,8 @@ internal sealed class SinkTable
             _byMemberName.Add(member, rows = []);
 
         rows.Add(row);
+        if (row.Role is not null && member == "#ctor")
+            RoleMessageNames.Add(type);
         if (row.Role is not null || row.NeedsRoleMember)
             return;
 

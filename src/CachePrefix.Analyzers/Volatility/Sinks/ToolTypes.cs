@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Sinks;
@@ -5,11 +6,5 @@ namespace CachePrefix.Analyzers.Volatility.Sinks;
 /// <summary>The types of tools that a request offers to the model.</summary>
 internal static class ToolTypes
 {
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
-    {
-        "AITool", "AIFunction", "AIFunctionDeclaration", "ChatTool", "ResponseTool", "ToolUnion", "BetaToolUnion", "KernelFunction", "KernelPlugin",
-        "ChatCompletionsToolDefinition", "ToolDefinition", "FunctionToolDefinition", "McpClientTool",
-    };
-
-    public static bool IsTool(ITypeSymbol type) => Names.Contains(type.Name);
+    public static bool IsTool(ITypeSymbol type) => PartTable.Default.Names(PartKind.Tool).Contains(type.Name);
 }

@@ -141,6 +141,6 @@ internal sealed class BodyProvider(ProjectSet projects)
     };
 
 #pragma warning disable RS1030 // Values come from other files than the one analysed; models are kept for the compilation.
-    private SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => projects.OwnerOf(tree).GetSemanticModel(tree));
+    public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => projects.OwnerOf(tree).GetSemanticModel(tree));
 #pragma warning restore RS1030
 }

@@ -14,7 +14,9 @@ internal sealed class CompilationCache
     private static readonly ConditionalWeakTable<Compilation, CompilationCache> Compilations = new();
 
     private readonly Lazy<CompilationIndex> _index;
+    private readonly object _gate = new();
     private PromptHelpers? _helpers;
+    private WeakReference<EngineAnalysis>? _analysis;
 
     private CompilationCache(Compilation compilation) => _index = new(() => new CompilationIndex(compilation));
 
@@ -33,6 +35,17 @@ internal sealed class CompilationCache
 
     /// <summary>The methods that lead to sinks, found now where nobody has asked before. Two threads may both search; they find the same.</summary>
     public PromptHelpers HelpersOr(Func<PromptHelpers> search) => _helpers ?? Remember(search());
+
+    /// <summary>The analysis that somebody still holds, or a new one. It goes when the last rule that reads it does.</summary>
+    public EngineAnalysis AnalysisOr(EngineOptions options, Func<EngineAnalysis> analyze)
+    {
+        lock (_gate)
+        {
+            if (_analysis is null || !_analysis.TryGetTarget(out var known) || !known.Engine.Options.Equals(options))
+                _analysis = new WeakReference<EngineAnalysis>(known = analyze());
+            return known;
+        }
+    }
 
     public PromptHelpers Remember(PromptHelpers helpers) => Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
 }

@@ -49,10 +49,8 @@ internal sealed class EngineContext
 
     public IdentityNames Identity { get; } = new();
 
-    /// <summary>Whether code that makes requests, or that passes text on to such code, mentions the member.</summary>
-    public bool IsSent(ISymbol member) => _sent.GetOrAdd(member.OriginalDefinition, key =>
-        Index.Mentioning(key.Name).Any(entry => !key.DeclaringSyntaxReferences.Any(reference => entry.Node.Span.Contains(reference.Span) && entry.Node.SyntaxTree == reference.SyntaxTree)
-            && (Relevance.MakesRequests(this, entry) || entry.Mentions.Overlaps(NamesThatReachSinks))));
+    /// <summary>Whether code that makes requests, or that passes text on to such code, mentions the member or, some members away, what is made of it.</summary>
+    public bool IsSent(ISymbol member) => _sent.GetOrAdd(member.OriginalDefinition, _relevance.IsSent);
 
     public bool IsSource(ISymbol symbol) => Projects.Holds(symbol);
 

@@ -51,6 +51,11 @@ internal sealed record EngineOptions
         return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, LowerInTests = lowerInTests, Rows = [.. rows] };
     }
 
+    public bool Equals(EngineOptions? other) => other is not null
+        && ResolveByName == other.ResolveByName && UseConventions == other.UseConventions && LowerInTests == other.LowerInTests && Rows.SequenceEqual(other.Rows);
+
+    public override int GetHashCode() => Rows.Length;
+
     private static bool IsTrue(string value) => value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static void AddMembers(SortedSet<(string Kind, string Id)> rows, string kind, AnalyzerConfigOptions options, string key)

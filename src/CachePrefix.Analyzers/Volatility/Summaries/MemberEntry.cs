@@ -15,6 +15,6 @@ internal sealed class MemberEntry(SyntaxNode node, string name)
 
     public HashSet<string> Counts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the member holds a literal <c>"system"</c> or <c>"developer"</c>, as hand-written messages do.</summary>
+    /// <summary>Whether the member holds a literal <c>"system"</c> or <c>"developer"</c>, or reads a role that is named so, as hand-written messages do.</summary>
     public bool MentionsRole { get; set; }
 }

@@ -56,6 +56,13 @@ internal sealed class ProjectSet
             && (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Main.Assembly) || _owners.ContainsKey(declarations[0].SyntaxTree));
     }
 
+    /// <summary>Code of another project is a place in a file like any other.</summary>
+    public Location LocationOf(SyntaxNode node)
+    {
+        var location = node.GetLocation();
+        return IsOwn(node) ? location : Location.Create(node.SyntaxTree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
+    }
+
     /// <summary>Whether a node belongs to the compilation itself.</summary>
     public bool IsOwn(SyntaxNode node) => ReferenceEquals(OwnerOf(node.SyntaxTree), Main);
 }

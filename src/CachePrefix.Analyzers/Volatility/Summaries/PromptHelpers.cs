@@ -11,6 +11,8 @@ internal sealed record PromptHelpers(ImmutableHashSet<string> Passing, Immutable
     private static readonly PromptHelpers None = new([], []);
 
     public static PromptHelpers Of(Compilation compilation, EngineOptions options, CancellationToken cancellationToken) => VolatilityGate.IsConcerned(compilation)
-        ? CompilationCache.Of(compilation).HelpersOr(() => new SinkSearch(new EngineContext(compilation, options, cancellationToken)).Run(cancellationToken).Helpers)
+        ? CompilationCache.Of(compilation).HelpersOr(() => Search(new EngineContext(compilation, options, cancellationToken), cancellationToken))
         : None;
+
+    private static PromptHelpers Search(EngineContext engine, CancellationToken cancellationToken) => new SinkSearch(engine, new Solver(engine)).Run(cancellationToken).Helpers;
 }

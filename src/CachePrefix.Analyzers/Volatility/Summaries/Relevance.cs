@@ -9,7 +9,11 @@ internal sealed class Relevance(EngineContext engine)
     /// <summary>A name that more members mention says nothing about what they call.</summary>
     private const int MostMentions = 150;
 
-    private readonly Lazy<HashSet<string>> _sinkNames = new(() => NamesThatReachSinks(engine));
+    /// <summary>Members between a prompt and the code that sends it.</summary>
+    private const int MostMembers = 3;
+
+    private readonly Lazy<HashSet<string>> _sinkNames = new(() => NamesThatReach(engine, engine.Helpers.SelectMany(static helpers => helpers.Reaching), UsesSink));
+    private readonly Lazy<HashSet<string>> _requestNames = new(() => NamesThatReach(engine, engine.Helpers.SelectMany(static helpers => helpers.Passing), MakesRequests));
 
     public IReadOnlyCollection<string> SinkNames => _sinkNames.Value;
 
@@ -26,8 +30,14 @@ internal sealed class Relevance(EngineContext engine)
                 return true;
         }
 
-        return method.ReturnType is INamedTypeSymbol { IsRecord: true } || IsDeclaredBeside(method);
+        return method.ReturnType is INamedTypeSymbol { IsRecord: true } || IsDeclaredBeside(method) || AddsText(method);
     }
+
+    /// <summary>Whether the method can add to text that its object gathers.</summary>
+    private static bool AddsText(IMethodSymbol method) =>
+        method is { ReturnsVoid: true, IsStatic: false, MethodKind: MethodKind.Ordinary }
+        && method.Parameters.Any(static parameter => TextTypes.IsText(parameter.Type))
+        && method.ContainingType.GetMembers().Any(static member => member is IFieldSymbol { Type.Name: "StringBuilder" });
 
     /// <summary>Whether the method and the type that it returns are in one file.</summary>
     private static bool IsDeclaredBeside(IMethodSymbol method) =>
@@ -46,11 +56,35 @@ internal sealed class Relevance(EngineContext engine)
     public static bool MakesRequests(EngineContext engine, MemberEntry entry) =>
         entry.MentionsRole || entry.Mentions.Overlaps(engine.Sinks.MentionNames) || entry.Assigns.Overlaps(engine.Sinks.AssignNames);
 
-    private static HashSet<string> NamesThatReachSinks(EngineContext engine)
+    /// <summary>Whether a prompt goes to code that makes requests, directly or within other text.</summary>
+    public bool IsSent(ISymbol member)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { member.Name };
+        var pending = new List<string> { member.Name };
+        for (var distance = 0; distance <= MostMembers && pending.Count > 0; distance++)
+        {
+            var next = new List<string>();
+            foreach (var entry in pending.Select(engine.Index.Mentioning).Where(static entries => entries.Count <= MostMentions).SelectMany(static entries => entries))
+            {
+                if (distance == 0 && member.DeclaringSyntaxReferences.Any(reference => entry.Node.SyntaxTree == reference.SyntaxTree && entry.Node.Span.Contains(reference.Span)))
+                    continue;
+                if (MakesRequests(engine, entry) || entry.Mentions.Overlaps(_requestNames.Value))
+                    return true;
+                if (seen.Add(entry.Name))
+                    next.Add(entry.Name);
+            }
+
+            pending = next;
+        }
+
+        return false;
+    }
+
+    private static HashSet<string> NamesThatReach(EngineContext engine, IEnumerable<string> elsewhere, Func<EngineContext, MemberEntry, bool> isStart)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Queue<MemberEntry>(engine.Index.OwnTrees.SelectMany(static tree => tree.Entries).Where(entry => UsesSink(engine, entry)));
-        foreach (var name in engine.Helpers.SelectMany(static helpers => helpers.Reaching))
+        var pending = new Queue<MemberEntry>(engine.Index.OwnTrees.SelectMany(static tree => tree.Entries).Where(entry => isStart(engine, entry)));
+        foreach (var name in elsewhere)
         {
             if (names.Add(name))
                 EnqueueCallers(name);

@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>Finds the units that use sinks, then those that call methods which pass an argument on to one, until no more are found.</summary>
-internal sealed class SinkSearch(EngineContext engine)
+internal sealed class SinkSearch(EngineContext engine, Solver solver)
 {
     /// <summary>A name that more members mention is not the name of a prompt's helper.</summary>
     private const int MostCallers = 200;
 
-    private readonly Solver _solver = new(engine);
     private readonly Dictionary<ISymbol, Summary> _units = new(SymbolEqualityComparer.Default);
     private readonly HashSet<MemberEntry> _seen = [];
     private readonly Queue<MemberEntry> _pending = new();
@@ -37,7 +36,7 @@ internal sealed class SinkSearch(EngineContext engine)
                 if (_units.ContainsKey(unit))
                     continue;
 
-                var summary = _solver.Solve(unit.OriginalDefinition, cancellationToken);
+                var summary = solver.Solve(unit.OriginalDefinition, cancellationToken);
                 _units.Add(unit, summary);
                 if (summary.ParameterHits.Count > 0)
                     EnqueueCallers(unit);

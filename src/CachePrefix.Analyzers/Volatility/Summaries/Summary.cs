@@ -1,4 +1,6 @@
+using CachePrefix.Analyzers.Requests;
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +19,15 @@ internal sealed class Summary : IEquatable<Summary>
 
     /// <summary>What a call gives, or what the field holds.</summary>
     public AbstractValue Returns { get; set; } = AbstractValue.Stable;
+
+    /// <summary>What a call does to objects and which it gives.</summary>
+    public ObjectSummary Objects { get; set; } = ObjectSummary.Empty;
+
+    /// <summary>Of a field or property: whether other code than its initializer writes to it.</summary>
+    public bool IsRewritten { get; set; }
+
+    /// <summary>The requests that the body makes; <see langword="null"/> if it makes none and nothing that belongs to one.</summary>
+    public BodyRequests? Requests { get; set; }
 
     /// <summary>What is added to the objects passed as arguments, by ordinal.</summary>
     public SortedDictionary<int, AbstractValue> Effects { get; } = [];
@@ -66,7 +77,7 @@ internal sealed class Summary : IEquatable<Summary>
     public bool Equals(Summary? other)
     {
         if (other is null || !Returns.Equals(other.Returns) || Effects.Count != other.Effects.Count
-            || Writes.Count != other.Writes.Count || Hits.Count != other.Hits.Count)
+            || Writes.Count != other.Writes.Count || Hits.Count != other.Hits.Count || IsRewritten != other.IsRewritten || !Objects.Equals(other.Objects))
         {
             return false;
         }

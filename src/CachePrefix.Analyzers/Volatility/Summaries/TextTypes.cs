@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Flow;
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 
@@ -28,9 +29,9 @@ internal static class TextTypes
 
         if (type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_DateTime or SpecialType.System_Char)
             return true;
-        if (type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "StringBuilder" or "FormattableString" or "ChatOptions" or "ITuple")
+        if (type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "StringBuilder" or "FormattableString" or "ITuple")
             return true;
-        if (MessagePlacement.IsMessageType(type) || ToolTypes.IsTool(type) || type.Name.EndsWith("ChatMessage", StringComparison.Ordinal) || type.Name.EndsWith("Content", StringComparison.Ordinal))
+        if (PartTable.Default.Find(type) is not null || MessagePlacement.IsMessageType(type) || ToolTypes.IsTool(type) || type.Name.EndsWith("ChatMessage", StringComparison.Ordinal) || type.Name.EndsWith("Content", StringComparison.Ordinal))
             return true;
 
         return type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } && arguments.Any(argument => IsText(argument, depth + 1));
@@ -50,7 +51,8 @@ internal static class TextTypes
     /// <summary>Whether a callee can add text to an argument of the type.</summary>
     public static bool IsTextBuilder(ITypeSymbol type) => type switch
     {
-        { Name: "StringBuilder" or "TextWriter" or "StringWriter" or "ChatHistory" or "ChatOptions" } => true,
+        { Name: "StringBuilder" or "TextWriter" or "StringWriter" } => true,
+        _ when PartTable.Default.Find(type) is not null || MessagePlacement.IsHistoryType(type.Name) => true,
         INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "Dictionary" or "IDictionary", TypeArguments: { IsEmpty: false } arguments } => arguments.Any(static argument => IsText(argument)),
         _ => false,
     };

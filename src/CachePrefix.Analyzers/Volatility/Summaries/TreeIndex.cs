@@ -85,6 +85,8 @@ internal sealed class TreeIndex
         {
             case SimpleNameSyntax name:
                 entry.Mentions.Add(name.Identifier.ValueText);
+                if (name.Identifier.ValueText is "System" or "Developer" && name.Parent is MemberAccessExpressionSyntax access && access.Name == name && Sinks.RoleSyntax.IsSystemMember(access))
+                    entry.MentionsRole = true;
                 if (IsAssigned(name))
                     entry.Assigns.Add(name.Identifier.ValueText);
                 if (IsCounted(name))

@@ -59,14 +59,17 @@ internal static class UnitEvaluation
 
         var summary = evaluator.Finish(cancellationToken);
         summary.Returns = summary.Writes.TryGetValue(member, out var initial) ? initial : summary.Returns;
+        if (IsFixedPerProcess(member))
+            summary.Returns = FixPerProcess(summary.Returns);
+
         foreach (var writer in WritersOf(engine, member))
         {
             if (summaries.Get(writer).Writes.TryGetValue(member, out var written))
-                summary.Returns = summary.Returns.Join(OutsideOf(writer, written));
+            {
+                summary.Returns = summary.Returns.Join(writer.MethodKind == MethodKind.StaticConstructor && IsFixedPerProcess(member) ? FixPerProcess(written) : OutsideOf(writer, written));
+                summary.IsRewritten = true;
+            }
         }
-
-        if (IsFixedPerProcess(member))
-            summary.Returns = FixPerProcess(summary.Returns);
 
         return summary;
     }
@@ -99,7 +102,7 @@ internal static class UnitEvaluation
     private static AbstractValue OutsideOf(IMethodSymbol writer, AbstractValue value) => value.Map(
         static (taint, isOfObject) => taint.Kind == VolatilityKind.Unproven && isOfObject ? null
             : !taint.IsParameter ? taint
-            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = isOfObject },
+            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = isOfObject || taint.IsOfObject },
         writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet);
 
     private static bool IsFixedPerProcess(ISymbol member) => member switch

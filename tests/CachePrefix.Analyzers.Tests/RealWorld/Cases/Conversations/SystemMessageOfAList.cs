@@ -2,6 +2,7 @@
 // reports CPA1001 on DateTime.UtcNow
 // reports CPA1001 on DateTimeOffset.Now
 // reports CPA1001 on DateTimeOffset.UtcNow
+// reports CPA2008 on new ChatMessage(ChatRole.System, $"It is {DateTime.Now}.")
 using Microsoft.Extensions.AI;
 
 namespace Application;

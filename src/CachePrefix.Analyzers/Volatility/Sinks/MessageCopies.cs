@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.Analyzers.Volatility.Sinks;
+
+/// <summary>Tells messages that are only converted: what is volatile in them was put there where they were made, and counts there.</summary>
+internal static class MessageCopies
+{
+    private static readonly HashSet<string> Contents = new(StringComparer.OrdinalIgnoreCase) { "Text", "Content", "Contents", "Parts", "Message", "Value" };
+
+    /// <summary>Whether the text of a message is that of another one, which is asked for its role around it.</summary>
+    public static bool Is(SyntaxNode text) =>
+        Unwrap(text) is MemberAccessExpressionSyntax access && Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString());
+
+    private static bool IsAskedForRole(SyntaxNode node, string message)
+    {
+        for (var (child, parent) = (node, node.Parent); parent is not (null or MemberDeclarationSyntax); (child, parent) = (parent, parent.Parent))
+        {
+            SyntaxNode? question = parent switch
+            {
+                IfStatementSyntax branch when child != branch.Condition => branch.Condition,
+                ConditionalExpressionSyntax choice when child != choice.Condition => choice.Condition,
+                SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
+                SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } => choice.Expression,
+                _ => null,
+            };
+            if (question is not null && question.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => IsRole(access, message)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsRole(MemberAccessExpressionSyntax access, string message) =>
+        access.Name.Identifier.ValueText.EndsWith("Role", StringComparison.OrdinalIgnoreCase) && access.Expression.ToString() == message;
+
+    /// <summary>The expression without what only tidies text up.</summary>
+    private static SyntaxNode Unwrap(SyntaxNode node) => node switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Unwrap(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Unwrap(suppressed.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => Unwrap(coalesce.Left),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "Trim" or "TrimEnd" or "TrimStart" } called } => Unwrap(called.Expression),
+        _ => node,
+    };
+}

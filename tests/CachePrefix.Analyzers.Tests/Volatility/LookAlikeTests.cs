@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Tests.Volatility;
+
+/// <summary>Code that looks as if something volatile reached a prefix.</summary>
+public class LookAlikeTests
+{
+    private const string Types = """
+        enum Role { System, User }
+        record Turn(Role Role, string Text);
+        record Ticket(bool IsGuest, string Product);
+        class Entry { public string Role { get; set; } = ""; public string Content { get; set; } = ""; public DateTimeOffset Timestamp { get; set; } }
+        """;
+
+    [Theory]
+    [InlineData("""IEnumerable<ChatMessage> M(List<Turn> turns) => turns.Select(turn => turn.Role == global::Role.System ? System(turn.Text) : new ChatMessage(ChatRole.User, turn.Text));""")]
+    [InlineData("""ChatMessage M(Turn turn) { switch (turn.Role) { case global::Role.System: return System(turn.Text); default: return new(ChatRole.User, turn.Text); } }""")]
+    [InlineData("""ChatMessage M(Turn turn) => turn.Role switch { global::Role.System => new ChatMessage(ChatRole.System, turn.Text.Trim()), _ => new(ChatRole.User, turn.Text) };""")]
+    [InlineData("""string Fill(string template, Dictionary<string, string> values) { foreach (var (key, value) in values) template = template.Replace($"{{{key}}}", value); return template; } ChatMessage M(Dictionary<string, string> values) => System(Fill(Role + "{name}", values));""", "CPA1010")]
+    [InlineData("""readonly Dictionary<string, string> _prompts = new() { ["a"] = Role }; ChatMessage M(string userId) => System(_prompts[userId] + Role);""")]
+    [InlineData("""readonly Dictionary<string, string> _prompts = new() { ["a"] = Role }; ChatMessage M(string userId) => _prompts.TryGetValue(userId, out var prompt) ? System(prompt + Role) : System(Role);""")]
+    [InlineData("""ChatMessage M(Ticket ticket) => System(ticket.IsGuest ? Role + " The user is a guest." : Role);""")]
+    [InlineData("""object M(string userId) => System(userId == "guest" ? Role + " The user is a guest." : Role);""")]
+    [InlineData("""Entry M(string path) => new() { Role = "system", Content = $"{path} was read. " + Role, Timestamp = DateTimeOffset.UtcNow };""")]
+    [InlineData("""ChatMessage M(string trelloToken) => System($"{Role} The token is {trelloToken}. Use it.");""")]
+    [InlineData("""ChatMessage M(string languageName) => System($"Answer in {languageName}. {Role}");""")]
+    [InlineData("""string CreateSystemPrompt(string name) => $"You are {name}. You answer questions about the products of Acme."; string Store(string name) => CreateSystemPrompt(name);""")]
+    public async Task Nothing_is_shown(string member, string? but = null) =>
+        Assert.DoesNotContain(await Scan.RunAsync(Scan.Class(member, Types)), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id != but && diagnostic.Id.StartsWith("CPA10", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("CPA1010", """ChatMessage M(Turn turn) => System(turn.Text + Role);""")]
+    [InlineData("CPA1001", """ChatMessage M(Turn turn) => turn.Role == global::Role.System ? System($"{turn.Text} {DateTime.Now}") : System(Role);""")]
+    [InlineData("CPA1009", """readonly Dictionary<string, string> _names = new() { ["a"] = "b" }; ChatMessage M(string userId) => System($"{_names[userId]} {userId} {Role}");""")]
+    [InlineData("CPA1010", """ChatMessage M(Ticket ticket) => System($"The product is {ticket.Product}. {Role}");""")]
+    public async Task What_is_behind_them_is(string id, string member) =>
+        Assert.Contains(await Scan.RunAsync(Scan.Class(member, Types)), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id == id);
+}

@@ -78,6 +78,8 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
                 : invocation.Arguments[i].Parameter?.Name == "key" ? DictionaryKeys.AsKey(arguments[i].AllTaints(), SequenceOrder.Unwrap(invocation.Instance ?? invocation.Arguments[0].Value).Type)
                 : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
                 : body.Order.AddTo(argument, arguments[i].AllTaints());
+            if (method.Name == "Replace")
+                next = next.WithoutEntries();
             if (template is not null)
                 next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 

@@ -34,14 +34,16 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         if (declarations.IsOwnParameter(parameter))
         {
             return ParameterRole.CarriesData(parameter) || ParameterRole.IsDelegate(parameter)
-                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = ConfigurationNames.Is(parameter.Name) })
+                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = IsConfiguration(parameter) })
                 : value;
         }
 
         return ParameterRole.CarriesData(parameter) && (!ParameterRole.IsOfLambda(parameter) || ParameterRole.IsOfEndpoint(parameter))
-            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) || ConfigurationNames.Is(parameter.Name) })
+            ? value.Add(new Taint(VolatilityKind.CallerData, reference.Syntax, parameter.Name) { IsOfObject = ParameterRole.IsOfConstructor(parameter) || IsConfiguration(parameter) })
             : value;
     }
+
+    private static bool IsConfiguration(IParameterSymbol parameter) => ConfigurationNames.Is(parameter.Name) || ConfigurationNames.Is(parameter.Type.Name);
 
     public AbstractValue VisitField(IFieldReferenceOperation reference)
     {

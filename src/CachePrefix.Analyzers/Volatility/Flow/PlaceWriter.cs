@@ -198,5 +198,7 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
     {
         if (target.Syntax is MemberAccessExpressionSyntax access && UnresolvedSyntax.FindOperation(target, access.Expression) is { } owner)
             UpdateRoot(owner, known => known.WithMember(access.Name.Identifier.ValueText, value.AddHop(assignment)));
+        else if (target.Syntax is IdentifierNameSyntax { Parent.Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } member && body.Captures.FindCreation(creation) is { } created)
+            Update(new StateKey(created), known => known.WithMember(member.Identifier.ValueText, value.AddHop(assignment)));
     }
 }

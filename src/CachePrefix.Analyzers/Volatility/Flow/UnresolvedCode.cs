@@ -131,10 +131,10 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
     /// <summary>Whether an argument is an object with options, whose members are recorded where they are set.</summary>
     private static bool IsOptions(ExpressionSyntax argument) => UnresolvedSyntax.TypeName(argument as BaseObjectCreationExpressionSyntax) is { } name && name.EndsWith("Options", StringComparison.Ordinal);
 
-    /// <summary>Whether an operand is code that an object keeps or that becomes a tool: what it will give is no part of either.</summary>
+    /// <summary>Whether an operand is code that an object keeps, that becomes a tool or that chooses entries: what it will give is no part of them.</summary>
     private static bool IsRunLater(SyntaxNode syntax, IOperation operand) =>
         SequenceOrder.Unwrap(operand) is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation
         && (syntax is BaseObjectCreationExpressionSyntax
             || (syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var name } }
-                && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal))));
+                && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal) || TransferRows.Default.FindName(name) == Transfer.Select)));
 }

@@ -97,6 +97,8 @@ internal sealed class ObjectCalls(
         var method = invocation.TargetMethod;
         if (method.Name == "<Clone>$")
             return ObjectTracker.Make(state, invocation.Syntax, invocation.Type, ObjectTracker.StateOf(state, instance.Object) ?? new ObjectState(invocation.Syntax, invocation.Type) { IsPartial = true });
+        if (instance.Object is null)
+            ObjectLists.ChangeAny(state, invocation);
         if (IdOf(instance.Object) is { } receiver && ObjectLists.Change(state, invocation, receiver, arguments))
             return null;
         if (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult")

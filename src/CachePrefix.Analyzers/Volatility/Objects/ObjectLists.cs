@@ -69,6 +69,19 @@ internal static class ObjectLists
         }
     }
 
+    /// <summary>A call that takes elements out of a list which is not known may mean any of its type.</summary>
+    public static void ChangeAny(FlowState state, IInvocationOperation invocation)
+    {
+        if (invocation.Instance?.Type is not { } type || ListTypes.ElementType(type) is null || invocation.TargetMethod.Name is not ("Clear" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange"))
+            return;
+
+        foreach (var (id, known) in state.Objects.ToList())
+        {
+            if (known.Entries is not null && SymbolEqualityComparer.Default.Equals(known.Type, type))
+                state.Set(id, known.Change());
+        }
+    }
+
     private static ObjectState AddRange(FlowState state, ObjectState list, ObjectValue? added, SyntaxNode node)
     {
         if (ObjectTracker.StateOf(state, added) is not { Entries: { } entries, IsChanged: false })

@@ -65,7 +65,7 @@ internal sealed class AnthropicRequest : RequestReader
         var role = RoleOf(item.Value);
         if (item.Value is not { IsChanged: false } message || role == MessageRole.Unknown)
         {
-            elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node));
+            elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node) { IsOwnState = item.IsOwnState });
             return;
         }
 

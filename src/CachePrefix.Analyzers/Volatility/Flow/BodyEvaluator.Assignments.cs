@@ -26,21 +26,24 @@ internal sealed partial class BodyEvaluator
         return value.WithObject(SetObject(assignment, value));
     }
 
-    /// <summary>Writes a member or an element of the object that it belongs to, and gives what it is then.</summary>
+    /// <summary>Writes a member or an element of the object that it belongs to, and gives what it is then: what is there already stays under <c>??=</c>.</summary>
     private ObjectValue? SetObject(ISimpleAssignmentOperation assignment, AbstractValue value)
     {
-        if (_captures.Resolve(assignment.Target) is not (IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and var resolved))
-            return value.Object;
-
-        // What is there already stays.
-        var target = (IMemberReferenceOperation)resolved;
-        if (assignment.Syntax.IsKind(SyntaxKind.CoalesceAssignmentExpression) && Visit(target).Object is ObjectValue.Reference known)
+        if (assignment.Syntax.IsKind(SyntaxKind.CoalesceAssignmentExpression) && _captures.Resolve(assignment.Target) is IMemberReferenceOperation target && Visit(target).Object is ObjectValue.Reference known)
             return known;
+
+        SetMember(assignment.Target, value, assignment.Value, assignment.Syntax);
+        return value.Object;
+    }
+
+    private void SetMember(IOperation place, AbstractValue value, IOperation expression, SyntaxNode syntax)
+    {
+        if (_captures.Resolve(place) is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target)
+            return;
 
         var owner = target.Instance is { } instance ? Visit(instance).Object
             : SymbolEqualityComparer.Default.Equals(target.Member.ContainingType, _unit.ContainingType) ? _objects.This(_state, target.Syntax) : null;
-        ObjectTracker.Set(_state, owner, ObjectTracker.NameOf(target), value, assignment.Value, assignment.Syntax);
-        return value.Object;
+        ObjectTracker.Set(_state, owner, ObjectTracker.NameOf(target), value, expression, syntax);
     }
 
     /// <summary>Whether the new value of a variable is made of the old one, as when text grows in a loop; filling placeholders puts nothing beside another.</summary>
@@ -57,6 +60,7 @@ internal sealed partial class BodyEvaluator
         var operand = _conditions.AddTo(compound.Syntax, isText ? FormatOperand(compound.Value) : Visit(compound.Value));
         var value = isText ? known.Append(operand.AsPart()) : known.Join(operand).TaintsOnly();
         Assign(compound.Target, value, compound.Value.Syntax, compound.Syntax);
+        SetMember(compound.Target, value, compound.Value, compound.Syntax);
         return value;
     }
 
@@ -76,6 +80,7 @@ internal sealed partial class BodyEvaluator
         if (target is not ITupleOperation tuple)
         {
             Assign(target, value, source.Syntax, syntax);
+            SetMember(target, value, source, syntax);
             return;
         }
 

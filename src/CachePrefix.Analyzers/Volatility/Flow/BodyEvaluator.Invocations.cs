@@ -26,12 +26,33 @@ internal sealed partial class BodyEvaluator
             return FromDeclaration(method, invocation.Syntax) ?? RunLocalFunction(method, arguments, isCall: true).AddHop(invocation.Syntax);
 
         var value = Call(invocation, transfer, instance, arguments);
-        return value.WithObject(CallObjects(invocation, instance, arguments));
+        var result = CallObjects(invocation, instance, arguments);
+        ForgetReplaced(invocation.Arguments);
+        return value.WithObject(result);
+    }
+
+    /// <summary>What is passed by reference may be another object afterwards.</summary>
+    private void ForgetReplaced(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is not (RefKind.Ref or RefKind.Out))
+                continue;
+
+            var key = _captures.Resolve(argument.Value) switch
+            {
+                ILocalReferenceOperation local => new StateKey(local.Local),
+                IParameterReferenceOperation parameter => new StateKey(parameter.Parameter),
+                _ => default(StateKey?),
+            };
+            if (key is { } place)
+                _state.Set(place, Visit(argument.Value).WithObject(null));
+        }
     }
 
     private ObjectValue? CallObjects(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
-        if (invocation.TargetMethod is { Name: "Set", ContainingType.Name: "JsonPatch" } && invocation.Instance is { } patch && _captures.Resolve(patch) is IPropertyReferenceOperation { Instance: { } part })
+        if (PartTable.Default.FindMember(invocation.TargetMethod) is { Kind: PartKind.Patch } && invocation.Instance is { } patch && _captures.Resolve(patch) is IPropertyReferenceOperation { Instance: { } part })
         {
             ObjectCalls.Patch(_state, invocation, Visit(part).Object, arguments);
             return null;

@@ -29,7 +29,7 @@ internal static class BodyCost
                 .ToList();
             var body = bodies.Max(body => Fastest(() => Interpret(engine, body.Method, body.Graph!)));
             var steps = bodies.Max(body => Interpret(engine, body.Method, body.Graph!));
-            var total = Fastest(() => new SinkSearch(engine).Run(CancellationToken.None));
+            var total = Fastest(() => new SinkSearch(engine, new Solver(engine)).Run(CancellationToken.None));
             worst = Math.Max(worst, body);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -30,11 +30,11 @@ internal sealed class FindingReader(AuditScope scope)
         };
     }
 
-    /// <summary>The places of the way, without those on the line of the one before.</summary>
+    /// <summary>The places of the way, those in files of other projects among them, without those on the line of the one before.</summary>
     private List<FindingHop> HopsOf(Diagnostic diagnostic)
     {
         var hops = new List<FindingHop>();
-        foreach (var hop in diagnostic.AdditionalLocations.Where(static hop => hop.IsInSource).Select(HopOf))
+        foreach (var hop in diagnostic.AdditionalLocations.Where(static hop => hop.IsInSource || hop.Kind == LocationKind.ExternalFile).Select(HopOf))
         {
             if (hops is not [.., var last] || last != hop)
                 hops.Add(hop);

@@ -22,6 +22,8 @@ public class LookAlikeTests
     [InlineData("""ChatMessage M(Ticket ticket) => System(ticket.IsGuest ? Role + " The user is a guest." : Role);""")]
     [InlineData("""object M(string userId) => System(userId == "guest" ? Role + " The user is a guest." : Role);""")]
     [InlineData("""Entry M(string path) => new() { Role = "system", Content = $"{path} was read. " + Role, Timestamp = DateTimeOffset.UtcNow };""")]
+    [InlineData("""readonly Dictionary<string, AITool> _tools = new(); ChatOptions M(string userId) => new() { Tools = [_tools[userId]] };""")]
+    [InlineData("""ChatMessage M(CultureInfo language) => System($"Answer in {language.NativeName}. {Role}");""")]
     [InlineData("""ChatMessage M(string trelloToken) => System($"{Role} The token is {trelloToken}. Use it.");""")]
     [InlineData("""ChatMessage M(string languageName) => System($"Answer in {languageName}. {Role}");""")]
     [InlineData("""string CreateSystemPrompt(string name) => $"You are {name}. You answer questions about the products of Acme."; string Store(string name) => CreateSystemPrompt(name);""")]

@@ -13,6 +13,18 @@ internal sealed class Captures
 
     public void Add(IFlowCaptureOperation capture) => _captured[capture.Id] = capture.Value;
 
+    /// <summary>The temporary that stands for the object which an initializer fills, where the compiler does not know its type.</summary>
+    public CaptureId? FindCreation(SyntaxNode creation)
+    {
+        foreach (var capture in _captured)
+        {
+            if (capture.Value.Syntax == creation)
+                return capture.Key;
+        }
+
+        return null;
+    }
+
     public IOperation? Find(CaptureId id) => _captured.TryGetValue(id, out var operation) ? operation : null;
 
     /// <summary>The place behind a temporary that stands for an assignment target.</summary>

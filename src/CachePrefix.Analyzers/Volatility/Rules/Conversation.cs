@@ -12,7 +12,7 @@ internal static class Conversation
     private const int MostSteps = 12;
 
     /// <summary>Methods of the project that are named so make text or numbers of messages, not requests.</summary>
-    private static readonly string[] Readers = ["Summar", "Count", "Log", "Format", "Print", "Render", "Write", "Save", "Describe", "Estimate", "Display", "Show", "ToText", "Extract"];
+    private static readonly string[] Readers = ["Summar", "Count", "Log", "Format", "Print", "Render", "Write", "Save", "Describe", "Estimate", "Display", "Show", "ToText", "Extract", "Store", "Persist", "Upsert", "Batch", "Insert", "Archive"];
 
     public static bool IsList(ITypeSymbol? type)
     {
@@ -28,8 +28,9 @@ internal static class Conversation
         return false;
     }
 
-    /// <summary>Whether the list outlives the method, so that it is sent again.</summary>
-    public static bool IsKept(IOperation list) => Unwrap(list) is IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } or IParameterReferenceOperation;
+    /// <summary>Whether the list outlives the method, so that it is sent again; what a model answered is not.</summary>
+    public static bool IsKept(IOperation list) => list.Syntax.ToString().IndexOf("response", StringComparison.OrdinalIgnoreCase) < 0
+        && Unwrap(list) is IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } or IParameterReferenceOperation;
 
     /// <summary>Whether the value is a list of contents of a message.</summary>
     public static bool IsContents(IOperation value) =>

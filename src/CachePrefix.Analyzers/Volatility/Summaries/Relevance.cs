@@ -10,7 +10,7 @@ internal sealed class Relevance(EngineContext engine)
     private const int MostMentions = 150;
 
     /// <summary>Members between a prompt and the code that sends it.</summary>
-    private const int MostMembers = 3;
+    private const int MostMembers = 1;
 
     private readonly Lazy<HashSet<string>> _sinkNames = new(() => NamesThatReach(engine, engine.Helpers.SelectMany(static helpers => helpers.Reaching), UsesSink));
     private readonly Lazy<HashSet<string>> _requestNames = new(() => NamesThatReach(engine, engine.Helpers.SelectMany(static helpers => helpers.Passing), MakesRequests));

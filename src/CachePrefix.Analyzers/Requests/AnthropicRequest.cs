@@ -5,9 +5,30 @@ using Microsoft.CodeAnalysis;
 namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>Reads the parameters of a request of the official Anthropic SDK.</summary>
-internal static class AnthropicRequest
+internal sealed class AnthropicRequest : RequestReader
 {
-    public static RequestShape Read(RequestValue parameters)
+    protected override PartSdk Sdk => PartSdk.Anthropic;
+
+    public override RequestShape? ReadList(RequestValue list, PartRow element)
+    {
+        switch (element)
+        {
+            case { Kind: PartKind.Message }:
+                var elements = new List<RequestElement>();
+                foreach (var item in ItemsOf(new Setting(list, list.Node, list.Node)))
+                    AddMessage(item, elements);
+                return new RequestShape(list.Node, RequestProtocol.Anthropic, elements) { Messages = list };
+            case { Kind: PartKind.Block }:
+                var section = element.Detail == "text" ? PromptSection.System : PromptSection.Messages;
+                return Shape(list, RequestProtocol.Anthropic, item => Block(item, section, MessageRole.Unknown));
+            case { Kind: PartKind.Tool }:
+                return Shape(list, RequestProtocol.Anthropic, static item => Block(item, PromptSection.Tools, MessageRole.Unknown));
+            default:
+                return null;
+        }
+    }
+
+    public override RequestShape ReadRequest(RequestValue parameters)
     {
         var elements = new List<RequestElement>();
         AddTools(parameters, elements);

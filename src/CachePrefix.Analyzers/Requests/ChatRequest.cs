@@ -7,16 +7,23 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>Reads a call of a chat client, in the order in which the Anthropic adapter sends what it is given.</summary>
-internal static class ChatRequest
+internal sealed class ChatRequest : RequestReader
 {
+    protected override PartSdk Sdk => PartSdk.Extensions;
+
     /// <summary>Whether a method is named as those that send messages.</summary>
     public static bool IsCall(IMethodSymbol method) => PartTable.Default.IsNamed(PartKind.Call, method.Name);
 
-    public static RequestShape? Read(IInvocationOperation invocation, List<RequestValue?> arguments)
+    public override RequestShape? ReadList(RequestValue list, PartRow element) => element.Kind switch
     {
-        if (OpenAIRequest.Read(invocation, arguments) is { } completion)
-            return completion;
+        PartKind.Content => Shape(list, RequestProtocol.ExtensionsAI, static item => Content(item, PromptSection.Messages, MessageRole.Unknown)),
+        PartKind.Tool => Shape(list, RequestProtocol.ExtensionsAI, Tool),
+        PartKind.Message => Build(list.Node, [.. AnthropicRequest.ItemsOf(new Setting(list, list.Node, list.Node))], list, null),
+        _ => null,
+    };
 
+    protected override RequestShape? ReadCall(IInvocationOperation invocation, List<RequestValue?> arguments)
+    {
         List<ListItem>? items = null;
         RequestValue? messages = null, options = null;
         for (var i = 0; i < arguments.Count; i++)
@@ -44,10 +51,7 @@ internal static class ChatRequest
         return items is null ? null : Build(invocation.Syntax, items, messages, options);
     }
 
-    public static RequestShape OfMessages(RequestValue list) =>
-        Build(list.Node, [.. AnthropicRequest.ItemsOf(new Setting(list, list.Node, list.Node))], list, null);
-
-    public static RequestElement Tool(ListItem item)
+    private static RequestElement Tool(ListItem item)
     {
         var element = AnthropicRequest.Block(item, PromptSection.Tools, MessageRole.Unknown);
         return element.Marker is null && item.Value is { IsChanged: false } tool

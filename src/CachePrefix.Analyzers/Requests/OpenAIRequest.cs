@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Requests;
 
 /// <summary>Reads the messages of the official OpenAI SDK, whose parts are marked by a patch.</summary>
-internal static class OpenAIRequest
+internal sealed class OpenAIRequest : RequestReader
 {
     /// <summary>What <see cref="RequestValue"/> keeps of <c>part.Patch.Set("$.prompt_cache_breakpoint"u8, …)</c>.</summary>
     public const string BreakpointPatch = PatchPrefix + "$.prompt_cache_breakpoint";
@@ -15,7 +15,12 @@ internal static class OpenAIRequest
     /// <summary>How the names begin under which patches of a part are kept.</summary>
     public const string PatchPrefix = "Patch ";
 
-    public static RequestShape? Read(IInvocationOperation invocation, List<RequestValue?> arguments)
+    protected override PartSdk Sdk => PartSdk.OpenAI;
+
+    public override RequestShape? ReadList(RequestValue list, PartRow element) =>
+        element.Kind == PartKind.Message ? Read(list.Node, new Setting(list, list.Node, list.Node)) : null;
+
+    protected override RequestShape? ReadCall(IInvocationOperation invocation, List<RequestValue?> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -26,7 +31,7 @@ internal static class OpenAIRequest
         return null;
     }
 
-    public static RequestShape Read(SyntaxNode node, Setting messages)
+    private static RequestShape Read(SyntaxNode node, Setting messages)
     {
         var elements = new List<RequestElement>();
         foreach (var item in AnthropicRequest.ItemsOf(messages))

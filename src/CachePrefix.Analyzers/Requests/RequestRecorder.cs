@@ -19,7 +19,7 @@ internal sealed class RequestRecorder
             return false;
 
         var reader = new ObjectReader(state);
-        if (ChatRequest.Read(invocation, [.. arguments.Select(reader.Read)]) is not { } request)
+        if (RequestReader.ReadAnyCall(invocation, [.. arguments.Select(reader.Read)]) is not { } request)
             return false;
 
         Note(request, reader);
@@ -74,10 +74,9 @@ internal sealed class RequestRecorder
     private void NoteMade(ObjectReader reader, ObjectId id)
     {
         var value = reader.Read(id)!;
-        if (RequestTypes.IsRequest(value.Type))
-            Note(AnthropicRequest.Read(value), reader);
-        else if (RequestList.Read(value) is { } list)
-            Note(list, reader);
+        var read = RequestTypes.ReaderOf(value.Type) is { } known ? known.ReadRequest(value) : RequestList.Read(value);
+        if (read is not null)
+            Note(read, reader);
     }
 
     private void Note(RequestShape request, ObjectReader reader)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
@@ -69,18 +70,17 @@ internal sealed class RequestReport
     /// <param name="arguments">The arguments of the message.</param>
     public void AddWith(DiagnosticDescriptor rule, SyntaxNode place, IEnumerable<SyntaxNode> others, params object[] arguments) => Add(rule, rule.DefaultSeverity, place, others, repair: null, arguments);
 
-    /// <summary>Reports what a fix can repair; how is one of <see cref="Repairs"/>.</summary>
-    public void AddRepairable(DiagnosticDescriptor rule, string repair, SyntaxNode place, IEnumerable<SyntaxNode> others, params object[] arguments) =>
+    /// <summary>Reports what a fix can repair.</summary>
+    public void AddRepairable(DiagnosticDescriptor rule, Repair repair, SyntaxNode place, IEnumerable<SyntaxNode> others, params object[] arguments) =>
         Add(rule, rule.DefaultSeverity, place, others, repair, arguments);
 
-    private void Add(DiagnosticDescriptor rule, DiagnosticSeverity severity, SyntaxNode place, IEnumerable<SyntaxNode> others, string? repair, object[] arguments)
+    private void Add(DiagnosticDescriptor rule, DiagnosticSeverity severity, SyntaxNode place, IEnumerable<SyntaxNode> others, Repair? repair, object[] arguments)
     {
         if (!_analysis.Engine.Projects.IsOwn(place) || !_reported.Add((rule.Id, place.SyntaxTree, place.Span)))
             return;
         if (!_byTree.TryGetValue(place.SyntaxTree, out var diagnostics))
             _byTree.Add(place.SyntaxTree, diagnostics = []);
 
-        var properties = repair is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repairs.Property, repair);
-        diagnostics.Add(Diagnostic.Create(rule, place.GetLocation(), severity, others.Select(other => _analysis.Engine.Projects.LocationOf(other)), properties, arguments));
+        diagnostics.Add(Diagnostic.Create(rule, place.GetLocation(), severity, others.Select(other => _analysis.Engine.Projects.LocationOf(other)), FixProperties.Repair.With(repair), arguments));
     }
 }

@@ -12,6 +12,9 @@ internal static class RequestTypes
     /// <summary>The parameters of one request.</summary>
     public static bool IsRequest(ITypeSymbol? type) => PartTable.Default.Is(type, PartKind.Request);
 
+    /// <summary>What reads the parameters of one request; <see langword="null"/> for what is none.</summary>
+    public static RequestReader? ReaderOf(ITypeSymbol? type) => PartTable.Default.Find(type) is { Kind: PartKind.Request, Sdk: var sdk } ? RequestReader.Of(sdk) : null;
+
     public static bool IsMessage(ITypeSymbol? type, PartSdk sdk) => PartTable.Default.Find(type) is { Kind: PartKind.Message } row && row.Sdk == sdk;
 
     public static bool IsContent(ITypeSymbol? type) => PartTable.Default.Find(type) is { Kind: PartKind.Content, Sdk: PartSdk.Extensions };

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CachePrefix.Analyzers.Rules;
 
-/// <summary>All that findings about definitions and files tell their fixes.</summary>
+/// <summary>All that findings about definitions, files and requests tell their fixes.</summary>
 internal static class FixProperties
 {
     /// <summary>The tier name to write.</summary>
@@ -26,6 +26,9 @@ internal static class FixProperties
 
     /// <summary>The rung on which a segment stands in the request.</summary>
     public static readonly FixProperty<Stability?> Rung = OfName<Stability>(nameof(Rung));
+
+    /// <summary>How a breakpoint can be repaired.</summary>
+    public static readonly FixProperty<Repair> Repair = new(nameof(Repair), static repair => repair.ToString(), Rules.Repair.Parse);
 
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,8 @@ internal sealed record FixTarget(Solution Solution, Diagnostic Diagnostic, Immut
 
     public FixPlace Sink => Path[Path.Length - 1];
 
-    public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
+    /// <summary>Whether the finding says that this repairs it.</summary>
+    public bool Asks(RepairKind repair) => FixProperties.Repair.TryRead(Diagnostic, out var known) && known.Kind == repair;
 
     /// <summary>The target of a finding that was just reported, or <see langword="null"/> when its places are not expressions of the solution.</summary>
     public static async Task<FixTarget?> FindAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)

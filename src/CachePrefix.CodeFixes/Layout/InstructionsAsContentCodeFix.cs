@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
-using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +19,7 @@ public sealed class InstructionsAsContentCodeFix : PromptCodeFix
 
     internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
-        if (target.Property(Repairs.Property) != Repairs.MoveInstructions
+        if (!target.Asks(RepairKind.MoveInstructions)
             || target.Volatile.Node is not AssignmentExpressionSyntax assignment
             || new MarkerCode(assignment) is not { CanRemove: true } instructions
             || target.Sink.DocumentId != target.Volatile.DocumentId

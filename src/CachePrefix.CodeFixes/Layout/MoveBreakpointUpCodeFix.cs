@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
-using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,9 +21,9 @@ public sealed class MoveBreakpointUpCodeFix : PromptCodeFix
     {
         if (MarkerCode.Find(target.Volatile) is not { CanRemove: true } marker)
             return null;
-        if (target.Property(Repairs.Property) == Repairs.Remove)
+        if (target.Asks(RepairKind.Remove))
             return target.Edit(marker.Remove);
-        if (target.Property(Repairs.Property) != Repairs.Move
+        if (!target.Asks(RepairKind.Move)
             || target.Sink.DocumentId != target.Volatile.DocumentId
             || target.Sink.Expression is not { } before
             || marker.Node.Span.OverlapsWith(before.Span)

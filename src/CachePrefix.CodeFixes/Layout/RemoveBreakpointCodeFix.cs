@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
-using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 
 namespace CachePrefix.CodeFixes.Layout;
@@ -15,7 +15,7 @@ public sealed class RemoveBreakpointCodeFix : PromptCodeFix
     protected internal override string Title => "Remove the breakpoint";
 
     internal override FixEdit? Plan(FixTarget target) =>
-        (target.Diagnostic.Id == RuleIds.TooManyBreakpoints || target.Property(Repairs.Property) == Repairs.Remove) && MarkerCode.Find(target.Volatile) is { CanRemove: true } marker
+        (target.Diagnostic.Id == RuleIds.TooManyBreakpoints || target.Asks(RepairKind.Remove)) && MarkerCode.Find(target.Volatile) is { CanRemove: true } marker
             ? target.Edit(marker.Remove)
             : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers;
 using CachePrefix.Analyzers.Requests;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,12 +20,12 @@ public sealed class RepairMarkerCodeFix : PromptCodeFix
 
     internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
-        if (target.Property(Repairs.Property) is not { } repair || !repair.StartsWith(Repairs.Key, StringComparison.Ordinal) || PartsOf(target.Volatile.Node) is not var (oldKey, oldValue))
+        if (!FixProperties.Repair.TryRead(target.Diagnostic, out var repair) || repair is not { Kind: RepairKind.Rename, Key: { } name } || PartsOf(target.Volatile.Node) is not var (oldKey, oldValue))
             return null;
 
         var model = await target.ModelOfAsync(target.Volatile, cancellationToken).ConfigureAwait(false);
         var isMarker = RequestTypes.IsMarker(model.GetTypeInfo(oldValue, cancellationToken).Type);
-        var key = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(repair.Substring(Repairs.Key.Length)));
+        var key = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name));
         return target.Edit(editor =>
             {
                 editor.ReplaceNode(oldKey, key.WithTriviaFrom(oldKey));

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -57,7 +58,7 @@ internal static class BreakpointPositionRule
         if (before is null || before.Section != request.Elements[index].Section || marker == request.Automatic)
             report.AddWith(Descriptor, marker.Place, [request.Elements[index].Node], source);
         else
-            report.AddRepairable(Descriptor, before.Marker is null ? Repairs.Move : Repairs.Remove, marker.Place, [request.Elements[index].Node, before.Node], source);
+            report.AddRepairable(Descriptor, before.Marker is null ? Repair.Move : Repair.Remove, marker.Place, [request.Elements[index].Node, before.Node], source);
     }
 
     private static Diagnostic? FindingIn(RequestElement element, SyntaxTree tree, List<(TextSpan Span, Diagnostic Finding)> origins)

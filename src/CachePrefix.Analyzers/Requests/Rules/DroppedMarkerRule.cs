@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
@@ -49,7 +50,7 @@ internal sealed class DroppedMarkerRule : RequestRule
         if (RequestTypes.KindOf(content.Type) == ElementKind.Thinking)
         {
             if ((content.Find(CacheMarker.CallName) ?? PropertiesOf(content)?.Find($"[{CacheMarker.ContentKey}]")) is { } marker)
-                report.AddRepairable(Descriptor, Repairs.Remove, CacheMarker.PlaceOf(marker.Node), [], "Thinking cannot carry a breakpoint", "mark the content before or after it");
+                report.AddRepairable(Descriptor, Repair.Remove, CacheMarker.PlaceOf(marker.Node), [], "Thinking cannot carry a breakpoint", "mark the content before or after it");
             return;
         }
 
@@ -61,9 +62,9 @@ internal sealed class DroppedMarkerRule : RequestRule
         foreach (var entry in EntriesOf(owner))
         {
             if (entry.Key != key && IsMarkerKey(entry.Key))
-                report.AddRepairable(Descriptor, Repairs.Key + key, entry.Setting.Node, [], $"The Anthropic adapter does not read the key \"{entry.Key}\" of {kind}", $"the key is \"{key}\"");
+                report.AddRepairable(Descriptor, Repair.RenameTo(key), entry.Setting.Node, [], $"The Anthropic adapter does not read the key \"{entry.Key}\" of {kind}", $"the key is \"{key}\"");
             else if (entry.Key == key && TypeOf(entry.Setting) is { } type && !RequestTypes.IsMarker(type))
-                report.AddRepairable(Descriptor, Repairs.Key + key, entry.Setting.Node, [], $"The Anthropic adapter does not read a {type.ToMinimalDisplayString(report.ModelOf(entry.Setting.Node), entry.Setting.Node.SpanStart)} as a breakpoint", "set a CacheControlEphemeral");
+                report.AddRepairable(Descriptor, Repair.RenameTo(key), entry.Setting.Node, [], $"The Anthropic adapter does not read a {type.ToMinimalDisplayString(report.ModelOf(entry.Setting.Node), entry.Setting.Node.SpanStart)} as a breakpoint", "set a CacheControlEphemeral");
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class DroppedMarkerRule : RequestRule
         var marked = request.Elements.FirstOrDefault(static element => element is { Section: PromptSection.System, IsInstructions: false, IsCertain: true, Message: not null, Marker.IsCertain: true });
         var instructions = request.Elements.FirstOrDefault(static element => element is { IsInstructions: true, IsCertain: true });
         if (marked is not null && instructions is not null)
-            report.AddRepairable(Descriptor, Repairs.MoveInstructions, instructions.Node, [marked.Node], "The Anthropic adapter puts Instructions behind the marked system messages, where they cannot carry a breakpoint", "make them the first content of the system message");
+            report.AddRepairable(Descriptor, Repair.MoveInstructions, instructions.Node, [marked.Node], "The Anthropic adapter puts Instructions behind the marked system messages, where they cannot carry a breakpoint", "make them the first content of the system message");
     }
 
     private static IEnumerable<(string Key, Setting Setting)> EntriesOf(RequestValue owner)

@@ -101,7 +101,8 @@ internal sealed partial class BodyEvaluator
         if (declared.HasKind(VolatilityKind.Order))
             kept = VolatilityKind.All & ~VolatilityKind.Host;
 
-        return arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
+        var answer = arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
+        return declared.HasKind(VolatilityKind.Order) ? answer : AsAnswer(answer);
     }
 
     private const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
@@ -111,6 +112,11 @@ internal sealed partial class BodyEvaluator
         method.Name.EndsWith("Async", StringComparison.Ordinal)
         && !method.Name.StartsWith("Render", StringComparison.Ordinal)
         && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
+
+    /// <summary>An id that was sent finds the answer, and is seldom a part of it.</summary>
+    private static AbstractValue AsAnswer(AbstractValue value) => value.Map(
+        static (taint, _) => taint.Kind == VolatilityKind.Identity && !taint.IsOfObject ? taint with { IsOfObject = true } : taint,
+        0);
 
     private AbstractValue CallSummaries(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -268,7 +274,7 @@ internal sealed partial class BodyEvaluator
         if (method.Name is "Take" or "Skip" or "TakeLast" or "SkipLast" && arguments.Length == 2 && IsOfTools(type))
             value = arguments[0].TaintsOnly().Add(ChosenBy(arguments[1], arguments[0]));
         if (IsRemoteCall(method))
-            value = value.Keep(RequestData).TaintsOnly();
+            value = AsAnswer(value.Keep(RequestData).TaintsOnly());
         if (transfer == Transfer.Date)
             value = value.ReduceToDate();
         if (transfer == Transfer.Invariant)

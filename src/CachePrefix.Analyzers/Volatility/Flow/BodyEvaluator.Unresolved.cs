@@ -94,7 +94,7 @@ internal sealed partial class BodyEvaluator
                 break;
         }
 
-        return value.Without(ValueTraits.SystemMessage);
+        return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? AsAnswer(value) : value).Without(ValueTraits.SystemMessage);
     }
 
     private AbstractValue ReadUnresolved(MemberAccessExpressionSyntax access, AbstractValue value)
@@ -120,7 +120,7 @@ internal sealed partial class BodyEvaluator
         for (var i = 0; i < arguments.Count; i++)
         {
             var match = row.AllArguments ? null : row.FindArgument(arguments[i].NameColon?.Name.Identifier.ValueText, i);
-            if ((match is null && !row.AllArguments) || IsOptions(arguments[i].Expression))
+            if ((match is null && !row.AllArguments) || ((match?.Kind ?? row.Kind) == SinkKind.Instructions && IsNoText(arguments[i].Expression)))
                 continue;
 
             foreach (var (operation, value) in values)
@@ -133,8 +133,8 @@ internal sealed partial class BodyEvaluator
         return true;
     }
 
-    /// <summary>Whether an argument is an object with options, whose members are recorded where they are set.</summary>
-    private static bool IsOptions(ExpressionSyntax argument) => TypeName(argument as BaseObjectCreationExpressionSyntax) is { } name && name.EndsWith("Options", StringComparison.Ordinal);
+    /// <summary>Whether an argument is an object, whose members are recorded where they are set, or code: another overload is called.</summary>
+    private static bool IsNoText(ExpressionSyntax argument) => argument is BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax;
 
     private void RecordUnresolvedAssignment(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {

@@ -44,7 +44,7 @@ internal static class AnthropicRequest
         var role = RoleOf(item.Value);
         if (item.Value is not { IsChanged: false } message || role == MessageRole.Unknown)
         {
-            elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node));
+            elements.Add(new RequestElement(PromptSection.Messages, ElementKind.Unknown, item.Node) { IsOwnState = item.IsOwnState });
             return;
         }
 

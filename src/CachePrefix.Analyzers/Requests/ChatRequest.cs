@@ -124,7 +124,7 @@ internal static class ChatRequest
     {
         if (item.Value is not { IsChanged: false, Member: null } message || item.IsSpread || !RequestTypes.IsMessage(message.Type, PartSdk.Extensions))
         {
-            elements.Add(new RequestElement(section, ElementKind.Unknown, item.Node));
+            elements.Add(new RequestElement(section, ElementKind.Unknown, item.Node) { IsOwnState = item.IsOwnState });
             return;
         }
 

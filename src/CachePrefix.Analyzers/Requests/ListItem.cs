@@ -7,4 +7,8 @@ namespace CachePrefix.Analyzers.Requests;
 /// <param name="Node">The expression of the element.</param>
 /// <param name="IsCertain">Whether the list has it whenever the request is sent.</param>
 /// <param name="IsSpread">Whether it stands for any number of unknown elements.</param>
-internal sealed record ListItem(RequestValue? Value, SyntaxNode Node, bool IsCertain = true, bool IsSpread = false);
+internal sealed record ListItem(RequestValue? Value, SyntaxNode Node, bool IsCertain = true, bool IsSpread = false)
+{
+    /// <summary>Whether it stands for what a member of the object held before, which may be nothing yet.</summary>
+    public bool IsOwnState { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CachePrefix.Analyzers.Volatility.Flow;
 using CachePrefix.Analyzers.Volatility.Objects;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,7 @@ internal sealed class ObjectReader(FlowState state)
 
     public RequestValue? Read(ObjectId id)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_read.TryGetValue(id, out var known) || state.Find(id) is not { } found)
             return known;
 
@@ -37,7 +39,7 @@ internal sealed class ObjectReader(FlowState state)
         foreach (var slot in found.Slots)
             value.Set(slot.Key, new Setting(Read(slot.Value.Value), slot.Value.Node, slot.Value.ValueNode, slot.Value.IsCertain) { Reasons = slot.Value.Reasons, Type = slot.Value.Type });
         foreach (var entry in found.Entries ?? [])
-            value.Items!.Add(new ListItem(Read(entry.Value), entry.Node, entry.IsCertain, entry.IsSpread));
+            value.Items!.Add(new ListItem(Read(entry.Value), entry.Node, entry.IsCertain, entry.IsSpread) { IsOwnState = entry.Of is { Owner.IsHome: true } });
         return value;
     }
 }

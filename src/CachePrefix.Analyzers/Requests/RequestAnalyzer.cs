@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Requests.Rules;
 using CachePrefix.Analyzers.Volatility;
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,7 +30,7 @@ public sealed class RequestAnalyzer : CodeAnalyzer
 
     internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        if (!IsConcerned(compilation))
+        if (!PartTable.Default.IsReferenced(compilation))
             return null;
 
         var report = new Lazy<RequestReport>(() => RequestReport.Create(
@@ -40,7 +41,4 @@ public sealed class RequestAnalyzer : CodeAnalyzer
                 model.ReportDiagnostic(diagnostic);
         };
     }
-
-    private static bool IsConcerned(Compilation compilation) =>
-        compilation.ReferencedAssemblyNames.Any(static reference => reference.Name is "Anthropic" or "OpenAI" or "Microsoft.Extensions.AI.Abstractions");
 }

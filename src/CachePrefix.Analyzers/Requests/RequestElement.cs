@@ -26,6 +26,9 @@ internal sealed record RequestElement(PromptSection Section, ElementKind Kind, S
     /// <summary>Whether it is <c>ChatOptions.Instructions</c>.</summary>
     public bool IsInstructions { get; init; }
 
+    /// <summary>Whether it stands for what a member of the object held before, which may be nothing yet.</summary>
+    public bool IsOwnState { get; init; }
+
     /// <summary>The message that the element is part of.</summary>
     public SyntaxNode? Message { get; init; }
 }

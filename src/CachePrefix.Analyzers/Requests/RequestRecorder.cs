@@ -29,7 +29,7 @@ internal sealed class RequestRecorder
     /// <summary>Notes a request, or a list that is a part of one, as it goes to code elsewhere.</summary>
     public void Leave(FlowState state, ObjectValue? value)
     {
-        if (value is ObjectValue.Reference { Id: { IsGiven: false } id } && state.Find(id) is { IsChanged: false } known && IsPart(known))
+        if (value is ObjectValue.Reference { Id: { IsGiven: false } id } && state.Find(id) is { IsChanged: false } known && (RequestTypes.IsRequest(known.Type) || IsListOfParts(known)))
             NoteMade(new ObjectReader(state), id);
     }
 
@@ -43,7 +43,7 @@ internal sealed class RequestRecorder
     /// <summary>Gives all that the body makes: what it has not sent or given away itself is read as the end of the body leaves it.</summary>
     public BodyRequests? Finish(FlowState exit)
     {
-        var made = exit.Objects.Where(static known => RequestTypes.IsPart(known.State.Type)).ToList();
+        var made = exit.Objects.Where(static known => IsPart(known.State)).ToList();
         if (made.Count == 0 && _order.Count == 0)
             return null;
 
@@ -67,7 +67,9 @@ internal sealed class RequestRecorder
         return new BodyRequests([.. _order.Select(node => _requests[node])], [.. made.Select(known => reader.Read(known.Id)!)]);
     }
 
-    private static bool IsPart(ObjectState state) => RequestTypes.IsRequest(state.Type) || (state.Entries is not null && RequestTypes.IsPart(state.Type));
+    private static bool IsPart(ObjectState state) => RequestTypes.IsPart(state.Type) || IsListOfParts(state);
+
+    private static bool IsListOfParts(ObjectState state) => state.Entries is not null && RequestTypes.IsPart(ListTypes.ElementType(state.Type));
 
     private void NoteMade(ObjectReader reader, ObjectId id)
     {

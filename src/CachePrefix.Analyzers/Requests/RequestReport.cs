@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,7 +32,7 @@ internal sealed class RequestReport
 
     public CancellationToken CancellationToken { get; }
 
-    public static bool SeesAnthropic(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == "Anthropic");
+    public static bool SeesAnthropic(Compilation compilation) => PartTable.Default.IsReferenced(compilation, PartSdk.Anthropic);
 
     /// <summary>What rules find in the bodies of a compilation.</summary>
     public static RequestReport Create(EngineAnalysis analysis, AnalyzerOptions options, ImmutableArray<RequestRule> rules, CancellationToken cancellationToken)

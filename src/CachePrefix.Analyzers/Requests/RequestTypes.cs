@@ -1,4 +1,3 @@
-using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
@@ -7,8 +6,8 @@ namespace CachePrefix.Analyzers.Requests;
 /// <summary>Recognises the types that requests are made of.</summary>
 internal static class RequestTypes
 {
-    /// <summary>Whether rules about requests look at objects of the type: parts, and lists of such.</summary>
-    public static bool IsPart(ITypeSymbol? type) => PartTable.Default.Find(type) is not null || PartTable.Default.Find(ListTypes.ElementType(type)) is not null;
+    /// <summary>Whether rules about requests look at objects of the type.</summary>
+    public static bool IsPart(ITypeSymbol? type) => PartTable.Default.Find(type) is not null;
 
     /// <summary>The parameters of one request.</summary>
     public static bool IsRequest(ITypeSymbol? type) => PartTable.Default.Is(type, PartKind.Request);

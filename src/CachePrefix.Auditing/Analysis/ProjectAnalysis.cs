@@ -71,14 +71,20 @@ internal sealed class ProjectAnalysis
 
     private List<Diagnostic> RunDirectly(LoadedProject project, CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, AnalyzerOptions options, CancellationToken cancellationToken)
     {
+        // All are entered before the first looks at a file, so that what they share lives until the last has.
         var diagnostics = new List<Diagnostic>();
+        var entered = new List<(CodeAnalyzer Analyzer, Action<SemanticModelAnalysisContext> Analyze)>();
         foreach (var analyzer in AboutCode)
         {
-            Action<SemanticModelAnalysisContext>? analyze = null;
-            Guard(project, analyzer, () => analyze = analyzer.Begin(compilation, options, cancellationToken));
-            if (analyze is null)
-                continue;
+            Guard(project, analyzer, () =>
+            {
+                if (analyzer.Begin(compilation, options, cancellationToken) is { } analyze)
+                    entered.Add((analyzer, analyze));
+            });
+        }
 
+        foreach (var (analyzer, analyze) in entered)
+        {
             foreach (var tree in own)
                 Guard(project, analyzer, () => analyze(ContextOf(compilation.GetSemanticModel(tree), options, diagnostics.Add, cancellationToken)));
         }

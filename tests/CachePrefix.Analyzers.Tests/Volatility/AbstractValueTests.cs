@@ -25,7 +25,7 @@ public class AbstractValueTests
             var (left, right) = (Value(random, most), Value(random, most));
             var joined = left.Join(right);
 
-            Assert.True(joined.Taints.Length <= AbstractValue.Limit);
+            Assert.True(joined.Taints.Length <= TaintSet.Limit);
             Assert.Same(joined, joined.Join(right));
             Assert.Same(joined, joined.Join(left));
         }

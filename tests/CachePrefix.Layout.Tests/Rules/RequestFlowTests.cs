@@ -31,6 +31,7 @@ public class RequestFlowTests
     [Theory]
     [InlineData("a helper that may add", $"async Task M(IChatClient chat, bool flag) {{ List<ChatMessage> messages = [{Four}]; Extend(messages, flag); {Send} }} static void Extend(List<ChatMessage> messages, bool flag) {{ if (flag) messages.Add({Fifth}); }}")]
     [InlineData("a helper that clears", $"async Task M(IChatClient chat) {{ List<ChatMessage> messages = [{Four}]; Reset(messages); messages.Add({Fifth}); {Send} }} static void Reset(List<ChatMessage> messages) => messages.Clear();")]
+    [InlineData("a helper that replaces", $"async Task M(IChatClient chat) {{ List<ChatMessage> messages = [{Four}]; Swap(ref messages); messages.Add({Fifth}); {Send} }} static void Swap(ref List<ChatMessage> messages) => messages = [];")]
     [InlineData("a lambda that may not run", $"async Task M(IChatClient chat) {{ List<ChatMessage> messages = [{Four}]; Action add = () => messages.Add({Fifth}); {Send} add(); }}")]
     [InlineData("a loop", $"async Task M(IChatClient chat, string[] texts) {{ List<ChatMessage> messages = [{Four}]; foreach (var text in texts) messages.Add(new(ChatRole.User, [new TextContent(text).WithCacheControl(Ttl.Ttl5m)])); {Send} }}")]
     [InlineData("a list of another object", $"class Prompt {{ public List<ChatMessage> Messages {{ get; }} = []; }} async Task M(IChatClient chat) {{ var (one, two) = (new Prompt(), new Prompt()); one.Messages.Add({Four}); two.Messages.Add({Fifth}); await chat.GetResponseAsync(one.Messages); }}")]
@@ -50,6 +51,12 @@ public class RequestFlowTests
             static List<ChatMessage> Messages(string role) => [new(ChatRole.System, [new TextContent(role).WithCacheControl(Ttl.Ttl5m)])];
             static ChatOptions Options(string model) => new() { ModelId = model };
             """));
+
+    [Theory]
+    [InlineData("readonly List<ChatMessage> _history = []; async Task M(IChatClient chat) { _history.Add(new(ChatRole.System, \"role\")); await chat.GetResponseAsync(_history); }")]
+    [InlineData("readonly List<ChatMessage> _history = []; async Task M(IChatClient chat, string question) { if (_history.Count == 0) _history.Add(new(ChatRole.System, \"role\")); _history.Add(new(ChatRole.User, question)); await chat.GetResponseAsync(_history); }")]
+    [InlineData("readonly List<ChatMessage> _history = [new(ChatRole.System, \"role\")]; async Task M(IChatClient chat, string question) { while (true) { _history.Add(new(ChatRole.User, question)); var answer = await chat.GetResponseAsync(_history); _history.AddRange(answer.Messages); } }")]
+    public async Task A_conversation_that_begins_in_a_field_is_fine(string code) => Assert.Empty(await RequestScan.RunAsync(code));
 
     [Fact]
     public async Task Code_in_another_file_is_reported_there() => Assert.Equal(

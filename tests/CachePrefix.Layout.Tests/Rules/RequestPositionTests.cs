@@ -46,6 +46,20 @@ public class RequestPositionTests
         }
     }
 
+    [Fact]
+    public async Task The_order_of_files_and_threads_changes_nothing()
+    {
+        var files = Positions.SelectMany(static _ => Lists, static (position, list) => Members + position.Code.Replace("$LIST$", list.Messages, StringComparison.Ordinal)).Where(static (_, index) => index % 7 == 0).ToArray();
+        var expected = await RequestScan.RunAsync(files);
+        Assert.Equal(files.Length, expected.Count);
+
+        await Parallel.ForAsync(0, 10, async (run, _) =>
+        {
+            var order = new Random(run);
+            Assert.Equal(expected, await RequestScan.RunAsync([.. files.OrderBy(_ => order.Next())]));
+        });
+    }
+
     private const string Members = """
         const string Rules = "You answer questions about our products from the handbook below, and from nothing else. If it does not say, say so.";
         static string UserName { get; set; } = "";

@@ -58,7 +58,7 @@ internal sealed class MidConversationSystemRule : RequestRule
     /// <summary>Whether an unknown part of the messages is by its name what was said before.</summary>
     private static bool IsConversation(RequestElement element)
     {
-        if (element.Kind != ElementKind.Unknown)
+        if (element.Kind != ElementKind.Unknown || element.IsOwnState)
             return false;
 
         var code = element.Node.ToString();

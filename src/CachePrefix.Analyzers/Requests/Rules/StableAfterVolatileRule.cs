@@ -7,8 +7,8 @@ namespace CachePrefix.Analyzers.Requests.Rules;
 
 /// <summary>Reports a constant system text behind one that differs from call to call (CPA2001).</summary>
 /// <remarks>
-/// Judges whole texts of the system prompt; what stands within one text is for CPA1010. A text differs from call to call when a parameter of
-/// the code around it is part of it. The constant text must be worth a breakpoint of its own.
+/// Judges whole texts of the system prompt; what stands within one text is for CPA1010. A text differs from call to call when data of a caller or
+/// of a user is part of it. The constant text must be worth a breakpoint of its own.
 /// </remarks>
 internal sealed class StableAfterVolatileRule : RequestRule
 {
@@ -47,7 +47,7 @@ internal sealed class StableAfterVolatileRule : RequestRule
                     if (varying is not null && TokenEstimate.Of(text).Likely is >= LeastTokens and var tokens)
                         report.AddWith(Descriptor, element.Node, [varying.Node], SmallNumber(tokens), Flow(varying));
                 }
-                else if (varying is null && TakesParameter(element))
+                else if (varying is null && TakesData(element))
                 {
                     varying = element;
                 }
@@ -55,8 +55,8 @@ internal sealed class StableAfterVolatileRule : RequestRule
         }
     }
 
-    /// <summary>Whether a parameter is part of the text.</summary>
-    private static bool TakesParameter(RequestElement element) =>
+    /// <summary>Whether data of a caller or of a user is part of the text.</summary>
+    private static bool TakesData(RequestElement element) =>
         element.TextNode is not null && element.Reasons.Taints.Any(static taint => taint is { IsCondition: false, Kind: VolatilityKind.Parameter or VolatilityKind.CallerData or VolatilityKind.Identity });
 
     private static string Flow(RequestElement element) => Volatility.Flow.PromptText.Code(element.TextNode!);

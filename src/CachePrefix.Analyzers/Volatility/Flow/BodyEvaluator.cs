@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using CachePrefix.Analyzers.Requests;
+using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Summaries;
@@ -9,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
-/// <summary>Interprets one body over the lattice and writes down what a caller and the rules need to know.</summary>
-internal sealed partial class BodyEvaluator
+/// <summary>Interprets one body over the lattice, block by block until nothing changes, and writes down what a caller and the rules need to know.</summary>
+internal sealed class BodyEvaluator : INestedBodies
 {
     /// <summary>
     /// Operations interpreted per body, each as often as its block is, nested ones included, before it counts as too large: nothing is
@@ -19,68 +18,136 @@ internal sealed partial class BodyEvaluator
     public const int Budget = 120_000;
     private const int NestingLimit = 12;
 
-    private readonly EngineContext _engine;
-    private readonly ISummarySource _summaries;
-    private readonly ISymbol _unit;
-    private readonly Summary _summary = new();
-    private readonly Captures _captures = new();
-    private readonly MessageOrder _messages = new();
-    private readonly BranchConditions _conditions;
-    private readonly SequenceOrder _order;
-    private readonly SinkRecorder _sinks;
-    private readonly RequestRecorder _requests = new();
-    private readonly ObjectTracker _objects;
-    private readonly ObjectCalls _objectCalls;
+    private readonly BodyContext _body;
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
     private ControlFlowGraph _graph = null!;
-    private FlowState _state = new();
+    private AbstractValue _yielded = AbstractValue.Stable;
     private FlowState? _exit;
     private ObjectValue? _returned;
     private int _nesting;
 
-    public BodyEvaluator(EngineContext engine, ISummarySource summaries, ISymbol unit)
-    {
-        _engine = engine;
-        _summaries = summaries;
-        _unit = unit;
-        _conditions = new BranchConditions(unit);
-        _order = new SequenceOrder(engine, _captures);
-        _sinks = new SinkRecorder(engine, unit, _summary, _conditions, _order, _captures);
-        _objects = new ObjectTracker(engine, summaries, unit);
-        _objectCalls = new ObjectCalls(engine, summaries, _objects, _requests, Substitute);
-    }
+    public BodyEvaluator(EngineContext engine, ISummarySource summaries, ISymbol unit) => _body = new BodyContext(engine, summaries, unit, this);
 
     /// <summary>Operations and blocks interpreted so far.</summary>
-    public int Steps { get; private set; }
+    public int Steps => _body.Steps;
 
     /// <summary>Interprets a graph of the unit and joins what it returns into the summary.</summary>
-    public AbstractValue Run(ControlFlowGraph graph)
+    public void Run(ControlFlowGraph graph)
     {
         var returned = RunGraph(graph, new FlowState(), out var exit);
         RunUncalledLocalFunctions(graph, exit);
         (_exit, _returned) = (exit, returned.Object);
-        _summary.Returns = _summary.Returns.Join(returned);
-        return returned;
+        _body.Summary.Returns = _body.Summary.Returns.Join(returned);
     }
 
     public Summary Finish(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _messages.DropTrailing(_summary);
+        var summary = _body.Summary;
+        _body.Messages.DropTrailing(summary);
         if (_exit is not null)
         {
-            _summary.Objects = ObjectSummary.Of(_returned, _exit.Objects);
-            _summary.Requests = _requests.Finish(_exit);
+            summary.Objects = ObjectSummary.Of(_returned, _exit.Objects);
+            summary.Requests = _body.Requests.Finish(_exit);
         }
 
-        _summary.Steps = Steps;
-        return _summary.Seal();
+        summary.Steps = Steps;
+        return summary.Seal();
+    }
+
+    public AbstractValue RunLambda(IFlowAnonymousFunctionOperation lambda, AbstractValue? element)
+    {
+        if (_nesting >= NestingLimit || !_running.Add(lambda.Symbol))
+            return AbstractValue.Stable;
+
+        try
+        {
+            var entry = _body.State.ForkForNested();
+            foreach (var parameter in lambda.Symbol.Parameters)
+            {
+                if (element is not null)
+                    entry.Set(new StateKey(parameter), element);
+            }
+
+            return RunNested(_graph.GetAnonymousFunctionControlFlowGraph(lambda), entry, isCall: false);
+        }
+        finally
+        {
+            _running.Remove(lambda.Symbol);
+        }
+    }
+
+    public AbstractValue RunLocalFunction(IMethodSymbol function, ImmutableArray<AbstractValue> arguments, bool isCall)
+    {
+        function = function.OriginalDefinition;
+        _calledLocalFunctions.Add(function);
+        if (_nesting >= NestingLimit || FindLocalFunction(function) is not { } owner || !_running.Add(function))
+            return AbstractValue.Stable;
+
+        try
+        {
+            var entry = _body.State.ForkForNested();
+            for (var i = 0; i < function.Parameters.Length && i < arguments.Length; i++)
+                entry.Set(new StateKey(function.Parameters[i]), arguments[i]);
+
+            return RunNested(owner.GetLocalFunctionControlFlowGraph(function), entry, isCall);
+        }
+        finally
+        {
+            _running.Remove(function);
+        }
+    }
+
+    public AbstractValue Yield(IOperation operation, IReturnOperation statement)
+    {
+        var value = _body.Visit(operation);
+        if (statement.Kind == OperationKind.YieldReturn)
+        {
+            var list = _body.Objects.Yield(_body.State, _graph.OriginalOperation.Syntax, value.Object, operation.Syntax);
+            _yielded = _yielded.Append(_body.Conditions.AddTo(operation.Syntax, value).AsPart()).WithObject(list);
+        }
+
+        return value;
+    }
+
+    private AbstractValue RunNested(ControlFlowGraph graph, FlowState entry, bool isCall)
+    {
+        var yielded = _yielded;
+        _yielded = AbstractValue.Stable;
+        var returned = RunGraph(graph, entry, out var exit);
+        _body.State.JoinNested(exit, isCall);
+        _yielded = yielded;
+        return returned;
+    }
+
+    private void RunUncalledLocalFunctions(ControlFlowGraph graph, FlowState exit)
+    {
+        var (outerGraph, outerState) = (_graph, _body.State);
+        (_graph, _body.State) = (graph, exit);
+        foreach (var function in graph.LocalFunctions)
+        {
+            if (!_calledLocalFunctions.Contains(function))
+                RunLocalFunction(function, [], isCall: false);
+        }
+
+        (_graph, _body.State) = (outerGraph, outerState);
+    }
+
+    private ControlFlowGraph? FindLocalFunction(IMethodSymbol function)
+    {
+        for (var graph = _graph; graph is not null; graph = graph.Parent)
+        {
+            if (graph.LocalFunctions.Contains(function))
+                return graph;
+        }
+
+        return null;
     }
 
     private AbstractValue RunGraph(ControlFlowGraph graph, FlowState entry, out FlowState exit)
     {
-        var (outerGraph, outerState) = (_graph, _state);
+        var (outerGraph, outerState) = (_graph, _body.State);
         _graph = graph;
         _nesting++;
         try
@@ -89,7 +156,7 @@ internal sealed partial class BodyEvaluator
         }
         finally
         {
-            (_graph, _state) = (outerGraph, outerState);
+            (_graph, _body.State) = (outerGraph, outerState);
             _nesting--;
         }
     }
@@ -109,133 +176,43 @@ internal sealed partial class BodyEvaluator
         var handlers = new HandlerInputs();
         while (handlers.TakeNext(pending, inputs) is { } ordinal)
         {
-            Step();
+            _body.Step();
             var block = graph.Blocks[ordinal];
-            _state = inputs[ordinal]!.Fork();
-            handlers.Enter(block, _state);
+            _body.State = inputs[ordinal]!.Fork();
+            handlers.Enter(block, _body.State);
             foreach (var operation in block.Operations)
-                Visit(operation);
+                _body.Visit(operation);
 
             if (block.BranchValue is { } branchValue)
             {
-                var value = Visit(branchValue);
+                var value = _body.Visit(branchValue);
                 if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
                     returned = Return(branchValue, value) is var result && returned is null ? result : returned!.Join(result);
                 else if (block.ConditionKind != ControlFlowConditionKind.None)
-                    _conditions.Record(branchValue.Syntax, value);
+                    _body.Conditions.Record(branchValue.Syntax, value);
             }
 
-            handlers.Leave(block, _state);
+            handlers.Leave(block, _body.State);
             Flow(block.FallThroughSuccessor, inputs, pending);
             Flow(block.ConditionalSuccessor, inputs, pending);
         }
 
-        exit = inputs[graph.Blocks.Length - 1] ?? _state;
+        exit = inputs[graph.Blocks.Length - 1] ?? _body.State;
         return returned is null ? _yielded : returned.Join(_yielded).WithObject(returned.Object);
     }
 
     private void Flow(ControlFlowBranch? branch, FlowState?[] inputs, SortedSet<int> pending)
     {
-        if (branch?.Destination is { } destination && _state.FlowInto(ref inputs[destination.Ordinal]))
+        if (branch?.Destination is { } destination && _body.State.FlowInto(ref inputs[destination.Ordinal]))
             pending.Add(destination.Ordinal);
-    }
-
-    private void Step()
-    {
-        if (++Steps > Budget)
-            throw new BodyTooLargeException();
-    }
-
-    private AbstractValue Visit(IOperation operation)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        Step();
-        if (operation.ConstantValue is { HasValue: true } constant)
-            return AbstractValue.OfText(PromptText.Snippet(constant.Value as string)).WithObject(ObjectTracker.Constant(operation));
-
-        return operation switch
-        {
-            IExpressionStatementOperation statement => Visit(statement.Operation),
-            IFlowCaptureOperation capture => Capture(capture),
-            IFlowCaptureReferenceOperation reference => _state.Find(new StateKey(reference.Id)) ?? AbstractValue.Stable,
-            ILocalReferenceOperation local => VisitLocal(local),
-            IParameterReferenceOperation parameter => VisitParameter(parameter),
-            IFieldReferenceOperation field => VisitField(field),
-            IPropertyReferenceOperation property => VisitProperty(property),
-            IInvocationOperation invocation => VisitInvocation(invocation),
-            IObjectCreationOperation creation => VisitCreation(creation),
-            ISimpleAssignmentOperation assignment => VisitAssignment(assignment),
-            ICompoundAssignmentOperation compound => VisitCompoundAssignment(compound),
-            IIncrementOrDecrementOperation increment => VisitIncrement(increment),
-            IDeconstructionAssignmentOperation deconstruction => VisitDeconstruction(deconstruction),
-            IInterpolatedStringOperation text => VisitInterpolatedString(text),
-            IBinaryOperation binary => VisitBinary(binary),
-            IConversionOperation conversion => VisitConversion(conversion),
-            IArrayCreationOperation array => array.Initializer is null ? AbstractValue.Stable : VisitElements(array, array.Initializer.ElementValues),
-            ICollectionExpressionOperation collection => VisitElements(collection, collection.Elements),
-            ISpreadOperation spread => _order.AddTo(spread.Operand, Visit(spread.Operand)),
-            IAnonymousObjectCreationOperation anonymous => VisitAnonymousObject(anonymous),
-            ITupleOperation tuple => VisitTuple(tuple),
-            IDelegateCreationOperation delegateCreation => Visit(delegateCreation.Target),
-            IFlowAnonymousFunctionOperation lambda => RunLambda(lambda, null),
-            IMethodReferenceOperation methodReference => VisitMethodReference(methodReference),
-            IReturnOperation { ReturnedValue: { } value } returning => Yield(value, returning),
-            IAwaitOperation waiting => VisitAwait(waiting),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } own => AbstractValue.Stable.WithObject(_objects.This(_state, own.Syntax)),
-            IUtf8StringOperation or IDefaultValueOperation => VisitChildren(operation).WithObject(ObjectTracker.Constant(operation)),
-            IInvalidOperation invalid => VisitInvalid(invalid),
-            IIsNullOperation tested => VisitNullTest(tested.Operand),
-            IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
-            _ => VisitChildren(operation),
-        };
-    }
-
-    private AbstractValue VisitAwait(IAwaitOperation waiting)
-    {
-        var value = Visit(waiting.Operation);
-        return value.AsElement().WithObject(value.Object);
-    }
-
-    /// <summary>Whether there is a value says nothing of when, where or by chance of what it was made.</summary>
-    private AbstractValue VisitNullTest(IOperation operand) => Visit(operand).AllTaints().TaintsOnly().Keep(RequestData);
-
-    private AbstractValue VisitTest(IOperation operation) => VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);
-
-    private AbstractValue VisitChildren(IOperation operation)
-    {
-        var value = AbstractValue.Stable;
-        foreach (var child in operation.ChildOperations)
-            value = value.Join(Visit(child).AllTaints());
-
-        return value.TaintsOnly();
-    }
-
-    private AbstractValue Capture(IFlowCaptureOperation capture)
-    {
-        var value = _conditions.AddTo(capture.Value.Syntax, Visit(capture.Value));
-        _captures.Add(capture);
-        var key = new StateKey(capture.Id);
-        _state.Set(key, value);
-        return value;
     }
 
     private AbstractValue Return(IOperation operation, AbstractValue value)
     {
-        value = _conditions.AddTo(operation.Syntax, value);
-        _requests.Leave(_state, value.Object);
+        value = _body.Conditions.AddTo(operation.Syntax, value);
+        _body.Requests.Leave(_body.State, value.Object);
         if (_nesting == 1)
-            _sinks.Return(operation, value);
-
-        return value;
-    }
-
-    private AbstractValue _yielded = AbstractValue.Stable;
-
-    private AbstractValue Yield(IOperation operation, IReturnOperation statement)
-    {
-        var value = Visit(operation);
-        if (statement.Kind == OperationKind.YieldReturn)
-            _yielded = _yielded.Append(_conditions.AddTo(operation.Syntax, value).AsPart()).WithObject(_objects.Yield(_state, _graph.OriginalOperation.Syntax, value.Object, operation.Syntax));
+            _body.Sinks.Return(operation, value);
 
         return value;
     }

@@ -42,7 +42,7 @@ internal static class MessagePlacement
     public static bool IsTurnType(string name) =>
         name.EndsWith("Message", StringComparison.Ordinal) && !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Developer", StringComparison.Ordinal)
         && (name.StartsWith("User", StringComparison.Ordinal) || name.StartsWith("Assistant", StringComparison.Ordinal) || name.StartsWith("Tool", StringComparison.Ordinal)
-            || name is "ChatRequestUserMessage" or "ChatRequestAssistantMessage" or "ChatRequestToolMessage" or "FunctionChatMessage");
+            || PartTable.Default.TurnNames.Contains(name));
 
     public static bool IsMessageType(ITypeSymbol? type) =>
         type is not null && (PartTable.Default.Names(PartKind.Message).Contains(type.Name) || IsHistoryType(type.Name));

@@ -231,7 +231,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         {
             var reasons = conditions.Of(invocation.Syntax, includeWhole: true);
             if (name == "RemoveAll")
-                reasons = arguments.Aggregate(reasons, (known, condition) => known.Add(BodyEvaluator.ChosenBy(condition, instance)));
+                reasons = arguments.Aggregate(reasons, (known, condition) => known.Add(ValueSteps.ChosenBy(condition, instance)));
             Hit(row?.Id ?? DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, reasons, null);
             return;
         }

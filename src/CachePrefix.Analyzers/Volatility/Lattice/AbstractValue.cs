@@ -7,9 +7,6 @@ namespace CachePrefix.Analyzers.Volatility.Lattice;
 /// <summary>What is known of a value: why it is volatile, and what its text and its shape mean for a prompt.</summary>
 internal sealed class AbstractValue : IEquatable<AbstractValue>
 {
-    /// <summary>More reasons than a reader would follow; the smallest are kept.</summary>
-    public const int Limit = 24;
-
     private static readonly ImmutableSortedDictionary<string, AbstractValue> NoMembers =
         ImmutableSortedDictionary.Create<string, AbstractValue>(StringComparer.Ordinal);
 
@@ -93,7 +90,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         var text = Text;
         foreach (var member in Members)
         {
-            all = Union(all, member.Value.Taints);
+            all = TaintSet.Union(all, member.Value.Taints);
             text ??= member.Value.Text;
         }
 
@@ -112,7 +109,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         if (IsBottom)
             return other.WithObject(known);
 
-        var taints = Union(Taints, other.Taints);
+        var taints = TaintSet.Union(Taints, other.Taints);
         var text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text;
         var traits = ValueTraitsLattice.Join(Traits, other.Traits);
         var members = JoinMembers(Members, other.Members);
@@ -132,7 +129,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         var taints = next.Text is null || Flow.PromptText.IsLabel(next.Text) ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
         var appended = new AbstractValue
         {
-            Taints = Union(taints, next.Taints),
+            Taints = TaintSet.Union(taints, next.Taints),
             Text = Text ?? next.Text,
             Traits = ValueTraitsLattice.Append(Traits, next.Traits),
             Members = next.Members.Count is 0 or > MemberLimit || Members.Count > MemberLimit || !next.HasKind(OfTheMoment) ? Members : JoinMembers(Members, Flatten(next.Members)),
@@ -176,9 +173,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return value;
     }
 
-    public AbstractValue Add(Taint taint) => Copy(taints: Union(Taints, [taint]));
+    public AbstractValue Add(Taint taint) => Copy(taints: TaintSet.Union(Taints, [taint]));
 
-    public AbstractValue Add(AbstractValue other) => other.Taints.IsEmpty ? this : Copy(taints: Union(Taints, other.Taints));
+    public AbstractValue Add(AbstractValue other) => other.Taints.IsEmpty ? this : Copy(taints: TaintSet.Union(Taints, other.Taints));
 
     /// <summary>Maps each reason; those mapped to <see langword="null"/> go.</summary>
     public AbstractValue Map<TState>(Func<Taint, TState, Taint?> map, TState state)
@@ -201,7 +198,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
                 mapped.Add(result);
         }
 
-        return mapped is null ? this : Copy(taints: Normalize(mapped));
+        return mapped is null ? this : Copy(taints: TaintSet.Normalize(mapped));
     }
 
     public bool HasKind(VolatilityKind kinds)
@@ -278,66 +275,6 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Object = Object,
         };
 
-    private static ImmutableArray<Taint> Normalize(ImmutableArray<Taint>.Builder taints)
-    {
-        var isSorted = true;
-        for (var i = 1; i < taints.Count && isSorted; i++)
-            isSorted = Taint.CompareIdentity(taints[i - 1], taints[i]) < 0;
-
-        if (isSorted)
-            return taints.ToImmutable();
-
-        var union = ImmutableArray<Taint>.Empty;
-        foreach (var taint in taints)
-            union = Union(union, [taint]);
-
-        return union;
-    }
-
-    private static ImmutableArray<Taint> Union(ImmutableArray<Taint> left, ImmutableArray<Taint> right)
-    {
-        if (right.IsEmpty || left.Equals(right))
-            return left;
-        if (left.IsEmpty)
-            return right;
-        if (Absorbs(left, right))
-            return left;
-
-        var union = ImmutableArray.CreateBuilder<Taint>(left.Length + right.Length);
-        var isNew = false;
-        int l = 0, r = 0;
-        while (union.Count < Limit && (l < left.Length || r < right.Length))
-        {
-            var order = l == left.Length ? 1 : r == right.Length ? -1 : Taint.CompareIdentity(left[l], right[r]);
-            isNew |= order > 0 || (order == 0 && !left[l].Absorbs(right[r]));
-            union.Add(order < 0 ? left[l++] : order > 0 ? right[r++] : Taint.Merge(left[l++], right[r++]));
-        }
-
-        // What is new may all be beyond the limit: then nothing has changed, and a loop has settled.
-        return isNew ? union.ToImmutable() : left;
-    }
-
-    /// <summary>Whether a union adds nothing to <paramref name="left"/>, as most do once a loop has settled.</summary>
-    private static bool Absorbs(ImmutableArray<Taint> left, ImmutableArray<Taint> right)
-    {
-        if (right.Length > left.Length)
-            return false;
-
-        var l = 0;
-        foreach (var taint in right)
-        {
-            var order = -1;
-            while (l < left.Length && (order = Taint.CompareIdentity(left[l], taint)) < 0)
-                l++;
-            if (order != 0 || !left[l].Absorbs(taint))
-                return false;
-
-            l++;
-        }
-
-        return true;
-    }
-
     private static ImmutableSortedDictionary<string, AbstractValue> JoinMembers(
         ImmutableSortedDictionary<string, AbstractValue> left,
         ImmutableSortedDictionary<string, AbstractValue> right)
@@ -379,7 +316,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         foreach (var member in Members)
         {
             var flat = member.Value.Flat();
-            taints = Union(taints, flat.Taints);
+            taints = TaintSet.Union(taints, flat.Taints);
             text ??= flat.Text;
         }
 

@@ -16,12 +16,15 @@ internal sealed record Entry(ObjectValue? Value, SyntaxNode Node)
     /// <summary>Whether it stands for what earlier rounds of a loop have added.</summary>
     public bool IsEarlier { get; init; }
 
+    /// <summary>The calls through which it was added.</summary>
+    public CallPath? Path { get; init; }
+
     /// <summary>The list of the caller whose elements it stands for.</summary>
     public ObjectId? Of { get; init; }
 
     public Entry Maybe() => IsCertain ? this with { IsCertain = false } : this;
 
-    public bool IsSameAs(Entry other) => ReferenceEquals(Node, other.Node) && IsEarlier == other.IsEarlier;
+    public bool IsSameAs(Entry other) => ReferenceEquals(Node, other.Node) && IsEarlier == other.IsEarlier && Equals(Path, other.Path);
 
     public Entry Join(Entry other)
     {

@@ -84,8 +84,27 @@ internal sealed class ObjectCall
             return result;
         if (before.Entries is not { } given || entries.Count(entry => id.Equals(entry.Of)) != 1)
             return result.Change();
+        if (!id.Equals(entries[0].Of) || entries[0] is { IsCertain: false } or { IsEarlier: true })
+            return Splice(entries, id, given) is var spliced && HasTwice(spliced) ? result.Change() : result with { Entries = spliced };
 
-        return result with { Entries = Splice(entries, id, given) };
+        // Most callees add at the end.
+        foreach (var entry in Splice(entries.RemoveAt(0), null, []))
+            result = result.Add(entry);
+        return result;
+    }
+
+    private static bool HasTwice(ImmutableArray<Entry> entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (entries[i].IsSameAs(entries[j]))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Puts the caller's elements in where the callee has only the list that it was given.</summary>
@@ -99,7 +118,7 @@ internal sealed class ObjectCall
             if (inner is { } elements)
                 spliced.AddRange(elements.Select(element => entry.IsCertain && !entry.IsEarlier ? element : element.Maybe()));
             else
-                spliced.Add(entry with { Value = Translate(entry.Value), Of = own });
+                spliced.Add(entry with { Value = Translate(entry.Value), Of = own, Path = _call is null ? entry.Path : CallPath.Add(entry.Path, _call) ?? entry.Path });
         }
 
         return spliced.ToImmutable();

@@ -24,14 +24,15 @@ internal sealed class ObjectCalls(
 {
     public ObjectValue Create(FlowState state, IObjectCreationOperation creation, ImmutableArray<AbstractValue> arguments, AbstractValue[]? byOrdinal)
     {
+        // What it is made of is read before the same code makes it anew.
+        var start = new ObjectState(creation.Syntax, creation.Type);
+        if (ListTypes.ElementType(creation.Type) is not null)
+            start = ObjectLists.Fill(state, start, creation.Arguments, arguments);
+
         var original = creation.Arguments is [{ Parameter.Type: var type }] && SymbolEqualityComparer.Default.Equals(type, creation.Type) ? ObjectTracker.StateOf(state, arguments[0].Object) : null;
-        var made = ObjectTracker.Make(state, creation.Syntax, creation.Type, original);
+        var made = ObjectTracker.Make(state, creation.Syntax, creation.Type, original ?? start);
         if (original is null)
-        {
             ObjectTracker.SetArguments(state, made, creation.Arguments, arguments);
-            if (ListTypes.ElementType(creation.Type) is not null)
-                ObjectLists.Fill(state, made, creation.Arguments, arguments);
-        }
 
         if (byOrdinal is not null && creation.Constructor is { } constructor)
             Follow(state, constructor.OriginalDefinition, creation.Syntax, made.Id, byOrdinal);

@@ -9,7 +9,6 @@ namespace CachePrefix.Analyzers.Volatility.Objects;
 /// <param name="Owner">The object that it is a member of.</param>
 internal sealed record ObjectId(SyntaxNode? Node, CallPath? Path, ISymbol? Symbol, ObjectId? Owner)
 {
-    private const int MostCalls = 3;
     private const int MostMembers = 4;
 
     public static ObjectId Made(SyntaxNode node) => new(node, null, null, null);
@@ -37,11 +36,16 @@ internal sealed record ObjectId(SyntaxNode? Node, CallPath? Path, ISymbol? Symbo
     }
 
     /// <summary>What the object is to the caller; <see langword="null"/> where it comes from too far away.</summary>
-    public ObjectId? Through(SyntaxNode call) => Path is { Length: >= MostCalls } ? null : this with { Path = new CallPath(call, Path) };
+    public ObjectId? Through(SyntaxNode call) => CallPath.Add(Path, call) is { } path ? this with { Path = path } : null;
 }
 
 /// <summary>The calls that an object came through, the nearest first.</summary>
 internal sealed record CallPath(SyntaxNode Call, CallPath? Rest)
 {
-    public int Length { get; } = 1 + (Rest?.Length ?? 0);
+    private const int Longest = 3;
+
+    private readonly int _length = 1 + (Rest?._length ?? 0);
+
+    /// <summary>The way through one more call; <see langword="null"/> where it is too long.</summary>
+    public static CallPath? Add(CallPath? path, SyntaxNode call) => path is { _length: >= Longest } ? null : new CallPath(call, path);
 }

@@ -12,28 +12,30 @@ internal static class ObjectLists
     /// <summary>A list that is written out.</summary>
     public static ObjectValue Make(FlowState state, IOperation list, ImmutableArray<IOperation> elements, IReadOnlyList<AbstractValue> values)
     {
-        var id = list.IsImplicit ? ObjectId.MadeOfArguments(list.Syntax, list.Type) : ObjectId.Made(list.Syntax);
-        state.Set(id, new ObjectState(list.Syntax, list.Type) { Entries = [] });
+        var made = new ObjectState(list.Syntax, list.Type) { Entries = [] };
         for (var i = 0; i < elements.Length; i++)
         {
-            if (elements[i] is ISpreadOperation)
-                AddRange(state, id, values[i].Object, elements[i].Syntax);
-            else
-                Add(state, id, values[i].Object, elements[i].Syntax);
+            made = elements[i] is ISpreadOperation
+                ? AddRange(state, made, values[i].Object, elements[i].Syntax)
+                : made.Add(new Entry(values[i].Object, elements[i].Syntax));
         }
 
+        var id = list.IsImplicit ? ObjectId.MadeOfArguments(list.Syntax, list.Type) : ObjectId.Made(list.Syntax);
+        state.Set(id, made);
         return new ObjectValue.Reference(id);
     }
 
     /// <summary>What a new list starts with: nothing, or the elements of a sequence that it copies.</summary>
-    public static void Fill(FlowState state, ObjectValue.Reference made, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> arguments)
+    public static ObjectState Fill(FlowState state, ObjectState made, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> arguments)
     {
-        state.Set(made.Id, state.Find(made.Id)! with { Entries = [] });
+        made = made with { Entries = [] };
         for (var i = 0; i < operations.Length; i++)
         {
             if (ListTypes.ElementType(operations[i].Parameter?.Type) is not null)
-                AddRange(state, made.Id, arguments[i].Object, operations[i].Value.Syntax);
+                made = AddRange(state, made, arguments[i].Object, operations[i].Value.Syntax);
         }
+
+        return made;
     }
 
     /// <summary>Calls on a list or a dictionary; whether it was one.</summary>
@@ -49,10 +51,10 @@ internal static class ObjectLists
                 state.Set(receiver, known.Set($"[{key}]", ObjectTracker.SlotOf(arguments[1], operations[1].Value, invocation.Syntax)));
                 return true;
             case "Add" when arguments.Length == 1 && known.Entries is not null:
-                Add(state, receiver, arguments[0].Object, operations[0].Value.Syntax);
+                state.Set(receiver, known.Add(new Entry(arguments[0].Object, operations[0].Value.Syntax)));
                 return true;
             case "AddRange" when arguments.Length == 1 && known.Entries is not null:
-                AddRange(state, receiver, arguments[0].Object, operations[0].Value.Syntax);
+                state.Set(receiver, AddRange(state, known, arguments[0].Object, operations[0].Value.Syntax));
                 return true;
             case "Insert" when arguments.Length == 2 && known.Entries is { } entries:
                 var added = new Entry(arguments[1].Object, operations[1].Value.Syntax);
@@ -67,21 +69,13 @@ internal static class ObjectLists
         }
     }
 
-    public static void Add(FlowState state, ObjectId list, ObjectValue? element, SyntaxNode node) => state.Set(list, state.Find(list)!.Add(new Entry(element, node)));
-
-    public static void AddRange(FlowState state, ObjectId list, ObjectValue? added, SyntaxNode node)
+    private static ObjectState AddRange(FlowState state, ObjectState list, ObjectValue? added, SyntaxNode node)
     {
-        var known = state.Find(list)!;
-        if (ObjectTracker.StateOf(state, added) is { Entries: { } entries, IsChanged: false })
-        {
-            foreach (var entry in entries)
-                known = known.Add(entry);
-        }
-        else
-        {
-            known = known.Add(new Entry(null, node) { IsSpread = true });
-        }
+        if (ObjectTracker.StateOf(state, added) is not { Entries: { } entries, IsChanged: false })
+            return list.Add(new Entry(null, node) { IsSpread = true });
 
-        state.Set(list, known);
+        foreach (var entry in entries)
+            list = list.Add(entry);
+        return list;
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ObjectSummary(ObjectValue? Returned, ImmutableArray<(Obje
     public static ObjectSummary Of(ObjectValue? returned, IEnumerable<(ObjectId Id, ObjectState State)> objects)
     {
         var all = objects.ToDictionary(static known => known.Id, static known => known.State);
+        if (returned is not ObjectValue.Reference && !all.Keys.Any(static id => id.IsGiven))
+            return returned is null ? Empty : new ObjectSummary(returned, []);
+
         var reached = ImmutableArray.CreateBuilder<(ObjectId Id, ObjectState State)>();
         var seen = new HashSet<ObjectId>();
         var pending = new Queue<ObjectId>(all.Keys.Where(static id => id.IsGiven));

@@ -44,7 +44,7 @@ internal sealed class ObjectTracker(EngineContext engine, ISummarySource summari
     {
         var id = ObjectId.Made(body);
         state.Give(id, new ObjectState(body, (unit as IMethodSymbol)?.ReturnType) { Entries = [] });
-        ObjectLists.Add(state, id, element, node);
+        state.Set(id, state.Find(id)!.Add(new Entry(element, node)));
         return new ObjectValue.Reference(id);
     }
 

@@ -9,6 +9,8 @@ internal sealed class PartTable
     private readonly Dictionary<PartKind, HashSet<string>> _names = [];
     private readonly Dictionary<PartKind, HashSet<string>> _allNames = [];
 
+    private readonly Dictionary<PartSdk, string> _assemblies = [];
+
     private PartTable()
     {
     }
@@ -18,8 +20,16 @@ internal sealed class PartTable
     /// <summary>Code that mentions none of these makes no request that a rule is about.</summary>
     public HashSet<string> Mentions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names of messages that are turns of a conversation.</summary>
+    public HashSet<string> TurnNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a compilation refers to an SDK whose requests are read.</summary>
+    public bool IsReferenced(Compilation compilation) => _assemblies.Keys.Any(sdk => IsReferenced(compilation, sdk));
+
+    public bool IsReferenced(Compilation compilation, PartSdk sdk) => compilation.ReferencedAssemblyNames.Any(reference => reference.Name == _assemblies[sdk]);
+
     /// <summary>What a type, or one that it derives from, is.</summary>
-    public PartRow? Find(ITypeSymbol? type) => type is null ? null : _rows.FindType(type);
+    public PartRow? Find(ITypeSymbol? type) => type is null ? null : _rows.FindClass(type);
 
     public bool Is(ITypeSymbol? type, PartKind kind) => Find(type)?.Kind == kind;
 
@@ -36,10 +46,15 @@ internal sealed class PartTable
         var sdk = PartSdk.Others;
         foreach (var columns in RowReader.ReadEmbedded("parts"))
         {
-            if (columns[0][0] == '[')
-                sdk = Parse<PartSdk>(columns[0].Trim('[', ']'));
-            else
+            if (columns[0][0] != '[')
+            {
                 table.Add(columns[1], Parse(columns, sdk));
+                continue;
+            }
+
+            sdk = Parse<PartSdk>(columns[0].Trim('[', ']'));
+            if (columns.Length > 1)
+                table._assemblies.Add(sdk, columns[1]);
         }
 
         return table;
@@ -68,6 +83,8 @@ internal sealed class PartTable
         Add(_allNames, row);
         if (row.TellsByName && (id[0] != 'T' || row.Detail is null))
             Add(_names, row);
+        if (row is { Kind: PartKind.Message, Detail: "user" or "assistant" or "tool" })
+            TurnNames.Add(row.Name);
         if (row.IsMentioned)
             Mentions.Add(row.Kind == PartKind.Patch ? row.Detail! : row.Name);
     }

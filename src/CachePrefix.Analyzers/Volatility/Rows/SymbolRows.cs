@@ -41,16 +41,24 @@ internal sealed class SymbolRows<TRow>
     {
         if (_typeNames.Count == 0)
             return null;
-
-        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
-        {
-            if (FindTypeExact(current) is { } row)
-                return row;
-        }
+        if (FindClass(type) is { } own)
+            return own;
 
         foreach (var contract in type.AllInterfaces)
         {
             if (FindTypeExact(contract) is { } row)
+                return row;
+        }
+
+        return null;
+    }
+
+    /// <summary>The row of a type or of one of its bases.</summary>
+    public TRow? FindClass(ITypeSymbol type)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            if (FindTypeExact(current) is { } row)
                 return row;
         }
 

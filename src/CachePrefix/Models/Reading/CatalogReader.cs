@@ -236,15 +236,17 @@ internal sealed class CatalogReader(Action<ModelCatalogException>? report = null
         var id = row.Required("provider");
         return _providers.TryGetValue(id, out var provider)
             ? provider
-            : throw row.Error("provider", id, $"name one of {CatalogRow.Names(_providers.Keys)}, or add it to \"providers\"");
+            : throw row.Error("provider", id, $"name one of {CatalogRow.Names([.. _providers.Keys.Take(50)])}, or add it to \"providers\"");
     }
 
     private static IReadOnlyList<CacheLifetime> ReadLifetimes(CatalogRow row, ProviderInfo provider)
     {
         if (row.Texts("lifetimes") is not { } names)
             return provider.Lifetimes;
-        return [.. names.Select(name => provider.Lifetimes.FirstOrDefault(lifetime => lifetime.Name == name)
-            ?? throw row.Error("lifetime", name, $"name one of {CatalogRow.Names(provider.Lifetimes.Select(static lifetime => lifetime.Name))}, or add it to provider '{provider.Id}'"))];
+
+        var known = provider.Lifetimes.ToLookup(static lifetime => lifetime.Name, StringComparer.Ordinal);
+        return [.. names.Select(name => known[name].FirstOrDefault()
+            ?? throw row.Error("lifetime", name, $"name one of {CatalogRow.Names([.. provider.Lifetimes.Select(static lifetime => lifetime.Name)])}, or add it to provider '{provider.Id}'"))];
     }
 
     private static IReadOnlyDictionary<string, decimal> ReadServiceTiers(CatalogRow row, IReadOnlyDictionary<string, decimal> inherited)

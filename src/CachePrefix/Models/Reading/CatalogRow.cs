@@ -13,6 +13,8 @@ namespace CachePrefix.Models;
 /// <param name="at">What messages call the object; empty for the file itself.</param>
 internal sealed class CatalogRow(CatalogJson json, string file, string id, string at)
 {
+    private const int MostNamed = 30;
+
     private readonly SortedSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
 
     public string At => at;
@@ -56,7 +58,7 @@ internal sealed class CatalogRow(CatalogJson json, string file, string id, strin
         var names = Enum.GetNames(typeof(T));
         return Array.Find(names, candidate => string.Equals(candidate, text, StringComparison.OrdinalIgnoreCase)) is { } known && Enum.TryParse<T>(known, out var value)
             ? value
-            : throw Error(name, text, $"name one of {Names(names.Select(static candidate => char.ToLowerInvariant(candidate[0]) + candidate.Substring(1)))}");
+            : throw Error(name, text, $"name one of {Names([.. names.Select(static candidate => char.ToLowerInvariant(candidate[0]) + candidate.Substring(1))])}");
     }
 
     public IReadOnlyList<string>? Texts(string name) =>
@@ -109,7 +111,8 @@ internal sealed class CatalogRow(CatalogJson json, string file, string id, strin
 
     public ModelCatalogException Fail(string problem) => new(file, id, problem);
 
-    public static string Names(IEnumerable<string> names) => string.Join(", ", names.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'"));
+    public static string Names(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MostNamed).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'")) + (names.Count > MostNamed ? ", …" : "");
 
     private string In(string property) => at.Length == 0 ? property : $"{at}: {property}";
 

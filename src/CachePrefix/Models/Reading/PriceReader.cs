@@ -7,6 +7,10 @@ namespace CachePrefix.Models;
 /// <summary>Groups the price rows of one model into periods and checks that every call finds exactly one row.</summary>
 internal sealed class PriceReader(IReadOnlyList<CacheLifetime> lifetimes)
 {
+    private readonly HashSet<string> _names = new(lifetimes.Select(static lifetime => lifetime.Name), StringComparer.Ordinal);
+    private readonly CacheLifetime? _short = CacheLifetime.Of(lifetimes, CacheTtl.FiveMinutes);
+    private readonly CacheLifetime? _long = CacheLifetime.Of(lifetimes, CacheTtl.OneHour);
+
     public PricePeriod[] Read(CatalogRow model) =>
         [.. model.Rows("prices", "price row")
             .Select(static row => (Row: row, From: row.Day("from"), Above: row.Long("aboveInputTokens") ?? 0))
@@ -33,8 +37,8 @@ internal sealed class PriceReader(IReadOnlyList<CacheLifetime> lifetimes)
         var writes = row.Numbers("cacheWrite", StringComparer.Ordinal) ?? [];
         foreach (var write in writes)
         {
-            if (lifetimes.All(lifetime => lifetime.Name != write.Key))
-                throw row.Error("cacheWrite", $"'{write.Key}'", $"name one of {CatalogRow.Names(lifetimes.Select(static lifetime => lifetime.Name))}");
+            if (!_names.Contains(write.Key))
+                throw row.Error("cacheWrite", $"'{write.Key}'", $"name one of {CatalogRow.Names(_names)}");
             _ = Price(row, $"cacheWrite '{write.Key}'", write.Value);
         }
 
@@ -43,8 +47,8 @@ internal sealed class PriceReader(IReadOnlyList<CacheLifetime> lifetimes)
             input,
             row.Number("cacheRead") is { } read ? Price(row, "cacheRead", read) : input,
             writes,
-            WritePrice(CacheLifetime.Of(lifetimes, CacheTtl.FiveMinutes), writes, input),
-            WritePrice(CacheLifetime.Of(lifetimes, CacheTtl.OneHour), writes, input),
+            WritePrice(_short, writes, input),
+            WritePrice(_long, writes, input),
             Price(row, "output", row.Number("output")),
             row.Number("cacheStorage") is { } storage ? Price(row, "cacheStorage", storage) : null);
         row.RejectOthers();

@@ -9,34 +9,34 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Objects, collections, tuples and conversions.</summary>
-internal sealed partial class BodyEvaluator
+internal sealed class Creations(BodyContext body, Invocations invocations, SourceCalls sources)
 {
-    private AbstractValue VisitCreation(IObjectCreationOperation creation)
+    public AbstractValue VisitCreation(IObjectCreationOperation creation)
     {
         if (creation.Constructor is not { } constructor)
-            return VisitChildren(creation);
+            return body.VisitChildren(creation);
 
         var transfer = TransferRows.Default.Find(constructor);
-        var arguments = VisitArguments(creation.Arguments, AbstractValue.Stable, transfer);
-        var message = _sinks.Creation(creation, constructor, arguments);
-        var value = _engine.IsSource(constructor)
+        var arguments = invocations.VisitArguments(creation.Arguments, AbstractValue.Stable, transfer);
+        var message = body.Sinks.Creation(creation, constructor, arguments);
+        var value = body.Engine.IsSource(constructor)
             ? CreateSource(creation, constructor, arguments)
             : CreateExternal(creation, transfer, arguments);
         value = message is null ? MarkTurn(creation, value) : value.With(ValueTraits.SystemMessage).WithMessage(message);
-        return value.WithObject(_objectCalls.Create(_state, creation, arguments, _engine.IsSource(constructor) ? ByOrdinal(constructor, creation.Arguments, arguments) : null));
+        return value.WithObject(body.ObjectCalls.Create(body.State, creation, arguments, body.Engine.IsSource(constructor) ? Substitution.ByOrdinal(constructor, creation.Arguments, arguments) : null));
     }
 
     private AbstractValue CreateSource(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
     {
-        var byOrdinal = ByOrdinal(constructor, creation.Arguments, arguments);
-        var summary = _summaries.Get(constructor.OriginalDefinition);
-        var value = ApplySummary(constructor.OriginalDefinition, creation, creation.Arguments, byOrdinal).TaintsOnly();
+        var byOrdinal = Substitution.ByOrdinal(constructor, creation.Arguments, arguments);
+        var summary = body.Summaries.Get(constructor.OriginalDefinition);
+        var value = sources.ApplySummary(constructor.OriginalDefinition, creation, creation.Arguments, byOrdinal).TaintsOnly();
         foreach (var write in summary.Writes)
-            value = value.WithMember(write.Key.Name, Substitute(write.Value, byOrdinal, creation.Syntax));
+            value = value.WithMember(write.Key.Name, Substitution.Substitute(write.Value, byOrdinal, creation.Syntax));
 
         foreach (var parameter in constructor.Parameters)
         {
-            if (_engine.FindPrimaryMember(constructor, parameter) is { } member)
+            if (body.Engine.FindPrimaryMember(constructor, parameter) is { } member)
                 value = value.WithMember(member.Name, byOrdinal[parameter.Ordinal].AddHop(creation.Syntax));
         }
 
@@ -54,7 +54,7 @@ internal sealed partial class BodyEvaluator
         {
             var argument = creation.Arguments[i].Value;
             var isLookedUp = ServiceTypes.IsKeyed(SequenceOrder.Unwrap(argument).Type) && creation.Type?.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) == false;
-            value = value.Append(isLookedUp ? arguments[i].AllTaints().Clear(VolatilityKind.Order) : _order.AddTo(argument, arguments[i].AllTaints()));
+            value = value.Append(isLookedUp ? arguments[i].AllTaints().Clear(VolatilityKind.Order) : body.Order.AddTo(argument, arguments[i].AllTaints()));
             isConstant &= creation.Arguments[i].Value.ConstantValue.HasValue;
         }
 
@@ -78,22 +78,22 @@ internal sealed partial class BodyEvaluator
             ? value.With(ValueTraits.Turn)
             : value;
 
-    private AbstractValue VisitElements(IOperation list, ImmutableArray<IOperation> elements)
+    public AbstractValue VisitElements(IOperation list, ImmutableArray<IOperation> elements)
     {
         var visited = new List<AbstractValue>(elements.Length);
         var value = AbstractValue.Stable.With(ValueTraits.OwnOrder);
         foreach (var element in elements)
         {
-            var next = Visit(element);
+            var next = body.Visit(element);
             visited.Add(next);
             if (!next.Has(ValueTraits.SystemMessage) && !next.Has(ValueTraits.Turn) && ElementTypeOf(element) is { } type && MessagePlacement.IsMessageType(type))
                 next = next.With(ValueTraits.Turn);
 
-            _messages.Place(next, value, isFirst: false);
+            body.Messages.Place(next, value, isFirst: false);
             value = value.Append(next);
         }
 
-        return value.WithObject(ObjectLists.Make(_state, list, elements, visited));
+        return value.WithObject(ObjectLists.Make(body.State, list, elements, visited));
     }
 
     private static ITypeSymbol? ElementTypeOf(IOperation element)
@@ -102,34 +102,34 @@ internal sealed partial class BodyEvaluator
         return type is null ? null : MessagePlacement.ElementType(type);
     }
 
-    private AbstractValue VisitAnonymousObject(IAnonymousObjectCreationOperation creation)
+    public AbstractValue VisitAnonymousObject(IAnonymousObjectCreationOperation creation)
     {
         var value = AbstractValue.Stable;
         foreach (var initializer in creation.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
-                var member = Visit(assignment.Value);
-                if (!_sinks.RoleEntry(assignment.Syntax, assignment.Value.Syntax, member) && _engine.Conventions.IsRequestName(property.Property.Name, creation))
-                    _sinks.Hit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
+                var member = body.Visit(assignment.Value);
+                if (!body.Sinks.RoleEntry(assignment.Syntax, assignment.Value.Syntax, member) && body.Engine.Conventions.IsRequestName(property.Property.Name, creation))
+                    body.Sinks.Hit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
                 value = value.WithMember(property.Property.Name, member);
             }
             else
             {
-                value = value.Add(Visit(initializer));
+                value = value.Add(body.Visit(initializer));
             }
         }
 
         return RoleSyntax.IsSystemMessage(creation.Syntax) ? value.With(ValueTraits.SystemMessage).WithMessage(creation.Syntax) : value;
     }
 
-    private AbstractValue VisitTuple(ITupleOperation tuple)
+    public AbstractValue VisitTuple(ITupleOperation tuple)
     {
         var value = AbstractValue.Stable;
         var names = (tuple.Type as INamedTypeSymbol)?.TupleElements ?? [];
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
-            var element = Visit(tuple.Elements[i]);
+            var element = body.Visit(tuple.Elements[i]);
             var item = "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             value = value.WithMember(item, element);
             if (i < names.Length && names[i].Name != item)
@@ -139,15 +139,15 @@ internal sealed partial class BodyEvaluator
         return value;
     }
 
-    private AbstractValue VisitConversion(IConversionOperation conversion)
+    public AbstractValue VisitConversion(IConversionOperation conversion)
     {
-        var value = Visit(conversion.Operand);
+        var value = body.Visit(conversion.Operand);
         if (conversion.OperatorMethod is not { } method)
             return value;
 
-        if (_engine.Sinks.Find(method) is { } row)
-            _sinks.Hit(row.Id, row.Kind, conversion.Operand.Syntax, value, null);
+        if (body.Engine.Sinks.Find(method) is { } row)
+            body.Sinks.Hit(row.Id, row.Kind, conversion.Operand.Syntax, value, null);
 
-        return _engine.IsSource(method) ? Substitute(_summaries.Get(method.OriginalDefinition).Returns, [value], conversion.Syntax) : value;
+        return body.Engine.IsSource(method) ? Substitution.Substitute(body.Summaries.Get(method.OriginalDefinition).Returns, [value], conversion.Syntax) : value;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Objects of the project that gather text call by call and give it in the end: what one of them was given is not what others hold.</summary>
-internal sealed partial class BodyEvaluator
+internal sealed class Builders(BodyContext body, PlaceWriter places)
 {
     private const VolatilityKind Gathered = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host;
 
@@ -15,7 +15,7 @@ internal sealed partial class BodyEvaluator
     /// What is the matter with the moment, by chance or in the process and kept by a call that gives the object itself, or in a member that is text
     /// in the making, shows in the text that a later call on the object gives.
     /// </summary>
-    private AbstractValue CallBuilder(IInvocationOperation invocation, ImmutableArray<ISymbol> units, AbstractValue[] arguments, AbstractValue instance, AbstractValue result)
+    public AbstractValue CallBuilder(IInvocationOperation invocation, ImmutableArray<ISymbol> units, AbstractValue[] arguments, AbstractValue instance, AbstractValue result)
     {
         if (invocation.Instance is null or IInstanceReferenceOperation)
             return result;
@@ -23,18 +23,18 @@ internal sealed partial class BodyEvaluator
         var method = invocation.TargetMethod;
         var isFluent = IsFluent(method);
         var builder = AbstractValue.Stable.CopyMembers(instance);
-        foreach (var write in units.SelectMany(unit => _summaries.Get(unit).Writes))
+        foreach (var write in units.SelectMany(unit => body.Summaries.Get(unit).Writes))
         {
             if (write.Key.IsStatic || !(isFluent || TextTypes.IsTextBuilder(TypeOf(write.Key))))
                 continue;
 
-            var written = Substitute(write.Value, arguments, invocation.Syntax).AllTaints().Keep(Gathered);
+            var written = Substitution.Substitute(write.Value, arguments, invocation.Syntax).AllTaints().Keep(Gathered);
             if (written.HasKind(Gathered))
                 builder = builder.WithMember(write.Key.Name, builder.Members.TryGetValue(write.Key.Name, out var known) ? known.Append(written) : written);
         }
 
         if (!ReferenceEquals(builder.Members, instance.Members))
-            UpdateRoot(invocation.Instance, known => AbstractValue.Stable.Join(known).CopyMembers(builder));
+            places.UpdateRoot(invocation.Instance, known => AbstractValue.Stable.Join(known).CopyMembers(builder));
         if (isFluent)
             return result.CopyMembers(builder);
         if (method.ReturnType.SpecialType != SpecialType.System_String || builder.Members.IsEmpty)

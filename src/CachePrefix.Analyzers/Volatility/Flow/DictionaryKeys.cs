@@ -1,0 +1,17 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>The keys of dictionaries, which show where entries are listed, not where one is found.</summary>
+internal static class DictionaryKeys
+{
+    /// <summary>Where the keys of a dictionary are kept, apart from its entries.</summary>
+    public const string KeysMember = "<keys>";
+
+    /// <summary>What is left of a key in the entry that it finds: it decides which one that is, and is no part of it.</summary>
+    public static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) => ServiceTypes.IsKeyed(collection) ? AbstractValue.Stable : key;
+
+    public static AbstractValue WithoutKeys(AbstractValue collection) =>
+        collection.Members.ContainsKey(KeysMember) ? collection.WithMember(KeysMember, AbstractValue.Stable) : collection;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>What a summary in terms of parameters is for the arguments of one call.</summary>
+internal static class Substitution
+{
+    public static AbstractValue Substitute(AbstractValue value, AbstractValue[] arguments, SyntaxNode call)
+    {
+        var result = AbstractValue.Stable;
+        foreach (var taint in value.Taints)
+        {
+            result = taint.IsParameter
+                ? result.Add(SubstituteOne(taint, arguments).AddHop(call))
+                : result.Add(taint.AddHop(call));
+        }
+
+        foreach (var member in value.Members)
+            result = result.WithMember(member.Key, Substitute(member.Value, arguments, call));
+
+        result = AbstractValue.OfText(value.Text).Add(result).CopyMembers(result);
+        foreach (var trait in new[] { ValueTraits.Turn, ValueTraits.SystemMessage, ValueTraits.OwnOrder, ValueTraits.FixedCulture, ValueTraits.Seeded })
+        {
+            if (value.Has(trait))
+                result = result.With(trait);
+        }
+
+        return result;
+    }
+
+    public static AbstractValue SubstituteOne(Taint parameter, AbstractValue[] arguments)
+    {
+        if (parameter.Parameter >= arguments.Length || arguments[parameter.Parameter] is not { } argument)
+            return AbstractValue.Stable;
+
+        var value = parameter.Member is { } member
+            ? argument.Members.TryGetValue(member, out var written) ? written
+                : MembersOfParameters(argument.Members.IsEmpty ? argument : argument.WithoutSiblings(), member, null)
+            : argument.AllTaints();
+        value = value.TaintsOnly().Clear(parameter.Cleared);
+        if (parameter.ToDate)
+            value = value.ReduceToDate();
+
+        return value.Map(
+            static (taint, way) => taint with
+            {
+                Hops = Hop.Concat(Hop.Add(taint.Hops, way.Origin), way.Hops),
+                Followed = way.Followed ?? taint.Followed,
+                IsCondition = taint.IsCondition || way.IsCondition,
+            },
+            parameter);
+    }
+
+    public static AbstractValue[] ByOrdinal(IMethodSymbol method, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values)
+    {
+        var byOrdinal = new AbstractValue[method.Parameters.Length];
+        for (var i = 0; i < operations.Length; i++)
+        {
+            if (operations[i].Parameter is { } parameter && parameter.Ordinal < byOrdinal.Length)
+                byOrdinal[parameter.Ordinal] = values[i];
+        }
+
+        for (var i = 0; i < byOrdinal.Length; i++)
+            byOrdinal[i] ??= AbstractValue.Stable;
+
+        return byOrdinal;
+    }
+
+    public static AbstractValue MembersOfParameters(AbstractValue instance, string member, SyntaxNode? syntax) => instance.TaintsOnly().Map(
+        static (taint, read) => !taint.IsParameter || taint.Member is not null ? taint
+            : read.Syntax is null ? taint with { Member = read.Name }
+            : taint with { Member = read.Name, Origin = read.Syntax, Source = PromptText.Code(read.Syntax) },
+        (Name: member, Syntax: syntax));
+
+    public static AbstractValue WithoutParameters(AbstractValue value) => value.Map(static (taint, _) => taint.IsParameter ? null : taint, 0);
+}

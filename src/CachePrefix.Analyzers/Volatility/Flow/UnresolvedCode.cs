@@ -1,0 +1,140 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Code whose symbols are missing: values pass through, and sinks are found by name where that is asked for.</summary>
+internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
+{
+    public AbstractValue VisitInvalid(IInvalidOperation invalid)
+    {
+        var values = new List<(IOperation Operation, AbstractValue Value)>();
+        foreach (var child in invalid.ChildOperations)
+            values.Add((child, body.Visit(child)));
+
+        var value = values.Where(entry => !IsRunLater(invalid.Syntax, entry.Operation)).Aggregate(AbstractValue.Stable, static (known, entry) => known.Append(entry.Value.AllTaints()));
+        return invalid.Syntax switch
+        {
+            BaseObjectCreationExpressionSyntax creation => CreateUnresolved(invalid, creation, values, value),
+            InvocationExpressionSyntax invocation => CallUnresolved(invalid, invocation, values, value),
+            MemberAccessExpressionSyntax access => ReadUnresolved(access, value),
+            _ => value.TaintsOnly(),
+        };
+    }
+
+    private AbstractValue CreateUnresolved(
+        IInvalidOperation invalid,
+        BaseObjectCreationExpressionSyntax creation,
+        List<(IOperation Operation, AbstractValue Value)> values,
+        AbstractValue value)
+    {
+        var typeName = UnresolvedSyntax.TypeName(creation) ?? (invalid.Type is { Name.Length: > 0 } known ? known.Name : null);
+        if (typeName is not null && MessagePlacement.IsHistoryType(typeName) && values.Exists(static entry => MessagePlacement.IsConversation(entry.Operation.Type)))
+            return value.With(ValueTraits.Turn);
+
+        var found = typeName is null ? body.Engine.FindRoleConstructorByName(creation) : body.Engine.FindSinkByName(typeName, "#ctor", creation);
+        if (found is { } row
+            && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))
+        {
+            return value.With(ValueTraits.SystemMessage).WithMessage(creation);
+        }
+
+        if (RoleSyntax.IsSystemMessage(creation))
+            return value.With(ValueTraits.SystemMessage).WithMessage(creation);
+
+        return typeName is not null && (MessagePlacement.IsTurnType(typeName) || PartTable.Default.Names(PartKind.Message).Contains(typeName))
+            ? value.With(ValueTraits.Turn)
+            : value.With(ValueTraits.OwnOrder);
+    }
+
+    private AbstractValue CallUnresolved(
+        IInvalidOperation invalid,
+        InvocationExpressionSyntax invocation,
+        List<(IOperation Operation, AbstractValue Value)> values,
+        AbstractValue value)
+    {
+        var name = UnresolvedSyntax.MethodName(invocation.Expression);
+        var receiver = UnresolvedSyntax.ReceiverSyntax(invocation.Expression);
+        var receiverOperation = receiver is null ? null : UnresolvedSyntax.FindOperation(invalid, receiver);
+        var known = receiverOperation is null ? AbstractValue.Stable : body.Visit(receiverOperation);
+        var typeName = receiverOperation?.Type is { Name.Length: > 0 } type ? type.Name : (receiver as IdentifierNameSyntax)?.Identifier.ValueText;
+        if (name is not null && body.Engine.FindSinkByName(typeName, name, invocation) is { } row && !(row.Kind == SinkKind.SystemText && known.Has(ValueTraits.Turn)))
+        {
+            if (RecordUnresolvedArguments(row, invocation.ArgumentList, values, invocation) && row.Kind == SinkKind.SystemText)
+                return value.With(ValueTraits.SystemMessage).WithMessage(invocation);
+        }
+
+        var transfer = name is null ? Transfer.PassThrough : TransferRows.Default.FindName(name);
+        switch (transfer)
+        {
+            case Transfer.Sort:
+                return value.Clear(VolatilityKind.Order);
+            case Transfer.Opaque or Transfer.Drop:
+                return AbstractValue.Stable;
+            case Transfer.Mutate when receiverOperation is not null:
+                var added = values.Where(entry => IsArgument(invocation, entry.Operation)).Aggregate(AbstractValue.Stable, static (all, entry) => all.Append(entry.Value.AllTaints()));
+                if (!added.Has(ValueTraits.SystemMessage) && name is not null
+                    && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsConversation(entry.Operation.Type))))
+                    added = added.With(ValueTraits.Turn);
+                added = body.Conditions.AddTo(invocation, added);
+                body.Messages.Place(added, known, isFirst: false);
+                places.AddTo(receiverOperation, added, invocation);
+                break;
+        }
+
+        return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? ValueSteps.AsAnswer(value) : value).Without(ValueTraits.SystemMessage);
+    }
+
+    private AbstractValue ReadUnresolved(MemberAccessExpressionSyntax access, AbstractValue value)
+    {
+        var name = access.Name.Identifier.ValueText;
+        if (name is "UtcNow" or "Now" or "LocalNow")
+            return AbstractValue.Of(new Taint(VolatilityKind.Clock, access, PromptText.Code(access)) { Granularity = Granularity.SubDay });
+        if (body.Engine.Identity.IsIdentity(name, null))
+            return value.TaintsOnly().Add(new Taint(VolatilityKind.Identity, access, PromptText.Code(access)));
+
+        return value.Members.TryGetValue(name, out var member) ? member : value.TaintsOnly();
+    }
+
+    private bool RecordUnresolvedArguments(SinkRow row, ArgumentListSyntax? list, List<(IOperation Operation, AbstractValue Value)> values, SyntaxNode message)
+    {
+        if (list is null)
+            return false;
+
+        var arguments = list.Arguments;
+        if (row.Role is { } role && !(arguments.Count > role.Position && RoleSyntax.IsSystemRole(arguments[role.Position].Expression, default)))
+            return false;
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var match = row.AllArguments ? null : row.FindArgument(arguments[i].NameColon?.Name.Identifier.ValueText, i);
+            if ((match is null && !row.AllArguments) || ((match?.Kind ?? row.Kind) == SinkKind.Instructions && IsNoText(arguments[i].Expression)))
+                continue;
+
+            foreach (var (operation, value) in values)
+            {
+                if (arguments[i].Expression.Span.Contains(operation.Syntax.Span))
+                    body.Sinks.Hit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsArgument(InvocationExpressionSyntax invocation, IOperation operation) => invocation.ArgumentList.Span.Contains(operation.Syntax.Span);
+
+    /// <summary>Whether an argument is an object, whose members are recorded where they are set, or code: another overload is called.</summary>
+    private static bool IsNoText(ExpressionSyntax argument) => argument is BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax;
+
+    /// <summary>Whether an operand is code that an object keeps, that becomes a tool or that chooses entries: what it will give is no part of them.</summary>
+    private static bool IsRunLater(SyntaxNode syntax, IOperation operand) =>
+        SequenceOrder.Unwrap(operand) is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation
+        && (syntax is BaseObjectCreationExpressionSyntax
+            || (syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var name } }
+                && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal) || TransferRows.Default.FindName(name) == Transfer.Select)));
+}

@@ -1,0 +1,39 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Steps that several kinds of expressions have in common.</summary>
+internal static class ValueSteps
+{
+    /// <summary>Data of one request.</summary>
+    public const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
+
+    /// <summary>An id that was sent finds the answer, and is seldom a part of it.</summary>
+    public static AbstractValue AsAnswer(AbstractValue value) => value.Map(
+        static (taint, _) => taint.Kind == VolatilityKind.Identity && !taint.IsOfObject ? taint with { IsOfObject = true } : taint,
+        0);
+
+    public static AbstractValue DropOrderOfScalars(ITypeSymbol? type, AbstractValue value) =>
+        type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }
+            ? value.Clear(VolatilityKind.Order)
+            : value;
+
+    public static bool IsOfTools(ITypeSymbol? type) => type is not null && Sinks.ToolTypes.IsTool(MessagePlacement.ElementType(type));
+
+    /// <summary>The reasons for which some entries are taken and others not, apart from what the entries themselves are.</summary>
+    public static AbstractValue ChosenBy(AbstractValue condition, AbstractValue element) => condition.TaintsOnly().Map(
+        static (taint, entries) => taint.IsParameter && entries.Taints.Any(entry => entry.IsParameter && entry.Parameter == taint.Parameter) ? null : BranchConditions.Decide(taint, includeWhole: true),
+        element);
+
+    public static IFlowAnonymousFunctionOperation? FindLambda(IOperation operation) => SequenceOrder.Unwrap(operation) switch
+    {
+        IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda,
+        IFlowAnonymousFunctionOperation expressionTree => expressionTree,
+        _ => null,
+    };
+
+    public static bool IsDelegate(IOperation operation) => operation.Type?.TypeKind == TypeKind.Delegate || SequenceOrder.Unwrap(operation) is IDelegateCreationOperation;
+}

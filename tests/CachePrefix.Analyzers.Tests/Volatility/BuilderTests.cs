@@ -30,6 +30,15 @@ public class BuilderTests
     public async Task What_a_builder_was_given_shows_in_its_text(string id, string member) =>
         Assert.Contains(id, await Scan.IdsAsync(member, Builder));
 
+    [Fact]
+    public async Task A_clock_is_found_among_much_data_of_the_caller()
+    {
+        var names = Enumerable.Range(0, 40).Select(static number => $"p{number}").ToList();
+        var member = $$"""ChatMessage M({{string.Join(", ", names.Select(static name => "string " + name))}}) => System($"{{string.Concat(names.Select(static name => $"{{{name}}} "))}}{DateTime.Now} Role");""";
+
+        Assert.Contains("CPA1001", await Scan.IdsAsync(member));
+    }
+
     [Theory]
     [InlineData("""ChatMessage M() => System(new PromptText().Rules().Build());""")]
     [InlineData("""ChatMessage M() { var other = new PromptText(); other.Environment("/app", DateTime.Now); return System(new PromptText().Rules().Build()); }""")]

@@ -112,7 +112,8 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
         if (declared.HasKind(VolatilityKind.Order))
             kept = VolatilityKind.All & ~VolatilityKind.Host;
 
-        return arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
+        var answer = arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
+        return declared.HasKind(VolatilityKind.Order) ? answer : ValueSteps.AsAnswer(answer);
     }
 
     public AbstractValue VisitMethodReference(IMethodReferenceOperation reference)

@@ -237,6 +237,8 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         }
 
         var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints().AsPart()));
+        if (name == "Add")
+            value = value.Map(static (taint, _) => taint.IsCondition ? null : taint, 0);
         if (row is not null)
             Hit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(conditions.Of(invocation.Syntax, includeWhole: true)), null);
         else

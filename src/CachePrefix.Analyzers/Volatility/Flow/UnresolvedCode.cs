@@ -87,7 +87,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
                 break;
         }
 
-        return value.Without(ValueTraits.SystemMessage);
+        return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? ValueSteps.AsAnswer(value) : value).Without(ValueTraits.SystemMessage);
     }
 
     private AbstractValue ReadUnresolved(MemberAccessExpressionSyntax access, AbstractValue value)
@@ -113,7 +113,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
         for (var i = 0; i < arguments.Count; i++)
         {
             var match = row.AllArguments ? null : row.FindArgument(arguments[i].NameColon?.Name.Identifier.ValueText, i);
-            if ((match is null && !row.AllArguments) || IsOptions(arguments[i].Expression))
+            if ((match is null && !row.AllArguments) || ((match?.Kind ?? row.Kind) == SinkKind.Instructions && IsNoText(arguments[i].Expression)))
                 continue;
 
             foreach (var (operation, value) in values)
@@ -128,8 +128,8 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
 
     private static bool IsArgument(InvocationExpressionSyntax invocation, IOperation operation) => invocation.ArgumentList.Span.Contains(operation.Syntax.Span);
 
-    /// <summary>Whether an argument is an object with options, whose members are recorded where they are set.</summary>
-    private static bool IsOptions(ExpressionSyntax argument) => UnresolvedSyntax.TypeName(argument as BaseObjectCreationExpressionSyntax) is { } name && name.EndsWith("Options", StringComparison.Ordinal);
+    /// <summary>Whether an argument is an object, whose members are recorded where they are set, or code: another overload is called.</summary>
+    private static bool IsNoText(ExpressionSyntax argument) => argument is BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax;
 
     /// <summary>Whether an operand is code that an object keeps, that becomes a tool or that chooses entries: what it will give is no part of them.</summary>
     private static bool IsRunLater(SyntaxNode syntax, IOperation operand) =>

@@ -11,6 +11,11 @@ internal static class ValueSteps
     /// <summary>Data of one request.</summary>
     public const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
 
+    /// <summary>An id that was sent finds the answer, and is seldom a part of it.</summary>
+    public static AbstractValue AsAnswer(AbstractValue value) => value.Map(
+        static (taint, _) => taint.Kind == VolatilityKind.Identity && !taint.IsOfObject ? taint with { IsOfObject = true } : taint,
+        0);
+
     public static AbstractValue DropOrderOfScalars(ITypeSymbol? type, AbstractValue value) =>
         type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }
             ? value.Clear(VolatilityKind.Order)

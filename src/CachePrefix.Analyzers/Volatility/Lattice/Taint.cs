@@ -45,9 +45,14 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
 
     public bool IsParameter => Kind == VolatilityKind.Parameter;
 
+    /// <summary>Whether the reason alone makes text volatile. Such reasons go first, so that data of callers never takes their place where there are many.</summary>
+    private bool IsSure => (Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Declared)) != 0;
+
     public static int CompareIdentity(Taint left, Taint right)
     {
-        var order = SyntaxOrder.Compare(left.Origin, right.Origin);
+        var order = right.IsSure.CompareTo(left.IsSure);
+        if (order == 0)
+            order = SyntaxOrder.Compare(left.Origin, right.Origin);
         if (order == 0)
             order = ((int)left.Kind).CompareTo((int)right.Kind);
         if (order == 0)

@@ -36,7 +36,7 @@ internal static class RuleChoice
         switch (taint.Kind)
         {
             case VolatilityKind.Identity:
-                return With(IdentityRule.Descriptor, taint.IsCondition ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info);
+                return With(IdentityRule.Descriptor, taint.IsCondition || taint.IsOfObject ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info);
             case VolatilityKind.CallerData or VolatilityKind.Parameter:
                 return ForCallerData(taint, hit);
             default:

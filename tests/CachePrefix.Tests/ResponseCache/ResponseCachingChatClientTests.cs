@@ -55,7 +55,7 @@ public class ResponseCachingChatClientTests
             await gate.Task;
             return Interlocked.Increment(ref failed) == 1 ? throw new HttpRequestException("down") : "answer";
         });
-        var client = model.WithResponseCache(TimeSpan.FromHours(1), Caches.Create(kind));
+        var client = model.WithResponseCache(TimeSpan.FromHours(1), Caches.Create(kind, new ResponseCacheOptions { LookUpTimeout = Timeout.InfiniteTimeSpan }));
         var calls = Enumerable.Range(0, 20).Select(_ => client.GetResponseAsync("q")).ToList();
         await Task.Delay(50);
         gate.SetResult();
@@ -77,7 +77,7 @@ public class ResponseCachingChatClientTests
             await gate.Task.WaitAsync(token);
             return "answer";
         });
-        var client = model.WithResponseCache(TimeSpan.FromHours(1), Caches.Create(kind));
+        var client = model.WithResponseCache(TimeSpan.FromHours(1), Caches.Create(kind, new ResponseCacheOptions { LookUpTimeout = Timeout.InfiniteTimeSpan }));
         using var stop = new CancellationTokenSource();
         var first = client.GetResponseAsync("q", cancellationToken: stop.Token);
         var second = client.GetResponseAsync("q");

@@ -12,7 +12,7 @@ namespace CachePrefix.Analyzers.Tests.Volatility.Kept;
 public sealed class KeptSearchTests
 {
     /// <summary>How many edits each project gets; set <c>CACHEPREFIX_EDITS</c> for more.</summary>
-    private static readonly int Edits = int.TryParse(Environment.GetEnvironmentVariable("CACHEPREFIX_EDITS"), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) ? edits : 30;
+    private static readonly int Edits = int.TryParse(Environment.GetEnvironmentVariable("CACHEPREFIX_EDITS"), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) ? edits : 12;
 
     [Theory]
     [InlineData(1, false)]

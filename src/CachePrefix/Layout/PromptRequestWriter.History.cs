@@ -26,6 +26,10 @@ public partial struct PromptRequestWriter
             return;
 
         var first = _messages.Count;
+
+        // Room for the turn behind the history, too.
+        if (messages.TryGetNonEnumeratedCount(out var count))
+            _messages.EnsureCapacity(first + count + 1);
         _messages.AddRange(messages);
         if (_messages.Count == first)
             return;

@@ -3,10 +3,8 @@ using Microsoft.Extensions.AI;
 
 namespace CachePrefix.Benchmarks.Calls;
 
-/// <summary>A prompt with the conversation so far.</summary>
-[Prompt(MaxOutputTokens = 400)]
-[Tier("simple")]
-public sealed partial record HistoryPrompt : IPrompt<string>
+/// <summary>What the prompts share: the constant and the deployment rung, and the question.</summary>
+public abstract record HandbookQuestion
 {
     /// <summary>The constant rung.</summary>
     [CachedPrefix]
@@ -16,32 +14,26 @@ public sealed partial record HistoryPrompt : IPrompt<string>
     [CachedPrefix(Stability.Deployment, Ttl = CacheTtl.OneHour)]
     public required string Handbook { get; init; }
 
-    /// <summary>The conversation.</summary>
-    [History]
-    public IReadOnlyList<ChatMessage> History { get; init; } = [];
-
     /// <summary>The question.</summary>
     [PromptInput]
     public required string Question { get; init; }
+}
+
+/// <summary>A prompt with the conversation so far.</summary>
+[Prompt(MaxOutputTokens = 400)]
+[Tier("simple")]
+public sealed partial record HistoryPrompt : HandbookQuestion, IPrompt<string>
+{
+    /// <summary>The conversation.</summary>
+    [History]
+    public IReadOnlyList<ChatMessage> History { get; init; } = [];
 }
 
 /// <summary>A prompt whose answer has a type.</summary>
 [Prompt(MaxOutputTokens = 400)]
 [Tier("simple")]
-public sealed partial record TypedPrompt : IPrompt<SortedQuestion>
-{
-    /// <summary>The constant rung.</summary>
-    [CachedPrefix]
-    public const string Role = BenchmarkPrompt.Role;
-
-    /// <summary>The deployment rung.</summary>
-    [CachedPrefix(Stability.Deployment, Ttl = CacheTtl.OneHour)]
-    public required string Handbook { get; init; }
-
-    /// <summary>The question.</summary>
-    [PromptInput]
-    public required string Question { get; init; }
-}
+public sealed partial record TypedPrompt : HandbookQuestion, IPrompt<SortedQuestion>
+{}
 
 /// <summary>A typed answer.</summary>
 /// <param name="Category">What it is about.</param>
@@ -53,20 +45,8 @@ public sealed record SortedQuestion(string Category, int Priority, IReadOnlyList
 /// <summary>A prompt with ten tools.</summary>
 [Prompt(MaxOutputTokens = 400)]
 [Tier("simple")]
-public sealed partial record ToolsPrompt : IPrompt<string>
+public sealed partial record ToolsPrompt : HandbookQuestion, IPrompt<string>
 {
-    /// <summary>The constant rung.</summary>
-    [CachedPrefix]
-    public const string Role = BenchmarkPrompt.Role;
-
-    /// <summary>The deployment rung.</summary>
-    [CachedPrefix(Stability.Deployment, Ttl = CacheTtl.OneHour)]
-    public required string Handbook { get; init; }
-
-    /// <summary>The question.</summary>
-    [PromptInput]
-    public required string Question { get; init; }
-
     /// <summary>A tool.</summary>
     [PromptTool, Description("Finds an order.")]
     public static string FindOrder([Description("Its number.")] string id) => id;

@@ -15,7 +15,7 @@ internal static class Contest
     {
         await WarmAsync(ours);
         await WarmAsync(theirs);
-        var calls = await CallsPerRoundAsync(theirs);
+        var calls = Math.Min(await CallsPerRoundAsync(ours), await CallsPerRoundAsync(theirs));
         List<Cost> own = [], other = [];
         for (var round = 0; round < RoundsOf(size); round++)
         {

@@ -27,9 +27,9 @@ public sealed class AwaitedBatchAnalyzer() : OperationAnalyzer(Descriptor)
 
     private protected override bool MayHold(TreeIndex file, Compilation compilation) => file.Mentions(ResultsMethod) || file.Mentions(SendManyMethod);
 
-    private protected override bool IsMeant(SyntaxNode node) => CalledName(node) is { } name && (name is ResultsMethod or SendManyMethod || InteractivePlaces.IsEndpointName(name));
+    private protected override bool IsMeant(SyntaxNode node) => CalledNameOf(node) is { } name && (name is ResultsMethod or SendManyMethod || InteractivePlaces.IsEndpointName(name));
 
-    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation)
     {
         if (compilation.GetTypeByMetadataName("CachePrefix.PromptBatch`2") is not { } batch)
             return null;

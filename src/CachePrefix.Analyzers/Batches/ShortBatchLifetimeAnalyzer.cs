@@ -30,7 +30,7 @@ public sealed class ShortBatchLifetimeAnalyzer() : OperationAnalyzer(Descriptor)
             or MemberBindingExpressionSyntax { Name.Identifier.ValueText: Lifetime },
     };
 
-    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation)
     {
         if (compilation.GetTypeByMetadataName("CachePrefix.BatchOptions") is not { } options
             || compilation.GetTypeByMetadataName("CachePrefix.CacheTtl")?.GetMembers("FiveMinutes").OfType<IFieldSymbol>().FirstOrDefault() is not { } fiveMinutes)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
@@ -33,11 +34,11 @@ public sealed class RequestAnalyzer : CodeAnalyzer
         if (!PartTable.Default.IsReferenced(compilation))
             return null;
 
-        var report = new Lazy<RequestReport>(() => RequestReport.Create(
-            EngineAnalysis.Of(compilation, EngineOptions.Read(options, compilation, cancellationToken), cancellationToken), options, Rules, cancellationToken));
+        var report = new Once<RequestReport>(token => RequestReport.Create(
+            EngineAnalysis.Of(compilation, EngineOptions.Of(options, compilation, token), token), options, Rules, token));
         return model =>
         {
-            foreach (var diagnostic in report.Value.In(model.SemanticModel.SyntaxTree))
+            foreach (var diagnostic in report.Get(model.CancellationToken).In(model.SemanticModel.SyntaxTree))
                 model.ReportDiagnostic(diagnostic);
         };
     }

@@ -29,9 +29,9 @@ public sealed class DearClassifierAnalyzer() : OperationAnalyzer(Descriptor)
 
     private protected override bool IsMeant(SyntaxNode node) => node is BaseObjectCreationExpressionSyntax;
 
-    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation)
     {
-        var prompts = new RoutedPrompts(compilation, cancellationToken);
+        var prompts = new RoutedPrompts(compilation);
         var classifiers = Classifiers.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();
         return prompts.HasBuilder && !classifiers.IsEmpty ? operation => Analyze(operation, prompts, classifiers) : null;
     }
@@ -50,7 +50,7 @@ public sealed class DearClassifierAnalyzer() : OperationAnalyzer(Descriptor)
 
         foreach (var router in RoutersAround(creation, prompts))
         {
-            foreach (var routed in prompts.Of(router))
+            foreach (var routed in prompts.Of(router, context.CancellationToken))
             {
                 var cheapest = routed.Cascade!.Strings().OfType<string>().Select(files.ModelOf).FirstOrDefault(tier => TierPrices.IsCheaper(tier, model));
                 if (cheapest is null)

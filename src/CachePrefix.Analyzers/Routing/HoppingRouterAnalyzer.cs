@@ -16,11 +16,11 @@ public sealed class HoppingRouterAnalyzer() : OperationAnalyzer(TierHop.Descript
 
     private protected override bool MayHold(TreeIndex file, Compilation compilation) => file.Mentions(Adder);
 
-    private protected override bool IsMeant(SyntaxNode node) => CalledName(node) == Adder;
+    private protected override bool IsMeant(SyntaxNode node) => CalledNameOf(node) == Adder;
 
-    private protected override Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken)
+    private protected override Action<NamedOperationContext>? Begin(Compilation compilation)
     {
-        var prompts = new RoutedPrompts(compilation, cancellationToken);
+        var prompts = new RoutedPrompts(compilation);
         return prompts.HasBuilder ? operation => Analyze(operation, prompts) : null;
     }
 
@@ -29,7 +29,7 @@ public sealed class HoppingRouterAnalyzer() : OperationAnalyzer(TierHop.Descript
         if (context.Operation is not IInvocationOperation call || prompts.NameOf(call) is not { } router)
             return;
 
-        if (prompts.Of(router).FirstOrDefault(TierHop.HasHistory) is not { } prompt)
+        if (prompts.Of(router, context.CancellationToken).FirstOrDefault(TierHop.HasHistory) is not { } prompt)
             return;
 
         var location = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name.GetLocation() : call.Syntax.GetLocation();

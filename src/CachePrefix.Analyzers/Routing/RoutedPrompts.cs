@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Generation;
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,14 +12,14 @@ internal sealed class RoutedPrompts
 
     private readonly KnownTypes _known;
     private readonly INamedTypeSymbol? _builder;
-    private readonly Lazy<ILookup<string, PromptDeclaration>> _prompts;
+    private readonly Once<ILookup<string, PromptDeclaration>> _prompts;
 
-    public RoutedPrompts(Compilation compilation, CancellationToken cancellationToken)
+    public RoutedPrompts(Compilation compilation)
     {
         _known = KnownTypes.Of(compilation);
         _builder = compilation.GetTypeByMetadataName("CachePrefix.CachePrefixBuilder");
-        _prompts = new(() => TypesOf(compilation.Assembly.GlobalNamespace)
-            .Select(type => _known.DeclarationOf(type, cancellationToken))
+        _prompts = new(token => TypesOf(compilation.Assembly.GlobalNamespace)
+            .Select(type => _known.DeclarationOf(type, token))
             .OfType<PromptDeclaration>()
             .Where(static prompt => RouterOf(prompt) is not null)
             .ToLookup(static prompt => RouterOf(prompt)!, StringComparer.Ordinal));
@@ -26,7 +27,7 @@ internal sealed class RoutedPrompts
 
     public bool HasBuilder => _builder is not null && _known.Prompt is not null;
 
-    public IEnumerable<PromptDeclaration> Of(string router) => _prompts.Value[router];
+    public IEnumerable<PromptDeclaration> Of(string router, CancellationToken cancellationToken) => _prompts.Get(cancellationToken)[router];
 
     public static string? RouterOf(PromptDeclaration prompt) => prompt.Cascade is not null && prompt.Route?.Strings() is [{ Length: > 0 } name] ? name : null;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,24 +5,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CachePrefix.Analyzers.Rules;
 
 /// <summary>The base of a rule about prompt definitions.</summary>
-public abstract class DefinitionAnalyzer : DiagnosticAnalyzer
+public abstract class DefinitionAnalyzer : SingleRuleAnalyzer
 {
-    private readonly DiagnosticDescriptor _descriptor;
-
     private protected DefinitionAnalyzer(DiagnosticDescriptor descriptor)
+        : base(descriptor)
     {
-        _descriptor = descriptor;
-        SupportedDiagnostics = [descriptor];
     }
 
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    private protected sealed override void Register(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
             var known = KnownTypes.Of(start.Compilation);
@@ -34,7 +24,7 @@ public abstract class DefinitionAnalyzer : DiagnosticAnalyzer
                 symbol =>
                 {
                     if (known.DeclarationOf((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken) is { } prompt)
-                        Analyze(new DefinitionContext(symbol, prompt, _descriptor));
+                        Analyze(new DefinitionContext(symbol, prompt, SupportedDiagnostics[0]));
                 },
                 SymbolKind.NamedType);
         });

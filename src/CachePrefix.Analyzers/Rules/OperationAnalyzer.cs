@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,21 +9,18 @@ namespace CachePrefix.Analyzers.Rules;
 /// The base of a rule about single operations, such as calls or assignments, which are found by names in the code. An action for operations would
 /// make the compiler bind every body of every project that refers to the library once more, to find the few that a rule is about.
 /// </summary>
-public abstract class OperationAnalyzer : DiagnosticAnalyzer
+public abstract class OperationAnalyzer : SingleRuleAnalyzer
 {
-    private protected OperationAnalyzer(DiagnosticDescriptor descriptor) => SupportedDiagnostics = [descriptor];
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    private protected OperationAnalyzer(DiagnosticDescriptor descriptor)
+        : base(descriptor)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
+    }
+
+    private protected sealed override void Register(AnalysisContext context)
+    {
         context.RegisterCompilationStartAction(start =>
         {
-            if (Begin(start.Compilation, start.CancellationToken) is { } analyze)
+            if (Begin(start.Compilation) is { } analyze)
                 start.RegisterSemanticModelAction(file => AnalyzeFile(file, analyze));
         });
     }
@@ -36,18 +32,10 @@ public abstract class OperationAnalyzer : DiagnosticAnalyzer
     private protected abstract bool IsMeant(SyntaxNode node);
 
     /// <summary>What looks at one operation, or <see langword="null"/> where the compilation is none of the rule's concern.</summary>
-    private protected abstract Action<NamedOperationContext>? Begin(Compilation compilation, CancellationToken cancellationToken);
+    private protected abstract Action<NamedOperationContext>? Begin(Compilation compilation);
 
     /// <summary>The name that a call is made by, or <see langword="null"/> for other nodes.</summary>
-    private protected static string? CalledName(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: var called }
-        ? called switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        }
-        : null;
+    private protected static string? CalledNameOf(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: var called } ? CalledName.Of(called) : null;
 
     private void AnalyzeFile(SemanticModelAnalysisContext file, Action<NamedOperationContext> analyze)
     {

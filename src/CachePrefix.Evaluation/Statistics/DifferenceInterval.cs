@@ -45,7 +45,7 @@ internal static class DifferenceInterval
         return (sample.Mean - reach, sample.Mean + reach);
     }
 
-    /// <summary>Of the bootstrap, which allows for skew, and Student's interval, which allows for few sources: on simulated sources each alone covers a point too seldom.</summary>
+    /// <summary>Of the bootstrap, which allows for skew, and Student's interval, which allows for few sources, the end that reaches further.</summary>
     private static (double Low, double High) Wider((double Low, double High) one, (double Low, double High) other) =>
         (Math.Min(one.Low, other.Low), Math.Max(one.High, other.High));
 

@@ -22,10 +22,10 @@ public static class ResponseCacheExtensions
     public static IServiceCollection AddResponseCache(this IServiceCollection services, Action<ResponseCacheOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = new ResponseCacheOptions();
-        configure?.Invoke(options);
         services.TryAddSingleton(provider =>
         {
+            var options = new ResponseCacheOptions();
+            configure?.Invoke(options);
             options.Catalog ??= provider.GetService<ModelCatalog>();
             return new ResponseCache(
                 options,

@@ -20,10 +20,10 @@ public static class SemanticCacheExtensions
     public static IServiceCollection AddSemanticCache(this IServiceCollection services, Action<SemanticCacheOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = new SemanticCacheOptions();
-        configure?.Invoke(options);
         services.TryAddSingleton(provider =>
         {
+            var options = new SemanticCacheOptions();
+            configure?.Invoke(options);
             options.Answers.Catalog ??= provider.GetService<ModelCatalog>();
             return new SemanticCache(
                 provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>() ?? throw new CachePrefixConfigurationException(

@@ -32,6 +32,14 @@ public sealed class UnknownTierTests
     public Task The_message_names_the_nearest_tier_or_all(string name, string message) =>
         Verify.VerifyAsync($$"""[Prompt, Tier({|#0:"{{name}}"|})] public partial record Ask { }""", Verify.Diagnostic(0).WithMessage(message));
 
+    [Fact]
+    public void Of_many_tiers_the_first_are_named()
+    {
+        Assert.Equal("the tiers are 't0', 't1'", UnknownTierAnalyzer.WayOut("large", ["t0", "t1"]));
+        var wayOut = UnknownTierAnalyzer.WayOut("large", [.. Enumerable.Range(0, 5_000).Select(static number => $"t{number}")]);
+        Assert.EndsWith(", 't19', …", wayOut, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ }")]
     [InlineData("")]

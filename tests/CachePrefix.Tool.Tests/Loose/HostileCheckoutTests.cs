@@ -165,6 +165,7 @@ public sealed class HostileCheckoutTests
             "{\"ttl\":{\"tenant\":" + new string('[', 100_000) + new string(']', 100_000) + "}}",
             "{\"tiers\":{" + string.Join(',', Enumerable.Range(0, 20_000).Select(static i => $"\"t{i}\":{{\"model\":\"m{i}\"}}")) + "}}",
             "{\"format\":1,\"models\":[" + string.Join(',', Enumerable.Range(0, 20_000).Select(static i => $"{{\"id\":\"m{i}\",\"provider\":\"p{i}\"}}")) + "]}",
+            "{\"tiers\":{\"a\":{\"model\":\"m\"}},\"routers\":{\"r\":{\"rules\":[" + string.Join(',', Enumerable.Range(0, 20_000).Select(static i => $"{{\"tier\":\"t{i}\",\"maxInputTokens\":{i},\"keywords\":[\"k{i}\"]}}")) + "]}}}",
             new string('\n', 500_000),
         ];
         foreach (var content in contents)

@@ -57,22 +57,11 @@ internal sealed class BranchConditions(ISymbol unit)
     public AbstractValue Of(SyntaxNode node, bool includeWhole = false)
     {
         var found = AbstractValue.Stable;
-        for (var (child, parent) = (node, node.Parent); parent is not (null or MemberDeclarationSyntax); (child, parent) = (parent, parent.Parent))
+        foreach (var (branch, asked) in DecidingSyntax.Around(node))
         {
-            SyntaxNode? condition = parent switch
-            {
-                IfStatementSyntax branch when child != branch.Condition => branch.Condition,
-                ConditionalExpressionSyntax choice when child != choice.Condition => choice.Condition,
-                SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
-                SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } => choice.Expression,
-                _ => null,
-            };
-            if (condition is null)
-                continue;
-
-            found = AddConditions(found, condition, includeWhole);
-            if (parent is SwitchSectionSyntax or SwitchExpressionArmSyntax)
-                found = AddConditions(found, parent, includeWhole);
+            found = AddConditions(found, asked, includeWhole);
+            if (branch is SwitchSectionSyntax or SwitchExpressionArmSyntax)
+                found = AddConditions(found, branch, includeWhole);
         }
 
         return found;

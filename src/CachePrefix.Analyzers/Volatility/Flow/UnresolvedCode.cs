@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
@@ -58,7 +59,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
         List<(IOperation Operation, AbstractValue Value)> values,
         AbstractValue value)
     {
-        var name = UnresolvedSyntax.MethodName(invocation.Expression);
+        var name = CalledName.Of(invocation.Expression);
         var receiver = UnresolvedSyntax.ReceiverSyntax(invocation.Expression);
         var receiverOperation = receiver is null ? null : UnresolvedSyntax.FindOperation(invalid, receiver);
         var known = receiverOperation is null ? AbstractValue.Stable : body.Visit(receiverOperation);

@@ -53,13 +53,5 @@ internal static class UnresolvedSyntax
         _ => null,
     };
 
-    public static string? MethodName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
-
     public static ExpressionSyntax? ReceiverSyntax(ExpressionSyntax expression) => (expression as MemberAccessExpressionSyntax)?.Expression;
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ internal static class HistoryCandidates
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetRange" } => true,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Take" } access => Strip(access.Expression) is InvocationExpressionSyntax { Expression: var reversed }
-            ? NameOf(reversed) == "Reverse"
+            ? CalledName.Of(reversed) == "Reverse"
             : TypeOf(model, access.Expression, DeepestChain, cancellationToken) is null,
         MemberAccessExpressionSyntax access => MayBeKeptList(model, access.Expression, cancellationToken),
         _ => true,
@@ -106,14 +107,6 @@ internal static class HistoryCandidates
 
         return null;
     }
-
-    private static string? NameOf(ExpressionSyntax called) => called switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
 
     private static ExpressionSyntax Strip(ExpressionSyntax expression) => expression switch
     {

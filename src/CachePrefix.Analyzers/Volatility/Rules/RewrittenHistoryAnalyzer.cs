@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,7 +35,7 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             {
                 switch (node)
                 {
-                    case InvocationExpressionSyntax invocation when NameOf(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)) && HistoryCandidates.MayCut(context.SemanticModel, invocation, context.CancellationToken):
+                    case InvocationExpressionSyntax { Expression: not SimpleNameSyntax } invocation when CalledName.Of(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)) && HistoryCandidates.MayCut(context.SemanticModel, invocation, context.CancellationToken):
                         AnalyzeInvocation(context, invocation);
                         break;
                     case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax } assignment
@@ -48,13 +49,6 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             }
         }
     }
-
-    private static string? NameOf(ExpressionSyntax called) => called switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     private static void AnalyzeInvocation(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax)
     {

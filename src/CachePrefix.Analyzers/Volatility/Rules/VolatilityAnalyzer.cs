@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Requests.Rules;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,17 +35,18 @@ public sealed class VolatilityAnalyzer : CodeAnalyzer
 
     internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var engineOptions = EngineOptions.Read(options, compilation, cancellationToken);
+        var engineOptions = EngineOptions.Of(options, compilation, cancellationToken);
         if (!IsConcerned(compilation, engineOptions))
             return null;
 
-        var report = new Lazy<VolatilityReport>(() => VolatilityReport.Create(compilation, engineOptions, cancellationToken));
+        var report = new Once<VolatilityReport>(token => VolatilityReport.Create(compilation, engineOptions, token));
         return model =>
         {
-            var findings = report.Value.In(model.SemanticModel.SyntaxTree);
+            var all = report.Get(model.CancellationToken);
+            var findings = all.In(model.SemanticModel.SyntaxTree);
             foreach (var diagnostic in findings)
                 model.ReportDiagnostic(diagnostic);
-            BreakpointPositionRule.Check(model, report.Value.Analysis, findings);
+            BreakpointPositionRule.Check(model, all.Analysis, findings);
         };
     }
 

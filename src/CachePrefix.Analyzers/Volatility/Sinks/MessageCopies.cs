@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,24 +14,8 @@ internal static class MessageCopies
     public static bool Is(SyntaxNode text) =>
         Unwrap(text) is MemberAccessExpressionSyntax access && Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString());
 
-    private static bool IsAskedForRole(SyntaxNode node, string message)
-    {
-        for (var (child, parent) = (node, node.Parent); parent is not (null or MemberDeclarationSyntax); (child, parent) = (parent, parent.Parent))
-        {
-            SyntaxNode? question = parent switch
-            {
-                IfStatementSyntax branch when child != branch.Condition => branch.Condition,
-                ConditionalExpressionSyntax choice when child != choice.Condition => choice.Condition,
-                SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
-                SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } => choice.Expression,
-                _ => null,
-            };
-            if (question is not null && question.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => IsRole(access, message)))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsAskedForRole(SyntaxNode node, string message) => DecidingSyntax.Around(node)
+        .Any(branch => branch.Asked.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => IsRole(access, message)));
 
     private static bool IsRole(MemberAccessExpressionSyntax access, string message) =>
         access.Name.Identifier.ValueText.EndsWith("Role", StringComparison.OrdinalIgnoreCase) && access.Expression.ToString() == message;

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>
 /// All that the engine remembers. Of a file: its members by name, as long as the file is the same, so that an edit re-reads one file. Of a
-/// compilation: the members of all its files, and which of its methods lead to sinks, for all projects that refer to it. Both go with what they
-/// are about; nothing else outlives one analysis.
+/// compilation: the members of all its files, and which of its methods lead to sinks, for all projects that refer to it. From one compilation of a
+/// project to the next two more are kept with its files: neighbouring files' members (<see cref="IndexBlock"/>) and what the last search found
+/// (<see cref="KeptSearch"/>). All go with what they are about.
 /// </summary>
 internal sealed class CompilationCache
 {
@@ -17,6 +19,7 @@ internal sealed class CompilationCache
     private readonly object _gate = new();
     private PromptHelpers? _helpers;
     private WeakReference<EngineAnalysis>? _analysis;
+    private (AnalyzerOptions Given, EngineOptions Read)? _options;
 
     private CompilationCache(Compilation compilation) => _index = new(() => new CompilationIndex(compilation));
 
@@ -44,6 +47,16 @@ internal sealed class CompilationCache
             if (_analysis is null || !_analysis.TryGetTarget(out var known) || !known.Engine.Options.Equals(options))
                 _analysis = new WeakReference<EngineAnalysis>(known = analyze());
             return known;
+        }
+    }
+
+    public EngineOptions OptionsOr(AnalyzerOptions given, Func<EngineOptions> read)
+    {
+        lock (_gate)
+        {
+            if (_options is not { } known || !ReferenceEquals(known.Given, given))
+                _options = known = (given, read());
+            return known.Read;
         }
     }
 

@@ -24,7 +24,11 @@ internal sealed record EngineOptions
     /// <summary>Rows as kind and documentation id.</summary>
     public ImmutableArray<(string Kind, string Id)> Rows { get; init; } = [];
 
-    public static EngineOptions Read(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>The options of a compilation, which all rules about code ask for.</summary>
+    public static EngineOptions Of(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken) =>
+        CompilationCache.Of(compilation).OptionsOr(options, () => Read(options, compilation, cancellationToken));
+
+    private static EngineOptions Read(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
         // Files that no section is about share their options.

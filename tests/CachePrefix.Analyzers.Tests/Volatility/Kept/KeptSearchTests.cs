@@ -57,6 +57,16 @@ public sealed class KeptSearchTests
     }
 
     [Fact]
+    public async Task What_rules_about_requests_reported_is_kept_until_a_request_or_its_helper_is_edited()
+    {
+        var project = CSharpCompilation.Create("Subject", Trees("return 1;", "return DateTime.Now + \"\";"), Testing.ReferenceSets.Default, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        await ReportAsync(project);
+
+        Assert.NotNull(KeptSearch.For(Engine(Edited(project, 0, Trees("return 2 + 3;", "")[0])))?.Requests);
+        Assert.Null(KeptSearch.For(Engine(Edited(project, 1, Trees("", "return Guid.NewGuid() + \"\";")[1])))?.Requests);
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_when_a_declaration_or_a_constant_changes()
     {
         var project = CSharpCompilation.Create("Subject", Trees("return 1;", "return DateTime.Now + \"\";"), Testing.ReferenceSets.Default, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
@@ -83,11 +93,13 @@ public sealed class KeptSearchTests
     /// <summary>How many members that lead to sinks are known of the compilation before.</summary>
     private static (int Members, int All) Kept(CSharpCompilation compilation)
     {
-        var engine = new EngineContext(compilation, new EngineOptions(), CancellationToken.None);
+        var engine = Engine(compilation);
         var all = new SinkSearch(engine, new Solver(engine)).Run(CancellationToken.None).Members;
-        var kept = KeptSearch.For(new EngineContext(compilation, new EngineOptions(), CancellationToken.None));
+        var kept = KeptSearch.For(Engine(compilation));
         return (all.Keys.Count(member => kept?.Find(member) is not null), all.Count);
     }
+
+    private static EngineContext Engine(CSharpCompilation compilation) => new(compilation, new EngineOptions(), CancellationToken.None);
 
     private static async Task<IReadOnlyList<string>> ReportAsync(CSharpCompilation compilation)
     {

@@ -30,6 +30,19 @@ public sealed class OwnCatalogTests
         Assert.Same(Own, services.GetRequiredService<CachePrefix.ResponseCache>().Store.Options.Catalog);
     }
 
+    /// <summary>Hosts of a test are often made of one collection.</summary>
+    [Fact]
+    public async Task Two_providers_of_one_collection_share_no_catalogue()
+    {
+        var catalogs = new Queue<ModelCatalog>([Own, ModelCatalog.Default]);
+        var collection = new ServiceCollection().AddSingleton(_ => catalogs.Dequeue()).AddCachePrefix(static _ => { }).AddResponseCache();
+        await using var first = collection.BuildServiceProvider();
+        await using var second = collection.BuildServiceProvider();
+
+        Assert.Same(Own, first.GetRequiredService<CachePrefix.ResponseCache>().Store.Options.Catalog);
+        Assert.Same(ModelCatalog.Default, second.GetRequiredService<CachePrefix.ResponseCache>().Store.Options.Catalog);
+    }
+
     private static ScriptedChatClient Client(string answer) => new("own", (_, _) =>
         Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)) { ModelId = "own", Usage = new UsageDetails { InputTokenCount = 3, OutputTokenCount = 1, TotalTokenCount = 4 } }));
 }

@@ -24,7 +24,6 @@ public class LookAlikeTests
     [InlineData("""Entry M(string path) => new() { Role = "system", Content = $"{path} was read. " + Role, Timestamp = DateTimeOffset.UtcNow };""")]
     [InlineData("""readonly Dictionary<string, AITool> _tools = new(); ChatOptions M(string userId) => new() { Tools = [_tools[userId]] };""")]
     [InlineData("""ChatMessage M(CultureInfo language) => System($"Answer in {language.NativeName}. {Role}");""")]
-    [InlineData("""async Task<ChatMessage> M(System.Net.Http.HttpClient client, string userId) => System(await client.GetStringAsync("/memory/" + userId) + Role);""")]
     [InlineData("""ChatMessage M(string trelloToken) => System($"{Role} The token is {trelloToken}. Use it.");""")]
     [InlineData("""ChatMessage M(string languageName) => System($"Answer in {languageName}. {Role}");""")]
     [InlineData("""string CreateSystemPrompt(string name) => $"You are {name}. You answer questions about the products of Acme."; string Store(string name) => CreateSystemPrompt(name);""")]

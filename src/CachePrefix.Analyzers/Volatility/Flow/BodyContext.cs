@@ -17,6 +17,7 @@ internal sealed class BodyContext
         Conditions = new BranchConditions(unit);
         Order = new SequenceOrder(engine, Captures);
         Sinks = new SinkRecorder(engine, unit, Summary, Conditions, Order, Captures);
+        Prompts = new NamedPrompts(engine, unit, Summary);
         Objects = new ObjectTracker(engine, summaries, unit);
         ObjectCalls = new ObjectCalls(engine, summaries, Objects, Requests, Substitution.Substitute);
     }
@@ -41,6 +42,8 @@ internal sealed class BodyContext
     public SequenceOrder Order { get; }
 
     public SinkRecorder Sinks { get; }
+
+    public NamedPrompts Prompts { get; }
 
     public RequestRecorder Requests { get; } = new();
 

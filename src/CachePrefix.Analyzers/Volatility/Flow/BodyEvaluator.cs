@@ -45,7 +45,7 @@ internal sealed class BodyEvaluator : INestedBodies
     {
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _body.Summary;
-        _body.Messages.DropTrailing(summary);
+        _body.Messages.Conclude(summary);
         if (_exit is not null)
         {
             summary.Objects = ObjectSummary.Of(_returned, _exit.Objects);

@@ -33,7 +33,7 @@ internal sealed class Captures
         for (var step = 0; step < MostSteps && target is IFlowCaptureReferenceOperation capture && Find(capture.Id) is { } captured; step++)
         {
             if (captured is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-                or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation))
+                or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation or IInvalidOperation))
             {
                 return target;
             }

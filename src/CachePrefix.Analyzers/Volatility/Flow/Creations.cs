@@ -19,6 +19,7 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
         var transfer = TransferRows.Default.Find(constructor);
         var arguments = invocations.VisitArguments(creation.Arguments, AbstractValue.Stable, transfer);
         var message = body.Sinks.Creation(creation, constructor, arguments);
+        body.Prompts.Arguments(constructor, creation.Arguments, arguments);
         var value = body.Engine.IsSource(constructor)
             ? CreateSource(creation, constructor, arguments)
             : CreateExternal(creation, transfer, arguments);
@@ -89,9 +90,12 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             if (!next.Has(ValueTraits.SystemMessage) && !next.Has(ValueTraits.Turn) && ElementTypeOf(element) is { } type && MessagePlacement.IsMessageType(type))
                 next = next.With(ValueTraits.Turn);
 
-            body.Messages.Place(next, value, isFirst: false);
+            body.Messages.Place(next, value, isFirst: false, areSeveral: element is ISpreadOperation);
             value = value.Append(next);
         }
+
+        if (list is IArrayCreationOperation { Syntax.Parent: Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousObjectMemberDeclaratorSyntax } && visited is [{ Messages.IsEmpty: false } only])
+            body.Messages.PlaceAlone(only);
 
         return value.WithObject(ObjectLists.Make(body.State, list, elements, visited));
     }
@@ -110,7 +114,7 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
                 var member = body.Visit(assignment.Value);
-                if (!body.Sinks.RoleEntry(assignment.Syntax, assignment.Value.Syntax, member) && body.Engine.Conventions.IsRequestName(property.Property.Name, creation))
+                if (!body.Sinks.HandWritten(assignment.Syntax, assignment.Value.Syntax, member) && body.Engine.Conventions.IsRequestName(property.Property.Name, creation))
                     body.Sinks.Hit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
                 value = value.WithMember(property.Property.Name, member);
             }

@@ -48,7 +48,7 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
         if (method.Name is "Take" or "Skip" or "TakeLast" or "SkipLast" && arguments.Length == 2 && ValueSteps.IsOfTools(type))
             value = arguments[0].TaintsOnly().Add(ValueSteps.ChosenBy(arguments[1], arguments[0]));
         if (IsRemoteCall(method))
-            value = ValueSteps.AsAnswer(value.Keep(ValueSteps.RequestData).TaintsOnly());
+            value = ValueSteps.AsAnswer(value.Keep(ValueSteps.RequestData).TaintsOnly(), invocation.Syntax);
         if (transfer == Transfer.Date)
             value = value.ReduceToDate();
         if (transfer == Transfer.Invariant)

@@ -18,11 +18,13 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
         var transfer = body.Engine.IsSource(method) ? Transfer.PassThrough : TransferRows.Default.Find(method);
         var arguments = VisitArguments(invocation.Arguments, instance, transfer);
         body.Sinks.Invocation(invocation, instance, arguments);
+        body.Prompts.Arguments(method, invocation.Arguments, arguments);
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return declarations.FromDeclaration(method, invocation.Syntax) ?? body.Nested.RunLocalFunction(method, arguments, isCall: true).AddHop(invocation.Syntax);
 
         var value = Call(invocation, transfer, instance, arguments);
+        body.Prompts.Built(invocation, value);
         var result = CallObjects(invocation, instance, arguments);
         ForgetReplaced(invocation.Arguments);
         return value.WithObject(result);
@@ -113,7 +115,7 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
             kept = VolatilityKind.All & ~VolatilityKind.Host;
 
         var answer = arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
-        return declared.HasKind(VolatilityKind.Order) ? answer : ValueSteps.AsAnswer(answer);
+        return declared.HasKind(VolatilityKind.Order) ? ValueSteps.AsPlace(answer) : ValueSteps.AsAnswer(answer, invocation.Syntax);
     }
 
     public AbstractValue VisitMethodReference(IMethodReferenceOperation reference)

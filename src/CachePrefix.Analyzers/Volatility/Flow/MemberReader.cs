@@ -1,6 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -89,7 +90,7 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         if (isOwn && body.State.Find(new StateKey(member)) is { } overlay)
             return overlay;
 
-        if (isOwn && body.Unit is IMethodSymbol { MethodKind: MethodKind.Constructor } && MessagePlacement.IsConversation(type))
+        if (isOwn && body.Unit is IMethodSymbol unit && (unit.MethodKind == MethodKind.Constructor || StartUpNames.IsBegun(unit.Name)) && MessagePlacement.IsConversation(type))
             return AbstractValue.Stable.With(ValueTraits.OwnOrder);
 
         var value = Substitution.MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax);
@@ -100,10 +101,10 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         if (!isOwn && EntityMembers.IsRecordedData(member) && member is not IPropertySymbol { SetMethod: null })
             return value;
 
-        foreach (var unit in body.Engine.UnitsOfRead(member))
+        foreach (var read in body.Engine.UnitsOfRead(member))
         {
-            var stored = body.Summaries.Get(unit).Returns;
-            value = value.Join(unit is IMethodSymbol ? Substitution.WithoutParameters(stored).AddHop(reference.Syntax) : stored.AddHop(reference.Syntax));
+            var stored = body.Summaries.Get(read).Returns;
+            value = value.Join(read is IMethodSymbol ? Substitution.WithoutParameters(stored).AddHop(reference.Syntax) : stored.AddHop(reference.Syntax));
         }
 
         return value;

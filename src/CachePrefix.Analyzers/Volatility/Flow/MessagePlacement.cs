@@ -1,6 +1,8 @@
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -13,6 +15,17 @@ internal static class MessagePlacement
         invocation.TargetMethod.Name.StartsWith("Prepend", StringComparison.Ordinal)
         || (invocation.TargetMethod.Name.StartsWith("Insert", StringComparison.Ordinal)
             && invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 or 1 }));
+
+    /// <summary>Whether a call without a symbol puts its arguments before what is there.</summary>
+    public static bool IsFirst(string name, InvocationExpressionSyntax invocation) =>
+        name.StartsWith("Prepend", StringComparison.Ordinal)
+        || (name.StartsWith("Insert", StringComparison.Ordinal) && invocation.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: 0 or 1 } }, ..]);
+
+    /// <summary>Whether a call adds messages that are there already: a list of them, or one after the other.</summary>
+    public static bool AreSeveral(SyntaxNode call) =>
+        call is InvocationExpressionSyntax invocation
+        && (CalledName.Of(invocation.Expression) is "AddRange" or "InsertRange" or "Concat"
+            || invocation.Ancestors().TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)).Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax));
 
     /// <summary>Marks what is added as part of the conversation, if it is.</summary>
     public static AbstractValue AsTurn(IInvocationOperation invocation, AbstractValue added)

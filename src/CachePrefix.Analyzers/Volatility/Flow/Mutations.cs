@@ -50,7 +50,7 @@ internal sealed class Mutations(BodyContext body, PlaceWriter places)
             added = added.AsPart();
         added = body.Conditions.AddTo(invocation.Syntax, MessagePlacement.AsTurn(invocation, added)).AddHop(invocation.Syntax);
         var isFirst = MessagePlacement.IsFirst(invocation) || IsGuardedByEmptiness(invocation);
-        body.Messages.Place(added, known, isFirst);
+        body.Messages.Place(added, known, isFirst, MessagePlacement.AreSeveral(invocation.Syntax));
         places.UpdateRoot(target, value => isFirst ? added.Append(value) : value.Append(added), added);
         return isFirst ? added.Append(known) : known.Append(added);
     }

@@ -16,6 +16,7 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
         switch (target)
         {
             case ILocalReferenceOperation local:
+                body.Prompts.Local(local.Local, expression, value);
                 body.State.Set(new StateKey(local.Local), value.AddHop(assignment));
                 break;
 
@@ -33,7 +34,7 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
                 var entry = AbstractValue.Stable;
                 foreach (var argument in indexer.Arguments)
                     entry = entry.Append(body.Visit(argument.Value).TaintsOnly());
-                body.Sinks.RoleEntry(assignment, expression, value);
+                body.Sinks.HandWritten(assignment, expression, value);
                 if (ServiceTypes.IsKeyed(indexer.Property.ContainingType))
                     AddKeyed(collection, entry, value, assignment);
                 else
@@ -179,7 +180,7 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
 
     private void RecordUnresolvedAssignment(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
-        if (body.Sinks.RoleEntry(assignment, expression, value))
+        if (body.Sinks.HandWritten(assignment, expression, value))
             return;
 
         var (typeName, name) = target.Syntax switch

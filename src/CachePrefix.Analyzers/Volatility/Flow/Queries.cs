@@ -30,6 +30,8 @@ internal sealed class Queries(BodyContext body, PlaceWriter places)
             element = element.Add(ValueSteps.ChosenBy(projected, element));
         if (hasLambda && invocation.TargetMethod.Name is "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Find" or "MaxBy" or "MinBy")
             element = element.Clear(VolatilityKind.Order);
+        if (hasLambda && transfer == Transfer.Select && element.HasKind(VolatilityKind.Unproven))
+            element = element.Add(ValueSteps.AsAnswer(projected.TaintsOnly().Keep(VolatilityKind.CallerData | VolatilityKind.Identity), invocation.Syntax));
         if (transfer == Transfer.Select || !hasLambda)
             return ValueSteps.DropOrderOfScalars(invocation.Type, element);
 

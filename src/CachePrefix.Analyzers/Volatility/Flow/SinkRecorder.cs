@@ -4,6 +4,7 @@ using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -56,6 +57,8 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         RecordSegments(invocation.Arguments, arguments, null);
         RecordToolMembership(invocation, instance, arguments);
         RecordTemplate(invocation, arguments);
+        if (invocation.Syntax is InitializerExpressionSyntax { Expressions: [_, var content] } entry && arguments.Length == 2)
+            HandWritten(entry, content, arguments[1]);
         if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
             return;
         if (row.Kind == SinkKind.SystemText && instance.Has(ValueTraits.Turn))
@@ -100,6 +103,8 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             return row.Kind == SinkKind.SystemText ? creation.Syntax : null;
         }
 
+        if (creation.Syntax is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [_, var content] } && arguments.Length == 2)
+            HandWritten(creation.Syntax, content.Expression, arguments[1]);
         if (RoleSyntax.IsSystemMessage(creation.Syntax))
             return creation.Syntax;
         if (constructor.ContainingType.Name.IndexOf("Message", StringComparison.Ordinal) < 0)
@@ -171,7 +176,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             Hit(segment.Id, SinkKind.Definition, expression, value, null, segment.Rung);
         else if (engine.Sinks.Find(member) is { } row)
             Row(row, value, expression, assignment);
-        else if (!RoleEntry(assignment, expression, value) && engine.Conventions.IsPromptMember(member))
+        else if (!HandWritten(assignment, expression, value) && engine.Conventions.IsPromptMember(member))
             Convention(member, expression, value);
     }
 
@@ -192,6 +197,18 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             return false;
 
         Hit("role = system", RoleSyntax.IsRecord(entry) ? SinkKind.Convention : SinkKind.SystemText, expression, value, message);
+        return true;
+    }
+
+    /// <summary>Records the system prompt of a message or a request that is written by hand.</summary>
+    public bool HandWritten(SyntaxNode entry, SyntaxNode expression, AbstractValue value)
+    {
+        if (RoleEntry(entry, expression, value))
+            return true;
+        if (!engine.Options.UseConventions || !RoleSyntax.IsSystemOfRequest(entry))
+            return false;
+
+        Hit("system", SinkKind.SystemText, expression, value, null);
         return true;
     }
 

@@ -25,7 +25,7 @@ internal sealed class SourceCalls(BodyContext body, PlaceWriter places, Paramete
             }
         }
 
-        hits.ApplyParameterHits(callee, summary, call.Syntax, byOrdinal);
+        hits.ApplyParameterHits(callee, summary, call.Syntax, byOrdinal, operations);
         return Substitution.Substitute(summary.Returns, byOrdinal, call.Syntax);
     }
 }

@@ -22,6 +22,8 @@ internal static class Substitution
             result = result.WithMember(member.Key, Substitute(member.Value, arguments, call));
 
         result = AbstractValue.OfText(value.Text).Add(result).CopyMembers(result);
+        if (!value.Messages.IsEmpty)
+            result = result.WithMessage(call);
         foreach (var trait in new[] { ValueTraits.Turn, ValueTraits.SystemMessage, ValueTraits.OwnOrder, ValueTraits.FixedCulture, ValueTraits.Seeded })
         {
             if (value.Has(trait))

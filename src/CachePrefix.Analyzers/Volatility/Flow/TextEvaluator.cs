@@ -1,5 +1,6 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +12,7 @@ internal sealed class TextEvaluator(BodyContext body)
     public AbstractValue VisitInterpolatedString(IInterpolatedStringOperation text)
     {
         var value = AbstractValue.Stable;
+        var written = string.Empty;
         foreach (var part in text.Parts)
         {
             var next = part switch
@@ -23,10 +25,22 @@ internal sealed class TextEvaluator(BodyContext body)
                     isInvariant: IsInvariantContext(text)),
                 _ => body.Visit(part),
             };
+            if (part is IInterpolationOperation entry && JsonMessages.EndsInSystemText(written))
+                RecordInJson(text, entry, next);
+            written += TextOf(part);
             value = value.Append(next);
         }
 
         return value.Without(ValueTraits.OwnOrder);
+    }
+
+    private static string TextOf(IOperation part) => part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } ? literal : string.Empty;
+
+    /// <summary>Records a value within the system prompt of a request that is written as JSON, with the text that follows it there.</summary>
+    private void RecordInJson(IInterpolatedStringOperation text, IInterpolationOperation hole, AbstractValue value)
+    {
+        var rest = text.Parts.SkipWhile(part => part != hole).Skip(1).Select(TextOf).FirstOrDefault(static literal => literal.Length > 0);
+        body.Sinks.Hit("role = system", SinkKind.SystemText, hole.Expression.Syntax, value.Append(AbstractValue.OfText(PromptText.Snippet(JsonMessages.Rest(rest ?? string.Empty)))), null);
     }
 
     private static bool IsInvariantContext(IInterpolatedStringOperation text) =>

@@ -23,7 +23,8 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
         {
             BaseObjectCreationExpressionSyntax creation => CreateUnresolved(invalid, creation, values, value),
             InvocationExpressionSyntax invocation => CallUnresolved(invalid, invocation, values, value),
-            MemberAccessExpressionSyntax access => ReadUnresolved(access, value),
+            MemberAccessExpressionSyntax access => ReadUnresolved(access, access.Name, access.Expression, value),
+            MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole => ReadUnresolved(binding, binding.Name, whole.Expression, value),
             _ => value.TaintsOnly(),
         };
     }
@@ -43,6 +44,13 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
             && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))
         {
             return value.With(ValueTraits.SystemMessage).WithMessage(creation);
+        }
+
+        body.Prompts.Arguments(creation.ArgumentList, typeName, values);
+        if (creation.ArgumentList?.Arguments is [_, var content])
+        {
+            foreach (var entry in values.Where(entry => content.Expression.Span.Contains(entry.Operation.Syntax.Span)))
+                body.Sinks.HandWritten(creation, content.Expression, entry.Value);
         }
 
         if (RoleSyntax.IsSystemMessage(creation))
@@ -70,7 +78,17 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
                 return value.With(ValueTraits.SystemMessage).WithMessage(invocation);
         }
 
+        body.Prompts.Arguments(invocation.ArgumentList, name, values);
+        if (name is not null && receiver is not null && IdentityNames.IsOfPrincipal(name, receiver.ToString()))
+            return AbstractValue.Of(new Taint(VolatilityKind.Identity, invocation, PromptText.Code(invocation)));
+
         var transfer = name is null ? Transfer.PassThrough : TransferRows.Default.FindName(name);
+        if (transfer == Transfer.Select && known.HasKind(VolatilityKind.Unproven))
+        {
+            value = values.Where(entry => IsRunLater(invocation, entry.Operation))
+                .Aggregate(value, (found, entry) => found.Add(ValueSteps.AsAnswer(entry.Value.TaintsOnly().Keep(VolatilityKind.CallerData | VolatilityKind.Identity), invocation)));
+        }
+
         switch (transfer)
         {
             case Transfer.Sort:
@@ -83,24 +101,26 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
                     && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsConversation(entry.Operation.Type))))
                     added = added.With(ValueTraits.Turn);
                 added = body.Conditions.AddTo(invocation, added);
-                body.Messages.Place(added, known, isFirst: false);
+                body.Messages.Place(added, known, isFirst: name is not null && MessagePlacement.IsFirst(name, invocation), MessagePlacement.AreSeveral(invocation));
                 places.AddTo(receiverOperation, added, invocation);
                 break;
         }
 
-        return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? ValueSteps.AsAnswer(value) : value).Without(ValueTraits.SystemMessage);
+        return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? ValueSteps.AsAnswer(value, invocation) : value).Without(ValueTraits.SystemMessage);
     }
 
-    private AbstractValue ReadUnresolved(MemberAccessExpressionSyntax access, AbstractValue value)
+    private AbstractValue ReadUnresolved(ExpressionSyntax access, SimpleNameSyntax named, ExpressionSyntax owner, AbstractValue value)
     {
-        var name = access.Name.Identifier.ValueText;
+        var name = named.Identifier.ValueText;
         if (name is "UtcNow" or "Now" or "LocalNow")
             return AbstractValue.Of(new Taint(VolatilityKind.Clock, access, PromptText.Code(access)) { Granularity = Granularity.SubDay });
-        if (body.Engine.Identity.IsIdentity(name, null))
-            return value.TaintsOnly().Add(new Taint(VolatilityKind.Identity, access, PromptText.Code(access)));
+        if (body.Engine.Identity.IsIdentity(name, null) || IdentityNames.IsOfPrincipal(name, owner.ToString()))
+            return value.TaintsOnly().Add(new Taint(VolatilityKind.Identity, access, PromptText.Code(CodeOf(access))));
 
         return value.Members.TryGetValue(name, out var member) ? member : value.TaintsOnly();
     }
+
+    private static SyntaxNode CodeOf(ExpressionSyntax access) => access is MemberBindingExpressionSyntax ? access.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() ?? access : access;
 
     private bool RecordUnresolvedArguments(SinkRow row, ArgumentListSyntax? list, List<(IOperation Operation, AbstractValue Value)> values, SyntaxNode message)
     {

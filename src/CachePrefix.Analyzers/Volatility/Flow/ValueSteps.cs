@@ -11,9 +11,19 @@ internal static class ValueSteps
     /// <summary>Data of one request.</summary>
     public const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
 
-    /// <summary>An id that was sent finds the answer, and is seldom a part of it.</summary>
-    public static AbstractValue AsAnswer(AbstractValue value) => value.Map(
-        static (taint, _) => taint.Kind == VolatilityKind.Identity && !taint.IsOfObject ? taint with { IsOfObject = true } : taint,
+    private const VolatilityKind Asked = VolatilityKind.Identity | VolatilityKind.CallerData | VolatilityKind.Parameter;
+
+    /// <summary>What was sent finds the answer, and is seldom a part of it: the answer itself is the data.</summary>
+    public static AbstractValue AsAnswer(AbstractValue value, SyntaxNode call) => value.HasKind(Asked)
+        ? value.Map(
+            static (taint, call) => (taint.Kind & Asked) == 0 ? taint
+                : taint with { Kind = taint.IsParameter ? VolatilityKind.Parameter : VolatilityKind.CallerData, Origin = call, Source = PromptText.Code(call) },
+            call)
+        : value;
+
+    /// <summary>Where something was looked for is configured far more often than asked for.</summary>
+    public static AbstractValue AsPlace(AbstractValue value) => value.Map(
+        static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },
         0);
 
     public static AbstractValue DropOrderOfScalars(ITypeSymbol? type, AbstractValue value) =>

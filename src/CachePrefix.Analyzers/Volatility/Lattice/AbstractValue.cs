@@ -90,8 +90,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         var text = Text;
         foreach (var member in Members)
         {
-            all = TaintSet.Union(all, member.Value.Taints);
-            text ??= member.Value.Text;
+            var known = member.Value.AllTaints();
+            all = TaintSet.Union(all, known.Taints);
+            text ??= known.Text;
         }
 
         return new AbstractValue { Taints = all, Text = text, Traits = Traits, Members = Members, Messages = Messages };

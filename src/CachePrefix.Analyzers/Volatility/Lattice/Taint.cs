@@ -38,6 +38,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     /// <summary>Whether it is the order of a sequence of which the value is one entry: it shows only once entries are put together.</summary>
     public bool IsEntry { get; init; }
 
+    /// <summary>Whether it changes with each turn of a conversation whose earlier turns follow it.</summary>
+    public bool IsOfTurn { get; init; }
+
     public Hop? Hops { get; init; }
 
     /// <summary>What a row says of the value of an expression.</summary>
@@ -76,18 +79,19 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
         var isCondition = left.IsCondition && right.IsCondition;
         var isOfObject = left.IsOfObject && right.IsOfObject;
         var isEntry = left.IsEntry && right.IsEntry;
-        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition && isOfObject == left.IsOfObject && isEntry == left.IsEntry
+        var isOfTurn = left.IsOfTurn || right.IsOfTurn;
+        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition && isOfObject == left.IsOfObject && isEntry == left.IsEntry && isOfTurn == left.IsOfTurn
             ? left
-            : left with { Hops = hops, Followed = followed, IsCondition = isCondition, IsOfObject = isOfObject, IsEntry = isEntry };
+            : left with { Hops = hops, Followed = followed, IsCondition = isCondition, IsOfObject = isOfObject, IsEntry = isEntry, IsOfTurn = isOfTurn };
     }
 
     /// <summary>Whether <see cref="Merge"/> with a taint of the same identity changes nothing that a join has to go on for.</summary>
     public bool Absorbs(Taint other) => ReferenceEquals(this, other)
-        || ((Followed is not null || other.Followed is null) && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject) && (!IsEntry || other.IsEntry));
+        || ((Followed is not null || other.Followed is null) && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject) && (!IsEntry || other.IsEntry) && (IsOfTurn || !other.IsOfTurn));
 
     /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good.</summary>
     public static bool SameAttributes(Taint left, Taint right) =>
-        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry);
+        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry && left.IsOfTurn == right.IsOfTurn);
 
     public Taint AddHop(SyntaxNode node)
     {

@@ -47,11 +47,11 @@ internal sealed class VolatilityReport
 
     /// <summary>
     /// Keeps one finding per rule and sink of request data, because all of it goes the same way out of the prefix, and of what is stable in
-    /// practice, because it is one concern.
+    /// practice, whatever the rule, because it is one concern.
     /// </summary>
     private static IEnumerable<Finding> OnePerSink(IReadOnlyCollection<Finding> findings)
     {
-        foreach (var group in findings.Where(IsPerSink).GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node)))
+        foreach (var group in findings.Where(IsPerSink).GroupBy(static finding => (RuleChoice.IsStableInPractice(finding.Taint) ? string.Empty : finding.Rule.Id, finding.Hit.Node)))
         {
             var ordered = group
                 .OrderByDescending(static finding => finding.Severity)

@@ -5,6 +5,8 @@ internal static class PromptNames
 {
     private static readonly string[] Nouns = ["SystemPrompt", "SystemMessage", "SystemInstruction", "SystemInstructions", "Instructions", "DeveloperPrompt"];
 
+    private static readonly int ShortestNoun = Nouns.Min(static noun => noun.Length);
+
     /// <summary>What may follow the noun: which prompt it is, not what is done to it or where it lies.</summary>
     private static readonly string[] Qualifiers = ["", "s", "Async", "Text", "Content", "Body", "Template", "Core", "Internal", "Base", "Prefix", "Suffix", "Header", "Footer", "Section", "Parts", "Override"];
 
@@ -22,6 +24,9 @@ internal static class PromptNames
 
     public static bool IsPrompt(string name)
     {
+        if (name.Length < ShortestNoun)
+            return false;
+
         foreach (var noun in Nouns)
         {
             var at = name.LastIndexOf(noun, StringComparison.OrdinalIgnoreCase);
@@ -42,6 +47,10 @@ internal static class PromptNames
 
         return false;
     }
+
+    /// <summary>Whether a variable is named so that it can be nothing else than the system prompt of a model.</summary>
+    public static bool IsSystemPrompt(string name) => IsPrompt(name)
+        && (name.IndexOf("SystemPrompt", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("SystemInstruction", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool IsQualifier(string rest)
     {

@@ -30,7 +30,12 @@ internal static class RoleSyntax
     /// <summary>The creation that <paramref name="entry"/> fills with content, if it writes a system message by hand.</summary>
     public static SyntaxNode? FindMessageOfContent(SyntaxNode entry) =>
         EntryName(entry) is { } name && IsContentName(name) && HasSystemRoleSibling(entry)
-            ? entry.Parent is AnonymousObjectCreationExpressionSyntax ? entry.Parent : entry.Parent?.Parent
+            ? entry.Parent switch
+            {
+                AnonymousObjectCreationExpressionSyntax => entry.Parent,
+                ArgumentSyntax { Parent.Parent: var creation } => creation,
+                _ => entry.Parent?.Parent,
+            }
             : null;
 
     public static bool IsSystemMessage(SyntaxNode creation)
@@ -39,12 +44,32 @@ internal static class RoleSyntax
         {
             AnonymousObjectCreationExpressionSyntax anonymous => anonymous.Initializers.Cast<SyntaxNode>(),
             BaseObjectCreationExpressionSyntax { Initializer: { } expressions } => expressions.Expressions,
+            BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } properties } => properties.Select(static argument => argument.Expression),
             _ => [],
         };
         return initializer.Any(IsSystemRoleEntry);
     }
 
     public static bool HasSystemRoleSibling(SyntaxNode entry) => Siblings(entry).Any(IsSystemRoleEntry);
+
+    /// <summary>Whether an entry of a request that is written by hand is its system prompt.</summary>
+    public static bool IsSystemOfRequest(SyntaxNode entry)
+    {
+        var name = EntryName(entry) ?? KeyOfStatement(entry);
+        if (name is "system_instruction" || string.Equals(name, "systemInstruction", StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (!string.Equals(name, "system", StringComparison.OrdinalIgnoreCase) && name is not ("instructions" or "Instructions"))
+            return false;
+
+        return entry.Parent is ExpressionStatementSyntax statement
+            ? statement.Parent is BlockSyntax block && block.ToString() is var code && (code.IndexOf("\"messages\"", StringComparison.Ordinal) >= 0 || code.IndexOf("\"contents\"", StringComparison.Ordinal) >= 0)
+            : Siblings(entry).Any(static sibling => IsTurnsName(EntryName(sibling))) && Siblings(entry).Any(static sibling => string.Equals(EntryName(sibling), "model", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsTurnsName(string? name) => name is "messages" or "Messages" or "prompt" or "Prompt" or "contents" or "Contents" or "input" or "Input";
+
+    private static string? KeyOfStatement(SyntaxNode entry) =>
+        entry is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax, Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } ? key.Token.ValueText : null;
 
     public static bool HasSibling(SyntaxNode entry, string name) => Siblings(entry).Any(sibling => EntryName(sibling) == name);
 
@@ -75,6 +100,7 @@ internal static class RoleSyntax
     {
         InitializerExpressionSyntax initializer => initializer.Expressions,
         AnonymousObjectCreationExpressionSyntax anonymous => anonymous.Initializers,
+        ArgumentSyntax { Parent: ArgumentListSyntax list } => list.Arguments.Select(static argument => argument.Expression),
         _ => [],
     };
 
@@ -85,6 +111,7 @@ internal static class RoleSyntax
         InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [LiteralExpressionSyntax key, _] } => key.Token.ValueText,
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } equals } => equals.Name.Identifier.ValueText,
         AnonymousObjectMemberDeclaratorSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "JProperty" }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }, _] } => key.Token.ValueText,
         _ => null,
     };
 
@@ -93,6 +120,7 @@ internal static class RoleSyntax
         AssignmentExpressionSyntax assignment => assignment.Right,
         InitializerExpressionSyntax { Expressions: [_, var value] } => value,
         AnonymousObjectMemberDeclaratorSyntax member => member.Expression,
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [_, var value] } => value.Expression,
         _ => null,
     };
 

@@ -17,5 +17,8 @@ internal sealed record SinkHit(string Id, SinkKind Kind, Stability? Rung, Syntax
     /// <summary>Whether a prompt by its name is mentioned where requests are made.</summary>
     public bool IsSent { get; init; }
 
+    /// <summary>Whether the message is all that the request holds.</summary>
+    public bool IsAlone { get; init; }
+
     public SinkHit Join(SinkHit other) => this with { Value = Value.Join(other.Value) };
 }

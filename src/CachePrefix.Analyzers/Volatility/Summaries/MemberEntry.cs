@@ -28,6 +28,12 @@ internal sealed class MemberEntry(TreeIndex file, SyntaxNode node, string name)
     /// <summary>Whether it is the member of a prompt by its name, by that of its type or by what it assigns.</summary>
     public bool IsPromptByName { get; private set; }
 
+    /// <summary>Whether a parameter is named like a prompt.</summary>
+    public bool TakesPrompt { get; set; }
+
+    /// <summary>Whether the member mentions a variable, a parameter or a type that is named like a prompt.</summary>
+    public bool MentionsPrompt { get; private set; }
+
     /// <summary>All names by which others find the member.</summary>
     public IEnumerable<string> Names => Mentions.Concat(Assigns).Concat(Counts).Append(Name);
 
@@ -38,6 +44,7 @@ internal sealed class MemberEntry(TreeIndex file, SyntaxNode node, string name)
         IsPromptByName = PromptNames.IsPrompt(Name)
             || (Node.Parent is TypeDeclarationSyntax type && PromptNames.IsBuilder(type.Identifier.ValueText))
             || Assigns.Any(PromptNames.IsPrompt);
+        MentionsPrompt = TakesPrompt || Mentions.Any(static name => PromptNames.IsSystemPrompt(name) || PromptNames.IsBuilder(name));
     }
 
     /// <summary>Asks the larger set for the names of the smaller one, which a member's usually is.</summary>

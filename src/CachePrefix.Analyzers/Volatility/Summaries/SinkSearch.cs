@@ -28,8 +28,10 @@ internal sealed class SinkSearch(EngineContext engine, Solver solver, KeptSearch
 
             foreach (var entry in tree.Entries)
             {
-                if (Relevance.UsesSink(engine, entry) || segmentNames.Contains(entry.Name) || usingSegments.Contains(entry))
+                if (Relevance.UsesSink(engine, entry) || (entry.MentionsPrompt && engine.Options.UseConventions) || segmentNames.Contains(entry.Name) || usingSegments.Contains(entry))
                     Enqueue(entry);
+                if (entry.TakesPrompt && engine.Options.UseConventions)
+                    EnqueueMentions(entry.Name);
             }
         }
 

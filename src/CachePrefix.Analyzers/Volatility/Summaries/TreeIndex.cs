@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -103,6 +104,12 @@ internal sealed class TreeIndex
                 entry.Mentions.Add(name.Identifier.ValueText);
                 if (name.Identifier.ValueText is "System" or "Developer" && name.Parent is MemberAccessExpressionSyntax access && access.Name == name && Sinks.RoleSyntax.IsSystemMember(access))
                     entry.MentionsRole = true;
+                if (name.Identifier.ValueText is "system" or "System" or "systemInstruction" or "SystemInstruction" or "system_instruction"
+                    && name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member && member.Left == name && RoleSyntax.IsSystemOfRequest(member))
+                {
+                    entry.MentionsRole = true;
+                }
+
                 if (IsAssigned(name))
                     entry.Assigns.Add(name.Identifier.ValueText);
                 if (IsCounted(name))
@@ -110,12 +117,24 @@ internal sealed class TreeIndex
                 break;
 
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
-                if (literal.Token.ValueText is "system" or "developer")
+                if (literal.Token.ValueText is "system" or "developer" or "system_instruction" or "systemInstruction")
                     entry.MentionsRole = true;
                 break;
 
-            case NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax } equals when equals.Name.Identifier.ValueText is "instructions" or "system":
+            case NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax } equals when equals.Name.Identifier.ValueText is "instructions" or "system" or "system_instruction" or "systemInstruction":
                 entry.MentionsRole = true;
+                break;
+
+            case InterpolatedStringTextSyntax text when JsonMessages.Mentions(text.TextToken.ValueText):
+                entry.MentionsRole = true;
+                break;
+
+            case ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax } parameter when PromptNames.IsSystemPrompt(parameter.Identifier.ValueText):
+                entry.TakesPrompt = true;
+                break;
+
+            case VariableDeclaratorSyntax variable when PromptNames.IsSystemPrompt(variable.Identifier.ValueText):
+                entry.Mentions.Add(variable.Identifier.ValueText);
                 break;
 
             case ImplicitObjectCreationExpressionSyntax:

@@ -66,7 +66,7 @@ internal static class UnitEvaluation
         {
             if (summaries.Get(writer).Writes.TryGetValue(member, out var written))
             {
-                summary.Returns = summary.Returns.Join(writer.MethodKind == MethodKind.StaticConstructor && IsFixedPerProcess(member) ? FixPerProcess(written) : OutsideOf(writer, written));
+                summary.Returns = summary.Returns.Join(writer.MethodKind == MethodKind.StaticConstructor && IsFixedPerProcess(member) ? FixPerProcess(written) : OutsideOf(writer, written).WithoutEntries());
                 summary.IsRewritten = true;
             }
         }
@@ -103,7 +103,7 @@ internal static class UnitEvaluation
         static (taint, isOfObject) => taint.Kind == VolatilityKind.Unproven && isOfObject ? null
             : !taint.IsParameter ? taint
             : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = isOfObject || taint.IsOfObject },
-        writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet);
+        writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet || StartUpNames.IsGiven(writer.Name));
 
     private static bool IsFixedPerProcess(ISymbol member) => member switch
     {

@@ -85,6 +85,26 @@ public class SdkTests
     }
 
     [Theory]
+    [InlineData("AIFunctionFactory.Create(List)")]
+    [InlineData("AIFunctionFactory.Create(Subject.List, \"list\")")]
+    [InlineData("KernelFunctionFactory.CreateFromMethod(List)")]
+    public async Task What_a_tool_of_a_missing_package_answers_is_not_its_schema(string tool)
+    {
+        var code = $$"""
+            using Microsoft.Agents.AI;
+            class Subject
+            {
+                object M(object client) => client.AsAIAgent(instructions: "You help.", tools: [{{tool}}]);
+                static string List() { var text = ""; foreach (var process in System.Diagnostics.Process.GetProcesses()) text += process.ProcessName; return text; }
+            }
+            """;
+        var options = new Dictionary<string, string> { ["cacheprefix.resolve_by_name"] = "true" };
+        Assert.Empty(await Scan.RunAsync([code], options, requireValid: false, references: ReferenceSets.Net));
+        var told = code.Replace(tool, "System.Diagnostics.Process.GetProcesses().Select(process => process.ProcessName)", StringComparison.Ordinal).Replace("tools: [", "tools: [..", StringComparison.Ordinal);
+        Assert.Contains("CPA1006", (await Scan.RunAsync([told], options, requireValid: false, references: ReferenceSets.Net)).Select(static diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
     [InlineData("cacheprefix.volatile_members", "M:Subject.Weather", "CPA1013")]
     [InlineData("cacheprefix.stable_members", "P:System.DateTime.Now", null)]
     public async Task Options_add_rows(string key, string ids, string? expected)

@@ -229,7 +229,9 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         var name = invocation.TargetMethod.Name;
         if (IsPluginImport(invocation.TargetMethod))
         {
-            var imported = arguments.Aggregate(conditions.Of(invocation.Syntax, includeWhole: true), static (known, argument) => known.Add(argument.AllTaints().AsPart()));
+            var imported = arguments
+                .Where((_, position) => IsInSchema(invocation, position))
+                .Aggregate(conditions.Of(invocation.Syntax, includeWhole: true), static (known, argument) => known.Add(argument.AllTaints().AsPart()));
             Hit(DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, imported, null);
             return;
         }
@@ -261,6 +263,11 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         else
             Hit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
     }
+
+    /// <summary>Of an object only its type becomes tools, of a folder only what lies in it; lists of functions and names are told to the model.</summary>
+    private static bool IsInSchema(IInvocationOperation invocation, int position) =>
+        invocation.TargetMethod.Name.EndsWith("Functions", StringComparison.Ordinal)
+        || (invocation.Arguments[position].Parameter is { Type.SpecialType: SpecialType.System_String, Name: var name } && name.EndsWith("Name", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPluginImport(IMethodSymbol method) =>
         PartTable.Default.IsNamed(PartKind.Plugin, method.Name) && method.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());

@@ -154,8 +154,11 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
 
     /// <summary>Whether an operand is code that an object keeps, that becomes a tool or that chooses entries: what it will give is no part of them.</summary>
     private static bool IsRunLater(SyntaxNode syntax, IOperation operand) =>
-        SequenceOrder.Unwrap(operand) is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation
+        (SequenceOrder.Unwrap(operand) is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation || IsMethodGroup(operand))
         && (syntax is BaseObjectCreationExpressionSyntax
             || (syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var name } }
                 && (receiver.ToString().EndsWith("Factory", StringComparison.Ordinal) || name.EndsWith("FromMethod", StringComparison.Ordinal) || TransferRows.Default.FindName(name) == Transfer.Select)));
+
+    /// <summary>Whether an argument is a method's name, which has no operation of its own where the called method is unknown.</summary>
+    private static bool IsMethodGroup(IOperation operand) => operand is { Kind: OperationKind.None, Syntax: NameSyntax or MemberAccessExpressionSyntax } && operand.Syntax.Parent is ArgumentSyntax;
 }

@@ -81,7 +81,7 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         var rewrites = invocation.TargetMethod.Name switch
         {
             "RemoveAt" => first is not null && IsNearStart(first),
-            "RemoveRange" => first is not null && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, list),
+            "RemoveRange" => first is not null && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, list) && !IsToEnd(first, invocation.Arguments[1].Value, list),
             "Insert" => first is not null && IsStart(first) && Conversation.IsKept(list) && !IsSystemMessage(invocation.Arguments[1].Value),
             "Remove" => first is not null && Conversation.Unwrap(first) is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } && IsNearStart(index.Value),
             "RemoveAll" or "RemoveFirst" or "Sort" or "Reverse" => Conversation.IsKept(list),
@@ -154,6 +154,13 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             && SyntaxFactory.AreEquivalent(access.Expression, list.Syntax)
             && called.ArgumentList.Arguments.FirstOrDefault()?.Expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } start
             && SyntaxFactory.AreEquivalent(start.Left, index.Syntax)) == true;
+
+    /// <summary>Whether everything from an index on is removed, as <c>list.RemoveRange(1, list.Count - 1)</c> does: what is left is how the list began.</summary>
+    private static bool IsToEnd(IOperation start, IOperation count, IOperation list) =>
+        Conversation.Unwrap(count) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var whole, RightOperand: var kept }
+        && Conversation.Unwrap(whole) is IPropertyReferenceOperation { Property.Name: "Count", Instance: { } counted }
+        && SyntaxFactory.AreEquivalent(Conversation.Unwrap(counted).Syntax, Conversation.Unwrap(list).Syntax)
+        && SyntaxFactory.AreEquivalent(kept.Syntax, start.Syntax);
 
     private static bool IsOfCaller(IOperation list) => Conversation.Unwrap(list) switch
     {

@@ -44,7 +44,7 @@ internal sealed class CallPart : ISuitePart
             yield return measure;
 
         var prompt = new BenchmarkPrompt { Handbook = Handbook, Customer = Customer, Question = Question };
-        foreach (var measure in await CompareAsync("streamed answer of 30 pieces", () => ReadAsync(plain.StreamAsync(prompt)), () => ReadAsync(hand.StreamAsync(Handbook, Customer, Question)), size))
+        foreach (var measure in await CompareAsync("streamed answer of 30 pieces", () => ReadAsync(plain.StreamAsync(prompt), static update => update.Text), () => ReadAsync(hand.StreamAsync(Handbook, Customer, Question), static update => update.Text), size))
             yield return measure;
     }
 
@@ -60,9 +60,9 @@ internal sealed class CallPart : ISuitePart
         ];
     }
 
-    private static async Task ReadAsync<T>(IAsyncEnumerable<T> updates)
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> updates, Func<T, string> text)
     {
         await foreach (var update in updates.ConfigureAwait(false))
-            _ = update;
+            _ = text(update);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
 
@@ -21,7 +22,16 @@ internal sealed class HandWritten(IChatClient client)
     private const decimal Write1hPrice = 2m / 1_000_000;
     private const decimal OutputPrice = 5m / 1_000_000;
 
-    private static readonly JsonTypeInfo<SortedQuestion> Answer = (JsonTypeInfo<SortedQuestion>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(SortedQuestion));
+    /// <summary>An answer that leaves a member out, gives one twice or adds one is none.</summary>
+    private static readonly JsonTypeInfo<SortedQuestion> Answer = (JsonTypeInfo<SortedQuestion>)new JsonSerializerOptions(AIJsonUtilities.DefaultOptions)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    }.GetTypeInfo(typeof(SortedQuestion));
+
     private static readonly ChatResponseFormat Format = ChatResponseFormat.ForJsonSchema<SortedQuestion>();
     private static readonly List<AITool> Tools =
     [

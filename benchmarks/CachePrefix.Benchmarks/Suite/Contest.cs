@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace CachePrefix.Benchmarks.Suite;
 
@@ -6,6 +7,9 @@ namespace CachePrefix.Benchmarks.Suite;
 internal static class Contest
 {
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(60);
+
+    private const int MostPasses = 24;
+    private const int QuietPasses = 3;
 
     /// <summary>How often each side is run in a short suite and in a whole one.</summary>
     public static int RoundsOf(SuiteSize size) => size == SuiteSize.Short ? 7 : 25;
@@ -49,15 +53,18 @@ internal static class Contest
         return (Environment.CpuUsage.TotalTime - started).TotalSeconds;
     }
 
-    /// <summary>Calls until the code is compiled to the last tier, which happens beside the calls.</summary>
+    /// <summary>Calls until the code is compiled to the last tier, which happens beside the calls and later where the machine is busy.</summary>
     private static async Task WarmAsync(Func<Task> call)
     {
-        for (var pass = 0; pass < 4; pass++)
+        var quiet = 0;
+        for (var pass = 0; pass < MostPasses && quiet < QuietPasses; pass++)
         {
+            var compiled = JitInfo.GetCompiledMethodCount();
             var clock = Stopwatch.StartNew();
             while (clock.Elapsed < Round)
                 await call();
             await Task.Delay(150);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
     }
 

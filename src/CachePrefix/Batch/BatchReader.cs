@@ -186,7 +186,7 @@ internal sealed class BatchReader<TPrompt, TResult>(PromptBatchContext<TPrompt, 
         return (new Answer(response, response.Text, usage, AnswerPrice.Sum(cost)), TimeSpan.Zero);
     }
 
-    private void Observe(BatchPart part, PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error, bool isFinal)
+    private void Observe(BatchPart part, PromptCall call, Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error, bool isFinal)
     {
         if (!part.IsRead)
             context.Pipeline.ObserveBatch(call, attempt, outcome, response, error, isFinal);

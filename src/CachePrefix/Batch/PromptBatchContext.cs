@@ -1,13 +1,21 @@
 namespace CachePrefix;
 
 /// <summary>What a batch of a prompt needs of the prompt's client.</summary>
-internal sealed record PromptBatchContext<TPrompt, TResult>(PromptDefinition<TPrompt, TResult> Definition, PromptRuntime Runtime, PromptLayout Layout, PromptLayout DirectLayout, PromptPipeline Pipeline)
+internal sealed record PromptBatchContext<TPrompt, TResult>(PromptBinding<TPrompt, TResult> Binding, PromptBinding<TPrompt, TResult> Direct, PromptPipeline Pipeline)
 {
-    public PromptCall CallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, Layout, Runtime);
+    public PromptDefinition<TPrompt, TResult> Definition => Binding.Definition;
 
-    public PromptCall CallOf(TPrompt prompt, string id) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, Layout, Runtime) { Id = id };
+    public PromptRuntime Runtime => Binding.Runtime;
 
-    public PromptCall DirectCallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Definition, DirectLayout, Runtime);
+    public PromptLayout Layout => Binding.Layout;
+
+    public PromptLayout DirectLayout => Direct.Layout;
+
+    public PromptCall CallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Binding);
+
+    public PromptCall CallOf(TPrompt prompt, string id) => new TypedPromptCall<TPrompt, TResult>(prompt, Binding) { Id = id };
+
+    public PromptCall DirectCallOf(TPrompt prompt) => new TypedPromptCall<TPrompt, TResult>(prompt, Direct);
 
     public async ValueTask<byte[]> WriteAsync(PromptCall call, Attempt attempt, CancellationToken cancellationToken)
     {

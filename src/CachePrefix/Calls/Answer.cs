@@ -7,4 +7,5 @@ namespace CachePrefix;
 /// <param name="Text">The text of the last message that answers: without the tool calls before it.</param>
 /// <param name="Usage">The tokens of every request.</param>
 /// <param name="Price">What the tokens are priced by.</param>
-internal readonly record struct Answer(ChatResponse Response, string Text, TokenUsage Usage, AnswerPrice Price);
+/// <param name="ReceivedAt">When the answer was there, as the time provider's timestamp; 0 for answers of batches.</param>
+internal readonly record struct Answer(ChatResponse Response, string Text, TokenUsage Usage, AnswerPrice Price, long ReceivedAt = 0);

@@ -8,7 +8,7 @@ namespace CachePrefix;
 /// <param name="IsLast">Whether a rejected answer has no tier to go on to.</param>
 /// <param name="Earlier">What was tried before.</param>
 /// <param name="Source">Where the answer comes from.</param>
-internal readonly record struct Attempt(Tier Tier, int Step, int Number, RouteDecision Route, bool IsLast, PromptAttempt[]? Earlier, AnswerSource Source = AnswerSource.Model)
+internal sealed record Attempt(Tier Tier, int Step, int Number, RouteDecision Route, bool IsLast, PromptAttempt[]? Earlier, AnswerSource Source = AnswerSource.Model)
 {
     /// <summary>What the tier is told of the answer that was rejected before, or <see langword="null"/>.</summary>
     public string? Note { get; init; }

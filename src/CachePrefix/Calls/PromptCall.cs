@@ -5,11 +5,10 @@ namespace CachePrefix;
 /// <summary>One call of a prompt, from request to answer: what routers, response caches and observers know of it.</summary>
 public abstract class PromptCall : RouteRequest
 {
-    private PromptRequest? _first;
+    private PromptRequest _first;
     private Spending? _before;
 
-    private protected PromptCall(PromptLayout layout, PromptRoute route)
-        : base(layout, route)
+    private protected PromptCall()
     {
     }
 
@@ -43,7 +42,7 @@ public abstract class PromptCall : RouteRequest
             (_before ??= new Spending()).Add(usage, cost);
     }
 
-    private PromptRequest First => _first ??= BuildRequest(tier: null);
+    private PromptRequest First => FirstFor(tier: null);
 
     /// <summary>Makes a result of an earlier answer, which costs nothing.</summary>
     /// <param name="response">The earlier response; its usage is not counted again.</param>
@@ -52,9 +51,9 @@ public abstract class PromptCall : RouteRequest
     public abstract PromptResult? Replay(ChatResponse response, ReplayedAnswer origin);
 
     /// <summary>The request of an attempt. Tool calls and clients may change it, so only the first attempt uses the one that others have seen.</summary>
-    internal PromptRequest RequestFor(in Attempt attempt)
+    internal PromptRequest RequestFor(Attempt attempt)
     {
-        var request = attempt.Number > 1 ? BuildRequest(attempt.Tier) : _first ??= BuildRequest(attempt.Tier);
+        var request = attempt.Number > 1 ? BuildRequest(attempt.Tier) : FirstFor(attempt.Tier);
         if (attempt.Note is { } note)
             request.Messages.Add(new ChatMessage(ChatRole.User, note));
         if (attempt.Tier.InvokesFunctions || attempt.Tier.CachesResponses)
@@ -63,6 +62,8 @@ public abstract class PromptCall : RouteRequest
             request.Options.Endpoints ??= new EndpointLog();
         return request;
     }
+
+    private PromptRequest FirstFor(Tier? tier) => _first.Messages is null ? _first = BuildRequest(tier) : _first;
 
     /// <summary>Reads and validates an answer.</summary>
     /// <exception cref="PromptException">The answer is not a value of the result type and there is no tier to go on to, or the validator failed.</exception>

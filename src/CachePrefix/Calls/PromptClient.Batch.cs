@@ -4,7 +4,7 @@ namespace CachePrefix;
 
 public abstract partial class PromptClient<TPrompt, TResult>
 {
-    internal string PromptName => _layout.Name;
+    internal string PromptName => _binding.Layout.Name;
 
     /// <summary>
     /// Submits prompts as batches, at half the price and answered within a day. What is to be sent is written down first, so that after a crash the same call with the same
@@ -19,8 +19,8 @@ public abstract partial class PromptClient<TPrompt, TResult>
     public Task<PromptBatch<TPrompt, TResult>> SubmitBatchAsync(IEnumerable<TPrompt> prompts, BatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompts);
-        if (_definition.Tools.Count > 0)
-            throw new BatchException($"Prompt '{_layout.Name}' has tools, which nobody runs in a batch. Use SendManyAsync, or a prompt without tools.");
+        if (_binding.HasTools)
+            throw new BatchException($"Prompt '{PromptName}' has tools, which nobody runs in a batch. Use SendManyAsync, or a prompt without tools.");
 
         options ??= new BatchOptions();
         return PromptBatch<TPrompt, TResult>.SubmitAsync(ContextOf(options), prompts as IReadOnlyList<TPrompt> ?? [.. prompts], options, cancellationToken);
@@ -28,10 +28,10 @@ public abstract partial class PromptClient<TPrompt, TResult>
 
     private PromptBatchContext<TPrompt, TResult> ContextOf(BatchOptions options)
     {
-        var layout = options.Ttl == CacheTtl.Default
-            ? _layout
-            : _layout.WithTtls(Enumerable.Range(0, Rungs.Cached).ToDictionary(static rung => (Stability)rung, _ => options.Ttl));
-        return new PromptBatchContext<TPrompt, TResult>(_definition, _runtime, layout, _layout, _pipeline);
+        var batched = options.Ttl == CacheTtl.Default
+            ? _binding
+            : _binding.With(_binding.Layout.WithTtls(Enumerable.Range(0, Rungs.Cached).ToDictionary(static rung => (Stability)rung, _ => options.Ttl)));
+        return new PromptBatchContext<TPrompt, TResult>(batched, _binding, _pipeline);
     }
 
     /// <summary>Direct calls or a batch, whichever is cheaper and done in time. Of a batch, what the deadline leaves is sent directly.</summary>

@@ -28,7 +28,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         var total = prompts.TryGetNonEnumeratedCount(out var count) ? count : (int?)null;
         var completed = 0;
         var failed = 0;
-        var deadline = options.Deadline ?? (_runtime.Time.GetUtcNow() + _definition.Patience);
+        var deadline = options.Deadline ?? (_binding.Runtime.Time.GetUtcNow() + _binding.Definition.Patience);
         var items = deadline is null ? SendDirectlyAsync(prompts, options, cancellationToken) : SendPatientlyAsync(prompts, options, deadline.Value, cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
         {

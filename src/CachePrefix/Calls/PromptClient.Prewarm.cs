@@ -25,7 +25,7 @@ public abstract partial class PromptClient<TPrompt, TResult>
         TPrompt prompt, string? tier = null, CancellationToken cancellationToken = default)
     {
         Require(prompt);
-        return PrewarmPrefixAsync((ref PromptRequestWriter request) => _definition.WritePrefix(prompt, ref request), tier, cancellationToken);
+        return PrewarmPrefixAsync((ref PromptRequestWriter request) => _binding.Definition.WritePrefix(prompt, ref request), tier, cancellationToken);
     }
 
     /// <summary>Writes a cached prefix that needs no prompt, as pre-warming with a prompt does. Called by generated code.</summary>
@@ -46,33 +46,33 @@ public abstract partial class PromptClient<TPrompt, TResult>
 
     private async Task<PromptAttempt> PrewarmTierAsync(PrefixWriter write, Tier tier, PromptAttempt[] earlier, CancellationToken cancellationToken)
     {
-        var tools = _definition.Tools;
-        var writer = new PromptRequestWriter(_layout, _runtime.Limits, tier.GuardsPrefix, hasTools: tools.Count > 0);
+        var runtime = _binding.Runtime;
+        var writer = new PromptRequestWriter(_binding.Layout, runtime.Limits, tier.GuardsPrefix, _binding.HasTools);
         write(ref writer);
-        var request = writer.Finish(new PromptChatOptions(_layout)
+        var request = writer.Finish(new PromptChatOptions(_binding.Layout)
         {
             IsPrewarm = true,
-            IsMetered = _runtime.IsMetered,
+            IsMetered = runtime.IsMetered,
             Spans = writer.Spans,
             MaxOutputTokens = PrewarmOutputTokens,
-            ResponseFormat = _definition.Result.Format, // part of the prefix for some providers
-            Tools = tools.Count == 0 ? null : [.. tools],
+            ResponseFormat = _binding.Definition.Result.Format, // part of the prefix for some providers
+            Tools = _binding.ShareTools(),
         });
         request.Messages.Add(new ChatMessage(ChatRole.User, Placeholder));
-        var started = _runtime.Time.GetTimestamp();
+        var started = runtime.Time.GetTimestamp();
         var route = new RouteDecision(tier.Name, DefinitionRouter.Name, "pre-warming");
+        var attempt = new Attempt(tier, Step: 0, earlier.Length + 1, route, IsLast: true, earlier);
         try
         {
             var answer = await _pipeline.Calls.AskAsync(tier, request, cancellationToken).ConfigureAwait(false);
-            var written = new PromptAttempt(tier, answer, _runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
+            var written = new PromptAttempt(attempt, answer, runtime.Time.GetElapsedTime(started), AttemptOutcome.Accepted);
             _pipeline.ObservePrewarm(route, written, earlier.Length + 1, answer.Response, error: null);
             return written;
         }
         catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
         {
-            var attempt = new Attempt(tier, Step: 0, earlier.Length + 1, route, IsLast: true, earlier);
             var failed = _pipeline.FailedAttempt(tier, request, spent: null, started, exception);
-            var error = new PromptException(exception.Message, _layout.Name, attempt, failed, exception);
+            var error = new PromptException(exception.Message, PromptName, attempt, failed, exception);
             _pipeline.ObservePrewarm(route, failed, earlier.Length + 1, response: null, error);
             throw error;
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CachePrefix;
 
 /// <summary>The base of every generated client: gives a prompt's calls to the steps that answer them.</summary>
@@ -7,9 +5,7 @@ namespace CachePrefix;
 /// <typeparam name="TResult">The type of its answers.</typeparam>
 public abstract partial class PromptClient<TPrompt, TResult>
 {
-    private readonly PromptDefinition<TPrompt, TResult> _definition;
-    private readonly PromptRuntime _runtime;
-    private readonly PromptLayout _layout;
+    private readonly PromptBinding<TPrompt, TResult> _binding;
     private readonly PromptPipeline _pipeline;
 
     /// <summary>Binds a definition to the program's tiers.</summary>
@@ -20,10 +16,8 @@ public abstract partial class PromptClient<TPrompt, TResult>
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(runtime);
-        _definition = definition;
-        _runtime = runtime;
-        _layout = definition.Layout.WithTtls(runtime.Options.Ttls.AsReadOnly());
-        _pipeline = new PromptPipeline(runtime, _layout, definition.Route, definition.Tools, new AnswerPolicies(definition.ResponseCache, definition.SemanticCache));
+        _binding = new PromptBinding<TPrompt, TResult>(definition, definition.Layout.WithTtls(runtime.Options.Ttls.AsReadOnly()), runtime);
+        _pipeline = new PromptPipeline(runtime, _binding.Layout, _binding.Route, definition.Tools, new AnswerPolicies(definition.ResponseCache, definition.SemanticCache));
     }
 
     /// <summary>Sends a prompt and returns the typed answer.</summary>
@@ -44,23 +38,18 @@ public abstract partial class PromptClient<TPrompt, TResult>
     /// <returns>The pieces in order.</returns>
     /// <exception cref="ArgumentException">Every input and the history are empty.</exception>
     /// <exception cref="PromptException">The provider failed, or the last tier's answer is not a value of the result type.</exception>
-    public async IAsyncEnumerable<PromptUpdate<TResult>> StreamAsync(
-        TPrompt prompt,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var piece in _pipeline.StreamAsync(CallOf(prompt), cancellationToken).ConfigureAwait(false))
-            yield return new PromptUpdate<TResult>(piece.Update?.Text ?? "", piece.Tier, piece.Attempt, piece.Update, (PromptResult<TResult>?)piece.Result);
-    }
+    public IAsyncEnumerable<PromptUpdate<TResult>> StreamAsync(TPrompt prompt, CancellationToken cancellationToken = default) =>
+        new UpdateStream(this, prompt, cancellationToken);
 
     private TypedPromptCall<TPrompt, TResult> CallOf(TPrompt prompt)
     {
         Require(prompt);
-        return new TypedPromptCall<TPrompt, TResult>(prompt, _definition, _layout, _runtime);
+        return new TypedPromptCall<TPrompt, TResult>(prompt, _binding);
     }
 
     private void Require(TPrompt prompt)
     {
         if (prompt is null)
-            throw new ArgumentNullException(nameof(prompt), $"The prompt of '{_layout.Name}' is null.");
+            throw new ArgumentNullException(nameof(prompt), $"The prompt of '{PromptName}' is null.");
     }
 }

@@ -9,7 +9,7 @@ namespace CachePrefix;
 public sealed class PromptException : Exception
 {
     internal PromptException(
-        string reason, string prompt, in Attempt attempt, in PromptAttempt failed, Exception? innerException = null, string? answer = null)
+        string reason, string prompt, Attempt attempt, in PromptAttempt failed, Exception? innerException = null, string? answer = null)
         : base($"Prompt '{prompt}' on tier '{attempt.Tier.Name}' (model {attempt.Tier.Model ?? "unknown"}, attempt {attempt.Number}): {reason}", innerException)
     {
         Prompt = prompt;

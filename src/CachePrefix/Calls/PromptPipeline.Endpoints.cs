@@ -6,7 +6,7 @@ internal sealed partial class PromptPipeline
     /// Takes over what the tier's client tells of the requests that an attempt took: those that gave no answer become attempts of their own, and the
     /// time that they took is none of the one that answered.
     /// </summary>
-    private Attempt Settle(PromptCall call, in Attempt attempt, PromptRequest request, ref long started)
+    private Attempt Settle(PromptCall call, Attempt attempt, PromptRequest request, ref long started)
     {
         if (request.Options.Endpoints?.Take() is not { } report)
             return attempt;
@@ -17,7 +17,7 @@ internal sealed partial class PromptPipeline
     }
 
     /// <summary>Takes over what the tier's client tells of an attempt that gave no answer; the last request is what the attempt failed with.</summary>
-    private Attempt SettleFailed(PromptCall call, in Attempt attempt, PromptRequest request, out FailedRequests failed)
+    private Attempt SettleFailed(PromptCall call, Attempt attempt, PromptRequest request, out FailedRequests failed)
     {
         failed = default;
         if (request.Options.Endpoints?.Take() is not { } report)
@@ -40,7 +40,7 @@ internal sealed partial class PromptPipeline
         return attempt;
     }
 
-    private static Attempt Routed(in Attempt attempt, RouteFallback? fallback) => fallback is null
+    private static Attempt Routed(Attempt attempt, RouteFallback? fallback) => fallback is null
         ? attempt
         : attempt with { Route = attempt.Route with { Fallback = fallback, Reason = $"{attempt.Route.Reason}; {fallback}" } };
 
@@ -59,7 +59,7 @@ internal sealed partial class PromptPipeline
         };
     }
 
-    private void ObserveRepeated(PromptCall call, in Attempt attempt, in PromptAttempt repeated, EndpointAttempt failed) => Tell(new ObservedAttempt
+    private void ObserveRepeated(PromptCall call, Attempt attempt, in PromptAttempt repeated, EndpointAttempt failed) => Tell(new ObservedAttempt
     {
         Call = call,
         CallId = call.Id,

@@ -6,7 +6,7 @@ internal sealed partial class PromptPipeline
 {
     /// <summary>The error of a failed attempt, with what its requests took until then, and the text that came where a stream broke off after a part of the answer. Nobody knows what a request took that was cut within its answer.</summary>
     private PromptException Failed(
-        PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception, string? received = null, bool isCut = false)
+        PromptCall call, Attempt attempt, PromptRequest request, Spending? spent, long started, Exception exception, string? received = null, bool isCut = false)
     {
         var settled = SettleFailed(call, attempt, request, out var requests);
         var failed = FailedAttempt(attempt.Tier, request, spent, started, exception, isCut);
@@ -38,7 +38,7 @@ internal sealed partial class PromptPipeline
     }
 
     /// <summary>Tells observers of an attempt that the caller ended. The provider may bill it, but nobody says how much.</summary>
-    private void ObserveAbandoned(PromptCall call, in Attempt attempt, PromptRequest request, Spending? spent, long started, Exception? exception)
+    private void ObserveAbandoned(PromptCall call, Attempt attempt, PromptRequest request, Spending? spent, long started, Exception? exception)
     {
         if (_runtime.Observers.Length == 0)
             return;
@@ -94,14 +94,14 @@ internal sealed partial class PromptPipeline
     }
 
     /// <summary>Tells observers of a request that a batch answered, or did not.</summary>
-    public void ObserveBatch(PromptCall call, in Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error, bool isFinal)
+    public void ObserveBatch(PromptCall call, Attempt attempt, in PromptAttempt outcome, ChatResponse? response, Exception? error, bool isFinal)
     {
         if (_runtime.Observers.Length > 0)
             Observe(call, attempt, outcome, _runtime.Time.GetTimestamp(), firstToken: 0, response, error, isFinal);
     }
 
     private void Observe(
-        PromptCall call, in Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error, bool? isFinal = null)
+        PromptCall call, Attempt attempt, in PromptAttempt outcome, long started, long firstToken, ChatResponse? response, Exception? error, bool? isFinal = null)
     {
         Tell(new ObservedAttempt
         {

@@ -13,10 +13,12 @@ internal sealed partial class PromptPipeline
     private readonly PromptLayout _layout;
     private readonly PromptRoute _route;
     private readonly IPromptRouter _router;
+    private readonly RouteDecision? _decided;
     private readonly ICascadePlanner? _planner;
     private readonly Tier?[] _tiers;
     private readonly IAnswerStep[] _steps;
     private readonly ToolLoop? _tools;
+    private Attempt? _first;
 
     /// <exception cref="CachePrefixConfigurationException">A tier of the prompt does not exist.</exception>
     public PromptPipeline(PromptRuntime runtime, PromptLayout layout, PromptRoute route, IReadOnlyList<AITool> tools, AnswerPolicies policies)
@@ -25,6 +27,7 @@ internal sealed partial class PromptPipeline
         _layout = layout;
         _route = route;
         _router = RouterOf(route, layout, runtime);
+        _decided = (_router as DefinitionRouter)?.Decided;
         _planner = route.Router is { } router ? NamedRouter.Find(runtime.Routers, router)?.Router.Value as ICascadePlanner : null;
         foreach (var tier in route.Tiers)
             RequireTier(tier);
@@ -32,7 +35,7 @@ internal sealed partial class PromptPipeline
         _steps = runtime.Steps.Where(step => step.AppliesTo(layout, policies)).ToArray();
         Calls = new TierCall(runtime);
         if (tools.Count > 0)
-            _tools = new ToolLoop(new ToolRunner(tools, runtime.Services), Calls, runtime.Options.MaxToolIterations);
+            _tools = new ToolLoop(new ToolRunner(tools, runtime.Services), runtime.Options.MaxToolIterations);
     }
 
     public TierCall Calls { get; }
@@ -73,13 +76,17 @@ internal sealed partial class PromptPipeline
             var request = call.RequestFor(attempt);
             using var turn = gate is null ? null : await gate.EnterAsync(attempt.Tier.Name, request, cancellationToken).ConfigureAwait(false);
             var started = _runtime.Time.GetTimestamp();
-            var spent = RunsTools(attempt.Tier) ? new Spending() : null;
+            var sent = request.Messages.Count;
+            Spending? spent = null;
             Answer answer;
             try
             {
-                answer = spent is null
-                    ? await Calls.AskAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false)
-                    : await _tools!.AskAsync(attempt.Tier, request, spent, cancellationToken).ConfigureAwait(false);
+                answer = await Calls.AskAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false);
+                while (ToolCallsOf(attempt.Tier, answer) is { } called)
+                {
+                    request = await _tools!.NextAsync(request, answer, called, spent ??= new Spending(), cancellationToken).ConfigureAwait(false);
+                    answer = await Calls.AskAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false);
+                }
             }
             catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
             {
@@ -92,6 +99,7 @@ internal sealed partial class PromptPipeline
             }
 
             turn?.Succeed();
+            answer = ToolLoop.Finish(answer, request, sent, spent);
             attempt = Settle(call, attempt, request, ref started);
             var result = await ConcludeAsync(call, attempt, answer, started, firstToken: 0, cancellationToken).ConfigureAwait(false);
             if (result.IsValid || attempt.IsLast)
@@ -101,13 +109,18 @@ internal sealed partial class PromptPipeline
         }
     }
 
-    private async ValueTask<PromptResult> ConcludeAsync(
-        PromptCall call, Attempt attempt, Answer answer, long started, long firstToken, CancellationToken cancellationToken)
+    private ValueTask<PromptResult> ConcludeAsync(
+        PromptCall call, Attempt attempt, in Answer answer, long started, long firstToken, CancellationToken cancellationToken)
     {
-        var latency = _runtime.Time.GetElapsedTime(started);
-        if (_runtime.Observers.Length == 0)
-            return await call.ConcludeAsync(attempt, answer, latency, cancellationToken).ConfigureAwait(false);
+        var latency = _runtime.Time.GetElapsedTime(started, answer.ReceivedAt);
+        return _runtime.Observers.Length == 0
+            ? call.ConcludeAsync(attempt, answer, latency, cancellationToken)
+            : ObserveConclusionAsync(call, attempt, answer, latency, started, firstToken, cancellationToken);
+    }
 
+    private async ValueTask<PromptResult> ObserveConclusionAsync(
+        PromptCall call, Attempt attempt, Answer answer, TimeSpan latency, long started, long firstToken, CancellationToken cancellationToken)
+    {
         try
         {
             var result = await call.ConcludeAsync(attempt, answer, latency, cancellationToken).ConfigureAwait(false);
@@ -121,9 +134,15 @@ internal sealed partial class PromptPipeline
         }
     }
 
-    public async ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
+    public ValueTask<Attempt> FirstAttemptAsync(PromptCall call, CancellationToken cancellationToken)
     {
-        var decision = await DecideAsync(call, cancellationToken).ConfigureAwait(false);
+        if (_decided is null)
+            return DecideAsync(call, cancellationToken);
+        return new ValueTask<Attempt>(_runtime.Caps.Length > 0 ? FirstAttempt(call, _decided) : _first ??= FirstAttempt(call, _decided));
+    }
+
+    private Attempt FirstAttempt(PromptCall call, RouteDecision decision)
+    {
         foreach (var cap in _runtime.Caps)
         {
             if (cap.Cap(call, decision) is { } capped)
@@ -138,19 +157,22 @@ internal sealed partial class PromptPipeline
     }
 
     /// <summary>Only the prompt's own method can fail here; routers that prompts name never fail a call.</summary>
-    private async ValueTask<RouteDecision> DecideAsync(PromptCall call, CancellationToken cancellationToken)
+    private async ValueTask<Attempt> DecideAsync(PromptCall call, CancellationToken cancellationToken)
     {
+        RouteDecision decision;
         try
         {
-            return (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
+            decision = (await _router.RouteAsync(call, cancellationToken).ConfigureAwait(false))!;
         }
         catch (Exception exception) when (exception is not PromptException && Failures.IsFailure(exception, cancellationToken))
         {
             throw new PromptException($"the method that names its tier failed with {exception.GetType().Name}", _layout.Name, exception);
         }
+
+        return FirstAttempt(call, decision);
     }
 
-    public Attempt Escalate(in Attempt attempt, PromptResult rejected)
+    public Attempt Escalate(Attempt attempt, PromptResult rejected)
     {
         var step = attempt.Step + 1;
         return new Attempt(
@@ -161,7 +183,7 @@ internal sealed partial class PromptPipeline
     }
 
     /// <summary>Goes on with the cascade, over steps that would cost more than going past them.</summary>
-    private Attempt Escalate(PromptCall call, in Attempt attempt, PromptResult rejected)
+    private Attempt Escalate(PromptCall call, Attempt attempt, PromptResult rejected)
     {
         var next = Escalate(attempt, rejected);
         if (next.IsLast || _planner?.Skip(call, next.Step) is not { } skip)
@@ -210,6 +232,7 @@ internal sealed partial class PromptPipeline
             throw UnknownTier.Error(tier, _layout.Name, _runtime.Tiers.Names);
     }
 
-    /// <summary>Whether the pipeline runs the tools that the model calls: there are some, and the tier's client does not run them itself.</summary>
-    private bool RunsTools(Tier tier) => _tools is not null && !tier.InvokesFunctions;
+    /// <summary>The calls that the pipeline answers: there are tools, and the tier's client does not run them itself.</summary>
+    private List<FunctionCallContent>? ToolCallsOf(Tier tier, in Answer answer) =>
+        _tools is null || tier.InvokesFunctions ? null : ToolRunner.FindCalls(answer.Response.Messages);
 }

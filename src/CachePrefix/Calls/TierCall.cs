@@ -6,37 +6,47 @@ namespace CachePrefix;
 /// <summary>One request to a tier's client: asks or streams, and prices the answer. Everything that sends goes through here.</summary>
 internal sealed class TierCall(PromptRuntime runtime)
 {
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
+    public ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
     {
         var startedAt = StartedAt();
-        var response = await tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false);
-        return Note(tier, request, startedAt, Price(tier, request, response ?? throw new InvalidOperationException("the tier's client returned no response"),
-            tier.CachesResponses ? AnswerOrigins.Of(response) : AnswerOrigin.None));
+        var response = tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken);
+        return response.IsCompletedSuccessfully
+            ? new ValueTask<Answer>(Read(tier, request, startedAt, response.GetAwaiter().GetResult()))
+            : AwaitAsync(tier, request, startedAt, response);
     }
 
-    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        Tier tier, PromptRequest request, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var startedAt = StartedAt();
-        var updates = new List<ChatResponseUpdate>();
-        var origin = AnswerOrigin.None;
-        await foreach (var update in tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).ConfigureAwait(false))
-        {
-            updates.Add(update);
-            if (tier.CachesResponses)
-                origin |= AnswerOrigins.Of(update);
-            yield return update;
-        }
+    /// <summary>Begins a stream. Who reads it to its end gives what it read to <see cref="Finish"/>.</summary>
+    public IAsyncEnumerator<ChatResponseUpdate> Stream(Tier tier, PromptRequest request, CancellationToken cancellationToken) =>
+        tier.Client.GetStreamingResponseAsync(request.Messages, request.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
 
-        answer.Value = Note(tier, request, startedAt, Price(tier, request, updates.ToChatResponse(), origin));
+    /// <summary>The answer of a stream.</summary>
+    public Answer Finish(Tier tier, PromptRequest request, DateTimeOffset startedAt, List<ChatResponseUpdate> updates)
+    {
+        var origin = AnswerOrigin.None;
+        for (var i = 0; tier.CachesResponses && i < updates.Count; i++)
+            origin |= AnswerOrigins.Of(updates[i]);
+        return Note(tier, request, startedAt, Price(tier, request, updates.ToChatResponse(), origin));
     }
 
     /// <summary>What a failed call took as far as its client has told.</summary>
     public (TokenUsage Usage, decimal? Cost)? Spent(Tier tier, PromptRequest request) =>
         request.Options.Requests?.Take(runtime.Prices, tier.Model, runtime.Time.GetTimestamp());
 
-    private DateTimeOffset StartedAt() => runtime.Warmth is null ? default : runtime.Time.GetUtcNow();
+    /// <summary>When a request begins, where somebody wants to know.</summary>
+    public DateTimeOffset StartedAt() => runtime.Warmth is null ? default : runtime.Time.GetUtcNow();
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Answer> AwaitAsync(Tier tier, PromptRequest request, DateTimeOffset startedAt, Task<ChatResponse> response) =>
+        Read(tier, request, startedAt, await response.ConfigureAwait(false));
+
+    private Answer Read(Tier tier, PromptRequest request, DateTimeOffset startedAt, ChatResponse? response)
+    {
+        if (response is null)
+            throw new InvalidOperationException("the tier's client returned no response");
+
+        var origin = tier.CachesResponses ? AnswerOrigins.Of(response) : AnswerOrigin.None;
+        return Note(tier, request, startedAt, Price(tier, request, response, origin));
+    }
 
     private Answer Note(Tier tier, PromptRequest request, DateTimeOffset startedAt, in Answer answer)
     {
@@ -44,31 +54,40 @@ internal sealed class TierCall(PromptRuntime runtime)
         return answer;
     }
 
-    /// <summary>With function invocation in the client, the answer is the last message; the others are its tool calls.</summary>
     private Answer Price(Tier tier, PromptRequest request, ChatResponse response, AnswerOrigin origin)
     {
-        var text = response.Messages.Count > 1 ? response.Messages[^1].Text : response.Text;
-        var timestamp = runtime.Time.GetTimestamp();
-        if (request.Options.Requests?.Take(runtime.Prices, response.ModelId ?? tier.Model, timestamp) is { } apart)
-            return new Answer(response, text, apart.Usage, AnswerPrice.Sum(apart.Cost));
-        if (tier.CachesResponses && origin != AnswerOrigin.Provider)
-            return Kept(tier, response, text, origin);
-        if (response.Usage is null)
-            return new Answer(response, text, default, AnswerPrice.At(null));
+        var receivedAt = runtime.Time.GetTimestamp();
+        var price = PriceOf(tier, request, response, origin, receivedAt, out var usage);
+        return new Answer(response, Answers.TextOf(response), usage, price, receivedAt);
+    }
 
-        var usage = UsageReader.Read(response.Usage);
+    private AnswerPrice PriceOf(Tier tier, PromptRequest request, ChatResponse response, AnswerOrigin origin, long timestamp, out TokenUsage usage)
+    {
+        if (request.Options.Requests?.Take(runtime.Prices, response.ModelId ?? tier.Model, timestamp) is { } apart)
+        {
+            usage = apart.Usage;
+            return AnswerPrice.Sum(apart.Cost);
+        }
+
+        if (tier.CachesResponses && origin != AnswerOrigin.Provider)
+            return Kept(tier, response, origin, out usage);
+
+        usage = UsageReader.Read(response.Usage);
+        if (response.Usage is null)
+            return AnswerPrice.At(null);
+
         var row = runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp, UsageKeys.ServiceTierOf(response));
-        return tier.InvokesFunctions && row is { AboveInputTokens: > 0 }
-            ? new Answer(response, text, usage, AnswerPrice.At(null))
-            : new Answer(response, text, usage, AnswerPrice.At(row));
+        return AnswerPrice.At(tier.InvokesFunctions && row is { AboveInputTokens: > 0 } ? null : row);
     }
 
     /// <summary>
     /// An answer that a client below kept. It is free where a provider package's client, which would have reported a request, told of none; otherwise
     /// nobody knows what it took.
     /// </summary>
-    private static Answer Kept(Tier tier, ChatResponse response, string text, AnswerOrigin origin) =>
-        origin == AnswerOrigin.Kept && tier.Errors is not null
-            ? new Answer(response, text, default, AnswerPrice.Sum(0))
-            : new Answer(response, text, UsageReader.Read(response.Usage), AnswerPrice.At(null));
+    private static AnswerPrice Kept(Tier tier, ChatResponse response, AnswerOrigin origin, out TokenUsage usage)
+    {
+        var isFree = origin == AnswerOrigin.Kept && tier.Errors is not null;
+        usage = isFree ? default : UsageReader.Read(response.Usage);
+        return isFree ? AnswerPrice.Sum(0) : AnswerPrice.At(null);
+    }
 }

@@ -58,7 +58,7 @@ public sealed partial class PrefixGuardChatClient : DelegatingChatClient, ISegme
             {
                 Report(segment, difference);
                 if (options is PromptChatOptions prompt)
-                    prompt.Notes.ChangedSegment ??= segment.Name;
+                    prompt.ChangedSegment ??= segment.Name;
             }
         }
 

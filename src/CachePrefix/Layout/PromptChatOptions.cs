@@ -5,7 +5,7 @@ namespace CachePrefix;
 /// <summary>The options of a request that comes from a prompt definition; clones keep what they say about the prompt.</summary>
 public sealed class PromptChatOptions : ChatOptions
 {
-    private RequestNotes? _notes;
+    private RequestFacts? _facts;
 
     internal PromptChatOptions(PromptLayout layout) => Layout = layout;
 
@@ -15,11 +15,9 @@ public sealed class PromptChatOptions : ChatOptions
         Layout = other.Layout;
         IsPrewarm = other.IsPrewarm;
         IsMetered = other.IsMetered;
-        _notes = other.Notes;
-        Spans = other.Spans;
-        Requests = other.Requests;
-        Endpoints = other.Endpoints;
         ConversationStart = other.ConversationStart;
+        CanRoll = other.CanRoll;
+        _facts = other.Facts;
     }
 
     /// <summary>The layout of the prompt.</summary>
@@ -28,26 +26,55 @@ public sealed class PromptChatOptions : ChatOptions
     /// <summary>Whether the request only writes the prefix to the provider's cache; its answer is thrown away.</summary>
     public bool IsPrewarm { get; internal init; }
 
-    /// <summary>What the clients below noticed about the request.</summary>
-    internal RequestNotes Notes => _notes ??= new RequestNotes();
-
     /// <summary>Whether the prompt's client meters the request.</summary>
     internal bool IsMetered { get; init; }
-
-    /// <summary>Where each segment lies in the request; empty unless a prefix guard asked for it.</summary>
-    internal IReadOnlyList<SegmentSpan> Spans { get; init; } = [];
 
     /// <summary>The index of the first message of the conversation: of the history, or of the input where there is none.</summary>
     internal int ConversationStart { get; set; }
 
+    /// <summary>Whether the rolling breakpoint can move: there is one, or room for one.</summary>
+    internal bool CanRoll { get; set; }
+
+    /// <summary>The first segment that a prefix guard saw changed.</summary>
+    internal string? ChangedSegment
+    {
+        get => _facts?.ChangedSegment;
+        set => Facts.ChangedSegment = value;
+    }
+
+    /// <summary>Where each segment lies in the request; empty unless a prefix guard asked for it.</summary>
+    internal IReadOnlyList<SegmentSpan> Spans
+    {
+        get => _facts?.Spans ?? [];
+        init
+        {
+            if (value.Count > 0)
+                Facts.Spans = value;
+        }
+    }
+
     /// <summary>What of the request may be cached, as a router saw it.</summary>
-    internal RequestPrefix? Prefix { get; set; }
+    internal RequestPrefix? Prefix
+    {
+        get => _facts?.Prefix;
+        set => Facts.Prefix = value;
+    }
 
     /// <summary>The requests of a client that may send several for one call; <see langword="null"/> where there is one.</summary>
-    internal RequestLog? Requests { get; set; }
+    internal RequestLog? Requests
+    {
+        get => _facts?.Requests;
+        set => Facts.Requests = value;
+    }
 
     /// <summary>The requests of a client that asks again or elsewhere; <see langword="null"/> where none does.</summary>
-    internal EndpointLog? Endpoints { get; set; }
+    internal EndpointLog? Endpoints
+    {
+        get => _facts?.Endpoints;
+        set => Facts.Endpoints = value;
+    }
+
+    private RequestFacts Facts => _facts ??= new RequestFacts();
 
     /// <summary>
     /// Reports the tokens of one request. Clients of provider packages call it for each response, so that calls which take several requests,

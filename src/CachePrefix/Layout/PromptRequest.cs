@@ -6,13 +6,12 @@ namespace CachePrefix;
 /// <param name="Messages">The messages in order, with their breakpoints.</param>
 /// <param name="Options">The options.</param>
 /// <param name="Rolling">The message that carries the session rung's breakpoint, which moves as the conversation grows.</param>
-/// <param name="CanRoll">Whether the rolling breakpoint can move: there is one, or room for one.</param>
-internal readonly record struct PromptRequest(List<ChatMessage> Messages, PromptChatOptions Options, ChatMessage? Rolling, bool CanRoll)
+internal readonly record struct PromptRequest(List<ChatMessage> Messages, PromptChatOptions Options, ChatMessage? Rolling)
 {
     /// <summary>Appends a message and moves the rolling breakpoint to it, where that does not make one too many.</summary>
     public PromptRequest Roll(ChatMessage message)
     {
-        if (!CanRoll)
+        if (!Options.CanRoll)
         {
             Messages.Add(message);
             return this;
@@ -20,6 +19,6 @@ internal readonly record struct PromptRequest(List<ChatMessage> Messages, Prompt
 
         Rolling?.AdditionalProperties?.Remove(Breakpoint.PropertyName);
         Messages.Add(message.WithBreakpoint(Options.Layout.TtlOf(Stability.Session)));
-        return this with { Rolling = message, CanRoll = true };
+        return this with { Rolling = message };
     }
 }

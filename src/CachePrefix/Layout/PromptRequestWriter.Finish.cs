@@ -6,13 +6,14 @@ public partial struct PromptRequestWriter
 {
     internal PromptRequest Finish(PromptChatOptions options)
     {
-        options.ConversationStart = _history ?? _messages.Count;
+        options.ConversationStart = _history ?? BeginTurns(0);
         if (_input is not null)
             _messages.Add(new ChatMessage(ChatRole.User, _input));
 
         var hasRoom = SetBreakpoints(options);
         var rolling = _ends[(int)Stability.Session] as ChatMessage;
-        return new PromptRequest(_messages, options, rolling, CanRoll: hasRoom || rolling is not null);
+        options.CanRoll = hasRoom || rolling is not null;
+        return new PromptRequest(_messages, options, rolling);
     }
 
     /// <summary>The spans of the segments that have content.</summary>

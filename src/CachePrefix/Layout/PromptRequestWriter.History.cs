@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
@@ -25,11 +26,7 @@ public partial struct PromptRequestWriter
         if (messages is null)
             return;
 
-        var first = _messages.Count;
-
-        // Room for the turn behind the history, too.
-        if (messages.TryGetNonEnumeratedCount(out var count))
-            _messages.EnsureCapacity(first + count + 1);
+        var first = BeginTurns(messages.TryGetNonEnumeratedCount(out var count) ? count : 0);
         _messages.AddRange(messages);
         if (_messages.Count == first)
             return;
@@ -40,10 +37,13 @@ public partial struct PromptRequestWriter
         for (var i = first; i < _messages.Count; i++)
         {
             var message = Require(_messages[i], segment, "message", i - first);
-            if (message.Contents.Contains(null!))
-                Require<AIContent>(null, segment, "a content of message", i - first);
-            positions += message.Contents.Count;
-            _messages[i] = Unmarked.Of(message);
+            var contents = SpanOf(message.Contents);
+            var isMarked = Unmarked.IsMarked(message.AdditionalProperties);
+            foreach (var content in contents)
+                isMarked |= Unmarked.IsMarked(Require(content, segment, "a content of message", i - first).AdditionalProperties);
+            positions += contents.Length;
+            if (isMarked)
+                _messages[i] = Unmarked.Of(message);
         }
 
         var last = FindMarkable(_messages.Count - 1, first);
@@ -61,7 +61,7 @@ public partial struct PromptRequestWriter
         var distance = 0;
         var candidate = last;
         while (candidate > first && distance < _limits.LookBack - LookBackMargin)
-            distance += _messages[candidate--].Contents.Count;
+            distance += SpanOf(_messages[candidate--].Contents).Length;
 
         candidate = FindMarkable(candidate, first);
         return candidate < 0 ? null : Own(candidate);
@@ -75,9 +75,12 @@ public partial struct PromptRequestWriter
         return index >= first ? index : -1;
     }
 
+    private static ReadOnlySpan<AIContent> SpanOf(IList<AIContent> contents) =>
+        contents is List<AIContent> list ? CollectionsMarshal.AsSpan(list) : contents.ToArray();
+
     private static bool IsMarkable(ChatMessage message)
     {
-        foreach (var content in message.Contents)
+        foreach (var content in SpanOf(message.Contents))
         {
             if (content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent)
                 return true;

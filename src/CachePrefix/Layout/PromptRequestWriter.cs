@@ -23,7 +23,7 @@ public partial struct PromptRequestWriter
     {
         _layout = layout;
         _limits = limits;
-        _messages = new List<ChatMessage>(2);
+        _messages = [];
         _spans = trackSegments ? new SegmentSpan[layout.Segments.Count] : null;
         if (hasTools)
             _ends[0] = RungEnds.Tools;
@@ -80,7 +80,7 @@ public partial struct PromptRequestWriter
         if (examples is null)
             return;
 
-        var first = _messages.Count;
+        var first = BeginTurns(examples.TryGetNonEnumeratedCount(out var count) ? 2 * count : 0);
         var index = 0;
         foreach (var example in examples)
         {
@@ -101,7 +101,7 @@ public partial struct PromptRequestWriter
         if (content is null)
             return;
 
-        var first = _messages.Count;
+        var first = BeginTurns(1);
         _messages.Add(new ChatMessage(ChatRole.User, [Unmarked.Of(content)]));
         EndTurns(segment, first);
     }
@@ -118,14 +118,16 @@ public partial struct PromptRequestWriter
 
         for (var i = 0; i < list.Count; i++)
             list[i] = Unmarked.Of(Require(list[i], segment, "content", i));
-        var first = _messages.Count;
+        var first = BeginTurns(1);
         _messages.Add(new ChatMessage(ChatRole.User, list));
         EndTurns(segment, first);
     }
 
     private readonly T Require<T>(T? item, int segment, string what, int index)
-        where T : class =>
-        item ?? throw new ArgumentException($"Prompt '{_layout.Name}': {what} {index} of segment '{_layout[segment].Name}' is null.");
+        where T : class => item ?? throw Missing(segment, what, index);
+
+    private readonly ArgumentException Missing(int segment, string what, int index) =>
+        new($"Prompt '{_layout.Name}': {what} {index} of segment '{_layout[segment].Name}' is null.");
 
     private readonly void Track(int segment, int message, int messageCount, int content = 0, int contentCount = -1)
     {
@@ -135,16 +137,24 @@ public partial struct PromptRequestWriter
 
     private int AddSystemText(int segment, string text)
     {
-        if (_system is null)
-        {
-            _system = new List<AIContent>(_layout.SystemCount);
-            _messages.Add(new ChatMessage(ChatRole.System, _system));
-        }
-
+        _system ??= new List<AIContent>(_layout.SystemCount);
         var content = new TextContent(text);
         _system.Add(content);
         EndAt(segment, content);
         return _system.Count - 1;
+    }
+
+    /// <summary>Makes room for turns and the inputs behind them; the system message, which is whole by now, goes first.</summary>
+    /// <returns>The index of the first turn.</returns>
+    private readonly int BeginTurns(int count)
+    {
+        if (_messages.Count > 0)
+            _messages.EnsureCapacity(_messages.Count + count + 1);
+        else
+            _messages.Capacity = count + 2;
+        if (_messages.Count == 0 && _system is not null)
+            _messages.Add(new ChatMessage(ChatRole.System, _system));
+        return _messages.Count;
     }
 
     private void EndTurns(int segment, int first)

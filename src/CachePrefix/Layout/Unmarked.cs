@@ -53,7 +53,7 @@ internal static class Unmarked
         return copies;
     }
 
-    private static bool IsMarked(AdditionalPropertiesDictionary? properties) => properties?.ContainsKey(Breakpoint.PropertyName) == true;
+    public static bool IsMarked(AdditionalPropertiesDictionary? properties) => properties?.ContainsKey(Breakpoint.PropertyName) == true;
 
     private static AdditionalPropertiesDictionary? Without(AdditionalPropertiesDictionary? properties)
     {

@@ -68,7 +68,7 @@ public sealed class CallMeter : IAttemptObserver
             Prompt = attempt.Layout.Name,
             Feature = attempt.Layout.Feature,
             PrefixHash = attempt.Layout.ConstantHash,
-            ChangedSegment = attempt.Source == AnswerSource.Model ? attempt.Call?.Options.Notes.ChangedSegment : null,
+            ChangedSegment = attempt.Source == AnswerSource.Model ? attempt.Call?.Options.ChangedSegment : null,
             Tier = outcome.Tier,
             Model = outcome.Model,
             Source = attempt.Source,

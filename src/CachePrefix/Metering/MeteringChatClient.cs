@@ -114,7 +114,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             Prompt = layout?.Name ?? _prompt,
             Feature = layout?.Feature ?? _feature,
             PrefixHash = layout?.ConstantHash,
-            ChangedSegment = (options as PromptChatOptions)?.Notes.ChangedSegment,
+            ChangedSegment = (options as PromptChatOptions)?.ChangedSegment,
             Model = response?.ModelId ?? options?.ModelId ?? _tier.Model,
             Provider = _provider,
             Source = source,

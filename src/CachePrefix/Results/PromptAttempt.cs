@@ -4,11 +4,11 @@ namespace CachePrefix;
 public readonly record struct PromptAttempt
 {
     private readonly AnswerPrice _price;
+    private readonly Remarks? _remarks;
 
-    internal PromptAttempt(Tier tier, in Answer answer, TimeSpan latency, AttemptOutcome outcome)
-        : this(tier.Name, answer.Response.ModelId ?? tier.Model, answer.Usage, answer.Price, latency, outcome)
-    {
-    }
+    internal PromptAttempt(Attempt attempt, in Answer answer, TimeSpan latency, AttemptOutcome outcome, string? reason = null)
+        : this(attempt.Tier.Name, answer.Response.ModelId ?? attempt.Tier.Model, answer.Usage, answer.Price, latency, outcome) =>
+        _remarks = Remarks.Of(attempt.Endpoint, cause: null, reason);
 
     internal PromptAttempt(string tier, string? model, in TokenUsage usage, AnswerPrice price, TimeSpan latency, AttemptOutcome outcome)
     {
@@ -24,10 +24,18 @@ public readonly record struct PromptAttempt
     public string Tier { get; }
 
     /// <summary>The endpoint that was asked, where the tier's client asks again or has several; otherwise <see langword="null"/>.</summary>
-    public string? Endpoint { get; internal init; }
+    public string? Endpoint
+    {
+        get => _remarks?.Endpoint;
+        internal init => _remarks = Remarks.Of(value, Cause, Reason);
+    }
 
     /// <summary>Why the attempt gave no answer, in a few words such as <c>529</c>; <see langword="null"/> where the tier's client does not tell.</summary>
-    public string? Cause { get; internal init; }
+    public string? Cause
+    {
+        get => _remarks?.Cause;
+        internal init => _remarks = Remarks.Of(Endpoint, value, Reason);
+    }
 
     /// <summary>The model that answered, or <see langword="null"/> when neither the response nor the tier says.</summary>
     public string? Model { get; }
@@ -48,5 +56,16 @@ public readonly record struct PromptAttempt
     public AttemptOutcome Outcome { get; }
 
     /// <summary>Why the validator rejected the answer, or <see langword="null"/> when it did not or does not say.</summary>
-    public string? Reason { get; init; }
+    public string? Reason
+    {
+        get => _remarks?.Reason;
+        init => _remarks = Remarks.Of(Endpoint, Cause, value);
+    }
+
+    /// <summary>What few attempts have to say, and so takes no room in the others.</summary>
+    private sealed record Remarks(string? Endpoint, string? Cause, string? Reason)
+    {
+        public static Remarks? Of(string? endpoint, string? cause, string? reason) =>
+            endpoint is null && cause is null && reason is null ? null : new Remarks(endpoint, cause, reason);
+    }
 }

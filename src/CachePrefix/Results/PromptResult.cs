@@ -6,17 +6,15 @@ namespace CachePrefix;
 public abstract class PromptResult
 {
     private readonly PromptAttempt _last;
-    private readonly PromptAttempt[]? _earlier;
-    private readonly ReplayedAnswer? _origin;
     private readonly PromptCall _call;
+    private readonly Attempt? _attempt;
+    private readonly ReplayedAnswer? _origin;
 
-    private protected PromptResult(ChatResponse response, in PromptAttempt last, in Attempt attempt, PromptCall call)
+    private protected PromptResult(ChatResponse response, in PromptAttempt last, Attempt attempt, PromptCall call)
     {
         Response = response;
         _last = last;
-        _earlier = attempt.Earlier;
-        Route = attempt.Route;
-        Source = attempt.Source;
+        _attempt = attempt;
         _call = call;
     }
 
@@ -24,7 +22,6 @@ public abstract class PromptResult
     {
         Response = response;
         _origin = origin;
-        Source = origin.Source;
         _last = new PromptAttempt(origin.Tier, origin.Model, origin.Usage, AnswerPrice.Sum(origin.Cost), origin.Latency, AttemptOutcome.Accepted);
         _call = call;
     }
@@ -45,7 +42,7 @@ public abstract class PromptResult
     public bool IsValid => _last.Outcome == AttemptOutcome.Accepted;
 
     /// <summary>What decided which tier is asked first, and why; <see langword="null"/> when no model was asked.</summary>
-    public RouteDecision? Route { get; }
+    public RouteDecision? Route => _attempt?.Route;
 
     /// <summary>The tokens of all attempts, of the route's decision where a model made it, and of embeddings and verifiers of a semantic cache.</summary>
     public TokenUsage Usage => Sum(static attempt => attempt.Usage, static (a, b) => a + b) + (Route?.Usage ?? default) + _call.UsageBefore;
@@ -69,10 +66,10 @@ public abstract class PromptResult
     public TimeSpan Latency => Sum(static attempt => attempt.Latency, static (a, b) => a + b);
 
     /// <summary>Every attempt in order; the last one gave the answer.</summary>
-    public IReadOnlyList<PromptAttempt> Attempts => _earlier is null ? [_last] : [.. _earlier, _last];
+    public IReadOnlyList<PromptAttempt> Attempts => AllAttempts;
 
     /// <summary>Where the answer came from.</summary>
-    public AnswerSource Source { get; }
+    public AnswerSource Source => _attempt?.Source ?? _origin!.Source;
 
     /// <summary>Why a batch answered, or a direct call, where there was patience for either; otherwise <see langword="null"/>.</summary>
     public Delivery? Delivery { get; internal set; }
@@ -82,12 +79,14 @@ public abstract class PromptResult
 
     internal PromptAttempt Last => _last;
 
-    internal PromptAttempt[] AllAttempts => _earlier is null ? [_last] : [.. _earlier, _last];
+    internal PromptAttempt[] AllAttempts => Earlier is { } earlier ? [.. earlier, _last] : [_last];
+
+    private PromptAttempt[]? Earlier => _attempt?.Earlier;
 
     private TValue Sum<TValue>(Func<PromptAttempt, TValue> select, Func<TValue, TValue, TValue> add)
     {
         var sum = select(_last);
-        foreach (var attempt in _earlier ?? [])
+        foreach (var attempt in Earlier ?? [])
             sum = add(sum, select(attempt));
         return sum;
     }

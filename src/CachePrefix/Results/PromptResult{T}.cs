@@ -6,7 +6,7 @@ namespace CachePrefix;
 /// <typeparam name="T">The type of the answer.</typeparam>
 public sealed class PromptResult<T> : PromptResult
 {
-    internal PromptResult(T value, ChatResponse response, in PromptAttempt last, in Attempt attempt, PromptCall call)
+    internal PromptResult(T value, ChatResponse response, in PromptAttempt last, Attempt attempt, PromptCall call)
         : base(response, last, attempt, call) => Value = value;
 
     internal PromptResult(T value, ChatResponse response, ReplayedAnswer origin, PromptCall call)

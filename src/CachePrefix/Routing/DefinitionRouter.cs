@@ -10,8 +10,11 @@ internal sealed class DefinitionRouter(PromptRoute route) : IPromptRouter
     private readonly RouteDecision _first = new(route.Tiers[0], Name, route.Kind == RouteKind.Cascade ? "first step of the cascade" : route.Tiers.Count > 1 ? "the first tier" : "the prompt's tier");
     private readonly ConcurrentDictionary<string, RouteDecision> _named = new(StringComparer.Ordinal);
 
+    /// <summary>What is decided whatever the request; <see langword="null"/> where the prompt's method decides.</summary>
+    public RouteDecision? Decided => route.Kind == RouteKind.Method ? null : _first;
+
     public ValueTask<RouteDecision?> RouteAsync(RouteRequest request, CancellationToken cancellationToken) =>
-        route.Kind == RouteKind.Method ? AskMethodAsync(request, cancellationToken) : new((RouteDecision?)_first);
+        Decided is { } decision ? new(decision) : AskMethodAsync(request, cancellationToken);
 
     private async ValueTask<RouteDecision?> AskMethodAsync(RouteRequest request, CancellationToken cancellationToken)
     {

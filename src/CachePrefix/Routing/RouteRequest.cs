@@ -7,10 +7,8 @@ public abstract class RouteRequest
 {
     private string? _id;
 
-    private protected RouteRequest(PromptLayout layout, PromptRoute route)
+    private protected RouteRequest()
     {
-        Layout = layout;
-        Route = route;
     }
 
     /// <summary>A unique id of the call; made when it is first asked for.</summary>
@@ -21,10 +19,10 @@ public abstract class RouteRequest
     }
 
     /// <summary>The prompt's layout: its name, feature, segments and the hash of what is known of the prefix at compile time. Without segments where the request comes from no definition.</summary>
-    public PromptLayout Layout { get; }
+    public abstract PromptLayout Layout { get; }
 
     /// <summary>The tiers that may answer.</summary>
-    public PromptRoute Route { get; }
+    public abstract PromptRoute Route { get; }
 
     /// <summary>The messages of the first request, with their breakpoints. Not to be changed.</summary>
     public abstract IReadOnlyList<ChatMessage> Messages { get; }

@@ -1,53 +1,23 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
 
 /// <summary>
-/// Sends a request and answers the model's tool calls until it stops calling. Messages are only ever appended, so the prefix keeps its
-/// bytes, and the rolling breakpoint moves to the last tool result.
+/// Answers the model's tool calls until it stops calling. Messages are only ever appended, so the prefix keeps its bytes, and the rolling
+/// breakpoint moves to the last tool result.
 /// </summary>
-internal sealed class ToolLoop(ToolRunner runner, TierCall calls, int maxIterations)
+internal sealed class ToolLoop(ToolRunner runner, int maxIterations)
 {
-    public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, Spending spent, CancellationToken cancellationToken)
-    {
-        var sent = request.Messages.Count;
-        while (true)
-        {
-            var answer = await calls.AskAsync(tier, request, cancellationToken).ConfigureAwait(false);
-            if (await ContinueAsync(answer, request, spent, cancellationToken).ConfigureAwait(false) is not { } next)
-                return Finish(answer, request, sent, spent);
-
-            request = next;
-        }
-    }
-
-    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        Tier tier, PromptRequest request, Spending spent, StrongBox<Answer> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var sent = request.Messages.Count;
-        while (true)
-        {
-            await foreach (var update in calls.StreamAsync(tier, request, answer, cancellationToken).ConfigureAwait(false))
-                yield return update;
-
-            if (await ContinueAsync(answer.Value, request, spent, cancellationToken).ConfigureAwait(false) is not { } next)
-            {
-                answer.Value = Finish(answer.Value, request, sent, spent);
-                yield break;
-            }
-
-            request = next;
-        }
-    }
-
-    /// <summary>The next request, with the results of the tools that an answer calls; nothing when it calls none.</summary>
-    private async ValueTask<PromptRequest?> ContinueAsync(Answer answer, PromptRequest request, Spending spent, CancellationToken cancellationToken)
+    /// <summary>The next request, with the results of the tools that an answer calls.</summary>
+    /// <param name="request">The request that was answered.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="called">The calls of the answer.</param>
+    /// <param name="spent">Adds up what the requests took.</param>
+    /// <param name="cancellationToken">Ends the tools.</param>
+    public async ValueTask<PromptRequest> NextAsync(
+        PromptRequest request, Answer answer, List<FunctionCallContent> called, Spending spent, CancellationToken cancellationToken)
     {
         spent.Add(answer);
-        var called = ToolRunner.FindCalls(answer.Response.Messages);
-        if (called is null)
-            return null;
         if (spent.Requests >= maxIterations)
             throw new InvalidOperationException(
                 $"the model still called tools ({string.Join(", ", called.Select(call => call.Name))}) in iteration {spent.Requests}, " +
@@ -57,8 +27,17 @@ internal sealed class ToolLoop(ToolRunner runner, TierCall calls, int maxIterati
         return request.Roll(await runner.RunAsync(called, cancellationToken).ConfigureAwait(false));
     }
 
-    private static Answer Finish(in Answer last, PromptRequest request, int sent, Spending spent)
+    /// <summary>The last answer, with the messages of all requests and what they took together.</summary>
+    /// <param name="last">The last answer.</param>
+    /// <param name="request">The last request.</param>
+    /// <param name="sent">How many messages the first request had.</param>
+    /// <param name="spent">What the requests before the last took; nothing when there were none.</param>
+    public static Answer Finish(in Answer last, PromptRequest request, int sent, Spending? spent)
     {
+        if (spent is null)
+            return last;
+
+        spent.Add(last);
         last.Response.Messages = [.. request.Messages.Skip(sent), .. last.Response.Messages];
         return last with { Usage = spent.Usage, Price = spent.Price };
     }

@@ -9,11 +9,12 @@ internal sealed class ToolRunner(IReadOnlyList<AITool> tools, IServiceProvider? 
     public static List<FunctionCallContent>? FindCalls(IList<ChatMessage> messages)
     {
         List<FunctionCallContent>? calls = null;
-        foreach (var message in messages)
+        for (var i = 0; i < messages.Count; i++)
         {
-            foreach (var content in message.Contents)
+            var contents = messages[i].Contents;
+            for (var j = 0; j < contents.Count; j++)
             {
-                if (content is FunctionCallContent { InformationalOnly: false } call)
+                if (contents[j] is FunctionCallContent { InformationalOnly: false } call)
                     (calls ??= []).Add(call);
             }
         }

@@ -190,11 +190,16 @@ internal ref struct AnswerCheck
 
     private readonly int IndexOf(JsonMember[] members, int expected)
     {
-        for (var i = 0; i < members.Length; i++)
+        for (var i = expected; i < members.Length; i++)
         {
-            var index = (expected + i) % members.Length;
-            if (_reader.ValueTextEquals(members[index].Utf8))
-                return index;
+            if (_reader.ValueTextEquals(members[i].Utf8))
+                return i;
+        }
+
+        for (var i = 0; i < expected; i++)
+        {
+            if (_reader.ValueTextEquals(members[i].Utf8))
+                return i;
         }
 
         return -1;

@@ -31,7 +31,7 @@ internal sealed class ExpressionEvaluator
         _invocations = new Invocations(
             body, declarations, places, sources, new ExternalCalls(body, places, new TextCalls(body, _text), new Mutations(body, places), new Queries(body, places)), new Builders(body, places));
         _creations = new Creations(body, _invocations, sources);
-        _unresolved = new UnresolvedCode(body, places);
+        _unresolved = new UnresolvedCode(body, places, sources);
     }
 
     public AbstractValue Visit(IOperation operation)

@@ -22,6 +22,7 @@ public sealed class ScoringTests
     [InlineData("random", TinyCheckout.VolatileLine)]
     [InlineData("request", TinyCheckout.VolatileLine)]
     [InlineData("time", TinyCheckout.VolatileLine + 4)]
+    [InlineData("state+timeouts", TinyCheckout.VolatileLine)]
     public async Task AFindingOfAnotherSourceOrPlaceIsNotTheOneThatWasLookedFor(string source, int line)
     {
         using var checkout = new TinyCheckout().Place("tp", source, line);
@@ -41,6 +42,16 @@ public sealed class ScoringTests
 
         Assert.Equal("1/1", Found(score.GetProperty("lookAlikes")));
         Assert.Equal("warning: 1 printed, 0 true, 0 useless, 1 false, 0 unjudged", Precision(score));
+    }
+
+    [Fact]
+    public async Task AFindingWhosePromptIsALookAlikeHitsIt()
+    {
+        using var checkout = new TinyCheckout().LookAlikeFarFromItsValue();
+
+        var score = await checkout.ScoreAsync();
+
+        Assert.Equal("1/1", Found(score.GetProperty("lookAlikes")));
     }
 
     [Fact]

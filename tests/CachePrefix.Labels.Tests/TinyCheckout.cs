@@ -61,6 +61,28 @@ internal sealed class TinyCheckout : IDisposable
         return this;
     }
 
+    /// <summary>Adds a file whose prompt (line 12) is far from its value (line 5), and labels the prompt as a look-alike.</summary>
+    public TinyCheckout LookAlikeFarFromItsValue()
+    {
+        System.IO.File.WriteAllText(Path.Combine(Checkouts, "acme+shop", "src/Far.cs"), """
+            using System;
+            using Microsoft.Extensions.AI;
+            public static class Far
+            {
+                private static string Clock() => $"The time is {DateTime.Now:HH:mm}. Never promise a refund.";
+
+                //
+                //
+                //
+                public static ChatMessage System()
+                {
+                    return new ChatMessage(ChatRole.System, Clock());
+                }
+            }
+            """);
+        return Row(JsonSerializer.Serialize(new { repo = Repository, head = "0", path = "src/Far.cs", lines = new[] { 12 }, label = "tn", source = "none" }));
+    }
+
     public TinyCheckout Row(string row)
     {
         _rows.Add(row);

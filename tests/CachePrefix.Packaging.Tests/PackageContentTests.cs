@@ -15,9 +15,12 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("CachePrefix.Anthropic")]
     [InlineData("CachePrefix.Emulator")]
     [InlineData("CachePrefix.Evaluation")]
+    [InlineData("CachePrefix.Gemini")]
     [InlineData("CachePrefix.Ledger")]
     [InlineData("CachePrefix.LocalEmbeddings")]
+    [InlineData("CachePrefix.OpenAI")]
     [InlineData("CachePrefix.Postgres")]
+    [InlineData("CachePrefix.Resilience")]
     public void No_other_package_carries_analyzers(string package) =>
         Assert.DoesNotContain(feed.EntriesOf(package), entry => entry.StartsWith("analyzers/", StringComparison.Ordinal));
 
@@ -59,9 +62,12 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("CachePrefix", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Anthropic", "net8.0", "net10.0")]
+    [InlineData("CachePrefix.Gemini", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Ledger", "net8.0", "net10.0")]
     [InlineData("CachePrefix.LocalEmbeddings", "net8.0", "net10.0")]
+    [InlineData("CachePrefix.OpenAI", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Postgres", "net8.0", "net10.0")]
+    [InlineData("CachePrefix.Resilience", "net8.0", "net10.0")]
     [InlineData("CachePrefix.Emulator", "net10.0")]
     [InlineData("CachePrefix.Evaluation", "net8.0", "net10.0")]
     public void Libraries_carry_one_assembly_with_documentation_per_framework(string package, params string[] frameworks) => Assert.Equal(

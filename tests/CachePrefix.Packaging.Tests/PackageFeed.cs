@@ -6,24 +6,12 @@ namespace CachePrefix.Packaging.Tests;
 /// <summary>Packs everything that is published once, into a folder that serves as a feed.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    private static readonly string[] Projects =
-    [
-        "CachePrefix", "CachePrefix.AnalyzerPackage", "CachePrefix.Anthropic", "CachePrefix.Emulator", "CachePrefix.Evaluation", "CachePrefix.Ledger", "CachePrefix.LocalEmbeddings", "CachePrefix.Postgres", "CachePrefix.Tool",
-    ];
-
     public string Root { get; } = Directory.CreateTempSubdirectory("cacheprefix-feed-").FullName;
 
     public string Packages => Path.Combine(Root, "feed");
 
-    public async Task InitializeAsync()
-    {
-        foreach (var project in Projects)
-        {
-            await DotNet.RunAsync(
-                BuildSettings.RepositoryRoot,
-                "pack", $"src/{project}/{project}.csproj", "--no-restore", "-c", BuildSettings.Configuration, "-o", Packages, "-v", "quiet");
-        }
-    }
+    public Task InitializeAsync() => DotNet.RunAsync(
+        BuildSettings.RepositoryRoot, "pack", "src/Packages.slnf", "--no-restore", "-c", BuildSettings.Configuration, "-o", Packages, "-v", "quiet");
 
     public async Task DisposeAsync()
     {

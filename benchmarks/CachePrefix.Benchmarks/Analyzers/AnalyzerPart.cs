@@ -22,10 +22,18 @@ internal sealed class AnalyzerPart : ISuitePart
             }
 
             yield return new Measure(
-                $"Analyzers against Meziantou.Analyzer: {AnalyzerCost.Lines} lines {(withPrompts ? "with prompts" : "without an SDK")}",
+                $"Analyzers: {AnalyzerCost.Lines} lines {(withPrompts ? "with prompts" : "without an SDK")}, against Meziantou.Analyzer",
                 Medians.Of(own) / Medians.Of(other),
                 withPrompts ? 0.10 : 0.02,
                 string.Create(CultureInfo.InvariantCulture, $"{Medians.Of(own):0} and {Medians.Of(other):0} ms"));
         }
+
+        if (size == SuiteSize.Short)
+            yield break;
+
+        var worst = BodyCost.Measure().MaxBy(static shape => shape.Body)!;
+        yield return new Measure(
+            string.Create(CultureInfo.InvariantCulture, $"Analyzers: the worst body, against {BodyCost.MostMilliseconds:0} ms"),
+            worst.Body / BodyCost.MostMilliseconds, 1, string.Create(CultureInfo.InvariantCulture, $"{worst.Name}: {worst.Body:0} ms"));
     }
 }

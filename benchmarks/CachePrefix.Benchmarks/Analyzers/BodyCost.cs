@@ -10,12 +10,28 @@ namespace CachePrefix.Benchmarks.Analyzers;
 internal static class BodyCost
 {
     private const int Runs = 9;
-    private const double MostMilliseconds = 100;
 
-    /// <summary>Measures each hard shape and gives the worst body's milliseconds.</summary>
-    public static double Run()
+    /// <summary>What the worst body may take.</summary>
+    public const double MostMilliseconds = 100;
+
+    /// <summary>Measures each hard shape and prints what it takes.</summary>
+    public static void Run()
     {
         var worst = 0.0;
+        foreach (var shape in Measure())
+        {
+            worst = Math.Max(worst, shape.Body);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{shape.Name}: worst body {shape.Body:F1} ms{(shape.Steps > BodyEvaluator.Budget ? " (too large, skipped)" : "")}, {shape.Blocks} blocks, {shape.Steps} steps; with all that it calls {shape.Total:F1} ms"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Worst body: {worst:F1} ms, {(worst < MostMilliseconds ? "below" : "above")} {MostMilliseconds:F0} ms"));
+    }
+
+    /// <summary>The cost of each hard shape.</summary>
+    public static IEnumerable<ShapeCost> Measure()
+    {
         foreach (var (name, source) in HardShapes.All)
         {
             var compilation = AnalyzerCost.Compile([HardShapes.File(source)], withPrompts: true);
@@ -30,14 +46,8 @@ internal static class BodyCost
             var body = bodies.Max(body => Fastest(() => Interpret(engine, body.Method, body.Graph!)));
             var steps = bodies.Max(body => Interpret(engine, body.Method, body.Graph!));
             var total = Fastest(() => new SinkSearch(engine, new Solver(engine)).Run(CancellationToken.None));
-            worst = Math.Max(worst, body);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name}: worst body {body:F1} ms{(steps > BodyEvaluator.Budget ? " (too large, skipped)" : "")}, {bodies.Max(body => body.Graph!.Blocks.Length)} blocks, {steps} steps; with all that it calls {total:F1} ms"));
+            yield return new ShapeCost(name, body, total, bodies.Max(body => body.Graph!.Blocks.Length), steps);
         }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Worst body: {worst:F1} ms, {(worst < MostMilliseconds ? "below" : "above")} {MostMilliseconds:F0} ms"));
-        return worst;
     }
 
     private static int Interpret(EngineContext engine, IMethodSymbol method, ControlFlowGraph graph)
@@ -63,6 +73,9 @@ internal static class BodyCost
         action();
         return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
     });
+
+    /// <summary>What a shape takes: milliseconds of its worst body alone and with all that it calls, and the size of that body.</summary>
+    internal sealed record ShapeCost(string Name, double Body, double Total, int Blocks, int Steps);
 
     private sealed class NoSummaries : ISummarySource
     {

@@ -64,7 +64,7 @@ internal static class Contest
     /// <summary>As many calls as fill a round.</summary>
     private static async Task<int> CallsPerRoundAsync(Func<Task> call)
     {
-        var calls = 100;
+        var calls = 1;
         while (true)
         {
             var clock = Stopwatch.StartNew();

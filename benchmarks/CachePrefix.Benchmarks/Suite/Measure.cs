@@ -12,5 +12,6 @@ internal sealed record Measure(string Name, double Ratio, double Goal, string De
 
     public bool IsReached => Ratio <= Goal;
 
-    public bool IsFarOff => Ratio > Tolerance * Goal;
+    /// <summary>Whether the ratio is more than twice what it should be: the goal, or where no run reached that yet, what the last whole run wrote down.</summary>
+    public bool IsFarOff(RecordedRatios recorded) => Ratio > Tolerance * Math.Max(Goal, recorded.Of(Name));
 }

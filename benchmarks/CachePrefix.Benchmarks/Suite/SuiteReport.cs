@@ -10,16 +10,18 @@ internal static class SuiteReport
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n" };
 
-    public static string LineOf(Measure measure) => string.Create(
+    /// <summary>Where a whole run writes its ratios for programs.</summary>
+    public static string JsonPath { get; } = Path.Combine(Repository.Root, "benchmarks", "results.json");
+
+    public static string LineOf(Measure measure, RecordedRatios recorded) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(measure.IsReached ? "ok    " : measure.IsFarOff ? "FAR   " : "missed")} {measure.Ratio,8:0.000} of {measure.Goal,-6:0.###} {measure.Name} ({measure.Detail})");
+        $"{(measure.IsReached ? "ok    " : measure.IsFarOff(recorded) ? "FAR   " : "missed")} {measure.Ratio,8:0.000} of {measure.Goal,-6:0.###} {measure.Name} ({measure.Detail})");
 
     public static void Write(IReadOnlyList<Measure> measures)
     {
-        var folder = Path.Combine(Repository.Root, "benchmarks");
         var rows = measures.Select(static measure => new { measure.Name, Ratio = Math.Round(measure.Ratio, 4), measure.Goal });
-        File.WriteAllText(Path.Combine(folder, "results.json"), JsonSerializer.Serialize(rows, Json) + "\n");
-        File.WriteAllText(Path.Combine(folder, "results.md"), Table(measures));
+        File.WriteAllText(JsonPath, JsonSerializer.Serialize(rows, Json) + "\n");
+        File.WriteAllText(Path.ChangeExtension(JsonPath, ".md"), Table(measures));
     }
 
     private static string Table(IReadOnlyList<Measure> measures)

@@ -26,5 +26,9 @@ internal sealed record PlaceScore(Place Place, Finding? Finding, bool IsPathKnow
         SourceKinds.Rules(place.Source).Contains(finding.Id)
         && finding.Hops.Prepend(new FindingHop(finding.Path, finding.Line)).Any(hop => place.Distance(hop.Path, hop.Line) <= Place.Tolerance);
 
-    private static bool Lies(Finding finding, Place place) => place.Distance(finding.Path, finding.Line) <= Place.Tolerance;
+    /// <summary>How far a finding is from a place: from its value or its prompt, whichever is nearer.</summary>
+    public static int Distance(Finding finding, Place place) =>
+        Math.Min(place.Distance(finding.Path, finding.Line), place.Distance(finding.Prompt.Path, finding.Prompt.Line));
+
+    private static bool Lies(Finding finding, Place place) => Distance(finding, place) <= Place.Tolerance;
 }

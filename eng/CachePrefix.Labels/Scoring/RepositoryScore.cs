@@ -33,7 +33,7 @@ internal sealed record RepositoryScore(string Repository, IReadOnlyList<PlaceSco
         place.Label != Place.LookAlike
         || !labels.Places.Any(other => other.Repo == place.Repo
             && other.Label != Place.LookAlike
-            && other.Distance(finding.Path, finding.Line) <= place.Distance(finding.Path, finding.Line)
+            && PlaceScore.Distance(finding, other) <= PlaceScore.Distance(finding, place)
             && PlaceScore.Names(finding, other));
 
     /// <summary>Gives each finding the judgement nearest to it, and each judgement to one finding.</summary>

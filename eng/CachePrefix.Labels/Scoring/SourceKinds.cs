@@ -13,6 +13,7 @@ internal static class SourceKinds
         ("files", true, ["CPA1006", "CPA1012"]),
         ("reflection", true, ["CPA1006"]),
         ("culture", true, ["CPA1007"]),
+        ("culturefmt", true, ["CPA1007"]),
         ("host", true, ["CPA1008"]),
         ("identity", true, ["CPA1009", "CPA1010"]),
         ("user", false, ["CPA1009", "CPA1010"]),
@@ -35,5 +36,9 @@ internal static class SourceKinds
     /// <summary>Whether a symbol alone tells that the source varies, as clocks and <c>Guid.NewGuid</c> do, unlike data of callers.</summary>
     public static bool IsSymbol(string source) => Of(source).Any(static kind => kind.IsSymbol);
 
-    private static IEnumerable<(string Word, bool IsSymbol, string[] Rules)> Of(string source) => Kinds.Where(kind => source.Contains(kind.Word, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<(string Word, bool IsSymbol, string[] Rules)> Of(string source)
+    {
+        var words = source.Split(['+', '/', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return Kinds.Where(kind => words.Contains(kind.Word, StringComparer.OrdinalIgnoreCase));
+    }
 }

@@ -119,6 +119,12 @@ internal sealed class AnthropicRequest : RequestReader
             return;
         }
 
+        if (content is { Value: null, Type.SpecialType: SpecialType.System_String })
+        {
+            elements.Add(new RequestElement(section, ElementKind.Text, content.ValueNode) { Role = role, Reasons = content.Reasons, TextNode = content.ValueNode, IsCertain = content.IsCertain, Message = message });
+            return;
+        }
+
         AddAll(content, section, elements, item => Block(item, section, role) with { Message = message });
     }
 

@@ -77,7 +77,7 @@ internal sealed class ProjectAnalysis
         // All are entered before the first looks at a file, so that what they share lives until the last has.
         var diagnostics = new List<Diagnostic>();
         // What one rule has bound of a file, the next one need not bind again.
-        var models = own.ToDictionary(static tree => tree, tree => compilation.GetSemanticModel(tree));
+        var models = own.ToDictionary(static tree => tree, CompilationCache.Of(compilation).ModelOf);
         var entered = new List<(CodeAnalyzer Analyzer, Action<SemanticModelAnalysisContext> Analyze)>();
         foreach (var analyzer in AboutCode)
         {

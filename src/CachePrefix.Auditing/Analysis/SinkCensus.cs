@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Sinks;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ internal static class SinkCensus
             if (NameOf(node) is not { } name || !IsSinkName(name.Mention))
                 continue;
 
-            semantics ??= compilation.GetSemanticModel(tree);
+            semantics ??= CompilationCache.Of(compilation).ModelOf(tree);
             if (semantics.GetSymbolInfo(node is AssignmentExpressionSyntax assignment ? assignment.Left : node, cancellationToken).Symbol is { } symbol)
                 bySymbol += SinkTable.Default.Find(symbol.OriginalDefinition) is null ? 0 : 1;
             else

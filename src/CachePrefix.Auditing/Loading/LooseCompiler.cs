@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Analysis;
 using CachePrefix.Auditing.Configuration;
 using CachePrefix.Auditing.References;
@@ -66,7 +67,10 @@ internal sealed partial class LooseCompiler(AuditScope scope, SourceTree folders
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(configuration));
         var additional = project.File.AdditionalFiles.Concat(FilesThatThePackageAdds(project)).Distinct(StringComparer.Ordinal).Where(files.Exists);
         var options = new AnalyzerOptions([.. additional.Select(path => new AuditedFile(path, files))], configuration.Options);
-        return (OwnGenerators.Run(compilation, options, cancellationToken), options);
+        compilation = OwnGenerators.Run(compilation, options, cancellationToken);
+        if (_users.GetValueOrDefault(project) > 1)
+            CompilationCache.Of(compilation).KeepGraphs();
+        return (compilation, options);
     }
 
     private IEnumerable<string> FilesThatThePackageAdds(LooseProject project) =>

@@ -142,7 +142,7 @@ internal sealed class AnthropicPrompt
 
     /// <summary>A run of tool calls, or of tool results, is one position.</summary>
     private static bool Collapses(ContentBlock block, ContentBlock? before) =>
-        block.Type is "tool_use" or "tool_result" && before?.Type == block.Type && before.Value.Section == PromptSection.Messages;
+        block.Type is "tool_use" or "tool_result" && before?.Type == block.Type && before.Section == PromptSection.Messages;
 
     private static int LastUserTurn(IReadOnlyList<ContentBlock> blocks)
     {

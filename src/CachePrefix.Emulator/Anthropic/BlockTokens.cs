@@ -11,7 +11,7 @@ internal sealed class BlockTokens(IReadOnlyList<ContentBlock> blocks, decimal sc
 
     public int Count(ContentBlock block)
     {
-        var tokens = block.Json.ValueKind == JsonValueKind.String ? TokenEstimate.Of(block.Text).Likely : Count(block.Json, block.Type);
+        var tokens = block.IsText ? TokenEstimate.Of(block.Text).Likely : Count(block.Json, block.Type);
         return (int)decimal.Round(tokens * scale, MidpointRounding.AwayFromZero);
     }
 

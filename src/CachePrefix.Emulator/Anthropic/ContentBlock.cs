@@ -8,8 +8,10 @@ namespace CachePrefix.Emulator.Anthropic;
 /// <param name="Json">The block, or the string that stands for a text block.</param>
 /// <param name="Item">The index of the tool, system block or message.</param>
 /// <param name="Block">The index within the message; -1 outside messages.</param>
-internal readonly record struct ContentBlock(PromptSection Section, string Role, JsonElement Json, int Item, int Block)
+internal sealed record ContentBlock(PromptSection Section, string Role, JsonElement Json, int Item, int Block)
 {
+    private string? _text;
+
     /// <summary>The block's <c>type</c>; empty for tools without one.</summary>
     public string Type { get; } = Json.ValueKind == JsonValueKind.String ? "text" : Hosting.Json.Text(Json, "type") ?? "";
 
@@ -23,7 +25,7 @@ internal readonly record struct ContentBlock(PromptSection Section, string Role,
     public bool IsDeferred => Section == PromptSection.Tools && Hosting.Json.IsTrue(Json, "defer_loading");
 
     /// <summary>The text of a text block.</summary>
-    public string Text => Json.ValueKind == JsonValueKind.String ? Json.GetString()! : Hosting.Json.Text(Json, "text") ?? "";
+    public string Text => _text ??= Json.ValueKind == JsonValueKind.String ? Json.GetString()! : Hosting.Json.Text(Json, "text") ?? "";
 
     /// <summary>Where the block stands in the request, as Anthropic's error messages say it.</summary>
     public string Path => FormattableString.Invariant(Section switch

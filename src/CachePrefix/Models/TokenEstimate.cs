@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CachePrefix.Models;
 
 /// <summary>About how many tokens a text has, without a tokenizer.</summary>
@@ -25,6 +27,9 @@ namespace CachePrefix.Models;
 /// </remarks>
 public readonly struct TokenEstimate : IEquatable<TokenEstimate>
 {
+    /// <summary>Long texts are read by the first calls already, which code that is compiled in steps would make ten times as slow. The older frameworks have no name for it.</summary>
+    private const MethodImplOptions FullyCompiled = (MethodImplOptions)512;
+
     private TokenEstimate(int lower, int likely, int upper)
     {
         Lower = lower;
@@ -43,6 +48,7 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
 
     /// <summary>Estimates the tokens of a text.</summary>
     /// <param name="text">Any text; an empty one has no tokens.</param>
+    [MethodImpl(FullyCompiled)]
     public static TokenEstimate Of(string text)
     {
         if (text == null)
@@ -66,6 +72,7 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
     /// <param name="tokens">How many tokens to pass.</param>
     /// <param name="counted">How many were passed: fewer if the text ends first, a few more if the last piece has several.</param>
     /// <returns>The index after the last piece passed. It depends only on the text before it and the piece it ends.</returns>
+    [MethodImpl(FullyCompiled)]
     public static int IndexAfter(string text, int startIndex, int tokens, out int counted)
     {
         if (text == null)
@@ -116,6 +123,8 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
     {
         private const int LongestWord = 64;
 
+        private static readonly Kind[] Ascii = KindsOfAscii();
+
         private Piece(int length, int quarters, int likely, int upper)
         {
             Length = length;
@@ -132,6 +141,7 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
 
         public int Upper { get; }
 
+        [MethodImpl(FullyCompiled)]
         public static Piece At(string text, int start)
         {
             var first = text[start];
@@ -169,17 +179,26 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
             return new Piece(own, 0, 1, Divide(own, 2));
         }
 
+        [MethodImpl(FullyCompiled)]
         private static Piece Word(string text, int start, int space)
         {
             var index = start + space;
             var highest = '\0';
             var limit = Math.Min(text.Length, index + LongestWord);
             var begin = index;
-            for (; index < limit && KindOf(text[index]) == Kind.Letter; index++)
+            var wasLower = false;
+            for (; index < limit; index++)
             {
-                if (index > begin && IsAsciiUpper(text[index]) && IsAsciiLower(text[index - 1]))
-                    break;
-                highest = text[index] > highest ? text[index] : highest;
+                var letter = text[index];
+                var isLower = IsAsciiLower(letter);
+                if (!isLower)
+                {
+                    if (IsAsciiUpper(letter) ? wasLower : KindOf(letter) != Kind.Letter)
+                        break;
+                    highest = letter > highest ? letter : highest;
+                }
+
+                wasLower = isLower;
             }
 
             var letters = index - begin;
@@ -192,6 +211,7 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
 
         private static int Glued(int letters) => letters <= 3 ? letters : Divide(letters, 3) + 2;
 
+        [MethodImpl(FullyCompiled)]
         private static int Run(string text, int start, Kind kind, int longest)
         {
             var limit = Math.Min(text.Length, start + longest);
@@ -203,21 +223,15 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
 
         private static int Divide(int count, int by) => (count + by - 1) / by;
 
-        private static bool IsAsciiUpper(char c) => c >= 'A' && c <= 'Z';
+        private static bool IsAsciiUpper(char c) => (uint)(c - 'A') <= 'Z' - 'A';
 
-        private static bool IsAsciiLower(char c) => c >= 'a' && c <= 'z';
+        private static bool IsAsciiLower(char c) => (uint)(c - 'a') <= 'z' - 'a';
 
         private static Kind KindOf(char c)
         {
-            if (c < 0x80)
-            {
-                if (IsAsciiLower(c) || IsAsciiUpper(c))
-                    return Kind.Letter;
-                if (c >= '0' && c <= '9')
-                    return Kind.Digit;
-                return c <= ' ' || c == 0x7F ? Kind.Space : Kind.Punctuation;
-            }
-
+            var ascii = Ascii;
+            if (c < ascii.Length)
+                return ascii[c];
             if (c < 0x0900)
                 return c < 0x00C0 || c == 0x00D7 || c == 0x00F7 ? Kind.Punctuation : Kind.Letter;
             if ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF))
@@ -228,9 +242,23 @@ public readonly struct TokenEstimate : IEquatable<TokenEstimate>
                 return Kind.Letter;
             return c >= 0x2000 && c <= 0x206F ? Kind.Punctuation : Kind.Other;
         }
+
+        private static Kind[] KindsOfAscii()
+        {
+            var kinds = new Kind[0x80];
+            for (var c = '\0'; c < kinds.Length; c++)
+            {
+                kinds[c] = IsAsciiLower(c) || IsAsciiUpper(c) ? Kind.Letter
+                    : c >= '0' && c <= '9' ? Kind.Digit
+                    : c <= ' ' || c == 0x7F ? Kind.Space
+                    : Kind.Punctuation;
+            }
+
+            return kinds;
+        }
     }
 
-    private enum Kind
+    private enum Kind : byte
     {
         Letter,
         Digit,

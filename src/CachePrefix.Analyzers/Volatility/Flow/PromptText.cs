@@ -7,6 +7,8 @@ internal static class PromptText
     private const int FewestLetters = 4;
     private const int LongestHeading = 20;
 
+    private static readonly char[] WhiteSpace = [' ', '\t', '\r', '\n'];
+
     /// <summary>The beginning of a text on one line, or <see langword="null"/> if it is only punctuation.</summary>
     public static string? Snippet(string? text)
     {
@@ -37,7 +39,7 @@ internal static class PromptText
 
     private static string Shorten(string text)
     {
-        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries);
         var line = string.Join(" ", words.Take(12));
         return line.Length > SnippetLength ? line.Substring(0, SnippetLength - 1) + "…" : line;
     }

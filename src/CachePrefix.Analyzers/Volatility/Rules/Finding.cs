@@ -17,6 +17,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
 
     private static readonly ImmutableSortedSet<SyntaxNode> NoSinks = ImmutableSortedSet.Create<SyntaxNode>(Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
 
+    /// <summary>From where the data comes to the sink.</summary>
+    public IEnumerable<SyntaxNode> Path => Hop.Unroll(Taint.Hops).Prepend(Taint.Origin).Append(Hit.Node);
+
     public Finding Lower() => Severity == DiagnosticSeverity.Hidden ? this : this with { Severity = Severity - 1 };
 
     /// <summary>The better of two findings of one value, which also knows the sinks of the other.</summary>

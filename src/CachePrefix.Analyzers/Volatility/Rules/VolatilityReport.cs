@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Requests;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
@@ -24,13 +25,19 @@ internal sealed class VolatilityReport
         var (engine, found) = (analysis.Engine, analysis.Found);
         var called = new HashSet<UnitKey>(found.Units.SelectMany(static unit => unit.Callees));
 
+        var tails = new Lazy<UncachedTails>(() => UncachedTails.Of(analysis.Bodies(cancellationToken).SelectMany(static body => body.Requests)));
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
         foreach (var unit in found.Units)
         {
             foreach (var hit in unit.Hits)
             {
-                foreach (var finding in FindingsOf(unit, hit, called.Contains(unit.Key)))
+                foreach (var candidate in FindingsOf(unit, hit, called.Contains(unit.Key)))
                 {
+                    var isUncached = tails.Value.Contain(candidate.Path);
+                    if (isUncached == true)
+                        continue;
+
+                    var finding = isUncached is null ? candidate with { Severity = DiagnosticSeverity.Hidden } : candidate;
                     var key = (finding.Rule.Id, finding.Taint.Origin);
                     best[key] = best.TryGetValue(key, out var known) ? Finding.Merge(known, finding) : finding;
                 }

@@ -131,7 +131,10 @@ internal sealed class BodyProvider(ProjectSet projects)
         return null;
     }
 
-    private ControlFlowGraph? CreateGraph(SyntaxNode node, CancellationToken cancellationToken) => ModelOf(node).GetOperation(node, cancellationToken) switch
+    private ControlFlowGraph? CreateGraph(SyntaxNode node, CancellationToken cancellationToken) =>
+        CompilationCache.Of(projects.OwnerOf(node.SyntaxTree)).GraphOr(node, body => GraphAt(body, cancellationToken));
+
+    private ControlFlowGraph? GraphAt(SyntaxNode node, CancellationToken cancellationToken) => ModelOf(node).GetOperation(node, cancellationToken) switch
     {
         IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellationToken),
         IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellationToken),
@@ -141,7 +144,5 @@ internal sealed class BodyProvider(ProjectSet projects)
         _ => null,
     };
 
-#pragma warning disable RS1030 // Values come from other files than the one analysed; models are kept for the compilation.
-    public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => projects.OwnerOf(tree).GetSemanticModel(tree));
-#pragma warning restore RS1030
+    public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => CompilationCache.Of(projects.OwnerOf(tree)).ModelOf(tree));
 }

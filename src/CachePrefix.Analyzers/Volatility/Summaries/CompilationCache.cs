@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
@@ -15,13 +17,16 @@ internal sealed class CompilationCache
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Files = new();
     private static readonly ConditionalWeakTable<Compilation, CompilationCache> Compilations = new();
 
+    private readonly Compilation _compilation;
     private readonly Lazy<CompilationIndex> _index;
+    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
     private readonly object _gate = new();
     private PromptHelpers? _helpers;
     private WeakReference<EngineAnalysis>? _analysis;
     private (AnalyzerOptions Given, EngineOptions Read)? _options;
+    private ConcurrentDictionary<SyntaxNode, ControlFlowGraph?>? _graphs;
 
-    private CompilationCache(Compilation compilation) => _index = new(() => new CompilationIndex(compilation));
+    private CompilationCache(Compilation compilation) => (_compilation, _index) = (compilation, new(() => new CompilationIndex(compilation)));
 
     public CompilationIndex Index => _index.Value;
 
@@ -59,6 +64,26 @@ internal sealed class CompilationCache
             return known.Read;
         }
     }
+
+    /// <summary>
+    /// From now on keeps the graphs of bodies, for projects which refer to this one. That takes memory as long as the compilation lives, and pays
+    /// where many projects are looked at one after the other.
+    /// </summary>
+    public void KeepGraphs() => Interlocked.CompareExchange(ref _graphs, new(), null);
+
+    /// <summary>The graph that was kept of a body, or a new one.</summary>
+    public ControlFlowGraph? GraphOr(SyntaxNode body, Func<SyntaxNode, ControlFlowGraph?> create) => _graphs is { } graphs ? graphs.GetOrAdd(body, create) : create(body);
+
+#pragma warning disable RS1030 // Values come from other files than the one analysed.
+    /// <summary>The semantic model of a file that somebody still holds, with all that it has bound, or a new one.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        var reference = _models.GetOrAdd(tree, key => new WeakReference<SemanticModel>(_compilation.GetSemanticModel(key)));
+        if (!reference.TryGetTarget(out var model))
+            reference.SetTarget(model = _compilation.GetSemanticModel(tree));
+        return model;
+    }
+#pragma warning restore RS1030
 
     public PromptHelpers Remember(PromptHelpers helpers) => Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
 }

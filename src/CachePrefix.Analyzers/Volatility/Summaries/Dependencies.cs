@@ -1,23 +1,21 @@
-using Microsoft.CodeAnalysis;
-
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>What has to be the same for what was found of a unit to hold in another compilation that declares the same.</summary>
 internal sealed class Dependencies
 {
-    /// <summary>The files whose bodies were looked at.</summary>
-    public HashSet<SyntaxTree> Files { get; } = [];
+    private readonly HashSet<Reading> _readings = [];
 
-    /// <summary>The names by which members were looked for.</summary>
-    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+    /// <summary>What was read of the unit and of all that it calls.</summary>
+    public IReadOnlyCollection<Reading> Readings => _readings;
 
     /// <summary>Whether calls were so many or so deep that they were not all followed: then it matters which units were solved before.</summary>
     public bool IsCut { get; set; }
 
+    public void Add(Reading reading) => _readings.Add(reading);
+
     public void Add(Dependencies other)
     {
-        Files.UnionWith(other.Files);
-        Names.UnionWith(other.Names);
+        _readings.UnionWith(other._readings);
         IsCut |= other.IsCut;
     }
 }

@@ -114,6 +114,7 @@ internal sealed class KeptSearch
         private readonly HashSet<SyntaxTree> _files = [];
         private readonly List<TreeIndex> _edited = [];
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+        private readonly Dictionary<Reading, bool> _touched = [];
 
         public static Edits? Between(Run earlier, CSharpCompilation later, EngineContext engine)
         {
@@ -137,24 +138,24 @@ internal sealed class KeptSearch
             return earlier.SinkNames.SetEquals(engine.NamesThatReachSinks) && earlier.RequestNames.SetEquals(engine.NamesThatReachRequests) ? edits : null;
         }
 
-        public bool Touch(SyntaxTree file, List<FoundUnit> units)
-        {
-            if (_files.Contains(file))
-                return true;
+        public bool Touch(SyntaxTree file, List<FoundUnit> units) => _files.Contains(file) || units.Exists(unit => Touch(unit.Dependencies));
 
-            foreach (var unit in units)
+        public bool TouchRequests(KeptRequests requests) =>
+            Touch(requests.Dependencies)
+            || _edited.Exists(static file => file.Entries.Exists(static entry => entry.Mentions.Overlaps(PartTable.Default.Mentions)));
+
+        private bool Touch(Dependencies dependencies)
+        {
+            foreach (var reading in dependencies.Readings)
             {
-                if (_files.Any(unit.Dependencies.Files.Contains) || _names.Any(unit.Dependencies.Names.Contains))
+                if (!_touched.TryGetValue(reading, out var isTouched))
+                    _touched.Add(reading, isTouched = reading.Files.Any(_files.Contains) || _names.Overlaps(reading.Names));
+                if (isTouched)
                     return true;
             }
 
             return false;
         }
-
-        public bool TouchRequests(KeptRequests requests) =>
-            _files.Any(requests.Dependencies.Files.Contains)
-            || _names.Any(requests.Dependencies.Names.Contains)
-            || _edited.Exists(static file => file.Entries.Exists(static entry => entry.Mentions.Overlaps(PartTable.Default.Mentions)));
 
         private bool Add(SyntaxTree before, SyntaxTree after)
         {

@@ -42,34 +42,39 @@ internal sealed class Solver(EngineContext engine)
     public Dependencies DependenciesOf(ISymbol root)
     {
         var dependencies = new Dependencies();
-        var depths = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default) { [root] = 0 };
-        var pending = new Queue<ISymbol>([root]);
-        var asked = 0;
-        while (pending.Count > 0)
+        if (SolvedQuestions(root) is not { } first)
         {
-            var unit = pending.Dequeue();
-            dependencies.Files.UnionWith(unit.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree));
-            if (!_questions.TryGetValue(unit, out var questions) || !_published.ContainsKey(unit))
-            {
-                dependencies.IsCut = true;
-                continue;
-            }
-
-            dependencies.Names.UnionWith(questions.Names);
-            asked += questions.Units.Count;
-            foreach (var next in questions.Units)
-            {
-                if (depths.ContainsKey(next))
-                    continue;
-
-                depths.Add(next, depths[unit] + 1);
-                pending.Enqueue(next);
-            }
+            dependencies.IsCut = true;
+            return dependencies;
         }
 
-        dependencies.IsCut |= asked + depths.Count > MostUnits || depths.Values.Any(static depth => depth > DeepestCall);
+        var seen = new HashSet<Questions> { first };
+        var pending = new Queue<(Questions Questions, int Depth)>([(first, 0)]);
+        var (asked, deepest) = (0, 0);
+        while (pending.Count > 0)
+        {
+            var (questions, depth) = pending.Dequeue();
+            deepest = Math.Max(deepest, depth);
+            asked += questions.Units.Count;
+            dependencies.Add(questions.Reading);
+            foreach (var next in questions.Asked ??= [.. questions.Units.Select(SolvedQuestions)])
+            {
+                if (next is null)
+                    dependencies.IsCut = true;
+                else if (seen.Add(next))
+                    pending.Enqueue((next, depth + 1));
+            }
+
+            if (questions.Asked.Contains(null))
+                questions.Asked = null;
+        }
+
+        dependencies.IsCut |= asked + seen.Count > MostUnits || deepest > DeepestCall;
         return dependencies;
     }
+
+    /// <summary>What a unit whose summary is complete asked.</summary>
+    private Questions? SolvedQuestions(ISymbol unit) => _published.ContainsKey(unit) && _questions.TryGetValue(unit, out var questions) ? questions : null;
 
     private Dictionary<ISymbol, List<ISymbol>> Discover(ISymbol root, CancellationToken cancellationToken)
     {
@@ -138,10 +143,10 @@ internal sealed class Solver(EngineContext engine)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!_questions.TryGetValue(unit, out var questions))
-            _questions.Add(unit, questions = new Questions());
+            _questions.Add(unit, questions = new Questions(unit));
 
         view.Asked.Clear();
-        engine.Index.NoteIn(questions.Names);
+        engine.Index.NoteIn(questions.Reading.Names);
         var summary = UnitEvaluation.Run(engine, unit, view, _graphs, cancellationToken);
         engine.Index.NoteIn(null);
         questions.Units.UnionWith(view.Asked);
@@ -149,11 +154,14 @@ internal sealed class Solver(EngineContext engine)
     }
 
     /// <summary>What the evaluation of a unit asked for: members by name, and other units.</summary>
-    private sealed class Questions
+    private sealed class Questions(ISymbol unit)
     {
-        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+        public Reading Reading { get; } = new(unit);
 
         public HashSet<ISymbol> Units { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>What the units that were asked for asked themselves, once all of them are solved.</summary>
+        public Questions?[]? Asked { get; set; }
     }
 
     private sealed class View(Dictionary<ISymbol, Summary> published, Dictionary<ISymbol, Summary>? approximations) : ISummarySource

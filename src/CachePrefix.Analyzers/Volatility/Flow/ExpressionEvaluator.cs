@@ -31,7 +31,7 @@ internal sealed class ExpressionEvaluator
         _invocations = new Invocations(
             body, declarations, places, sources, new ExternalCalls(body, places, new TextCalls(body, _text), new Mutations(body, places), new Queries(body, places)), new Builders(body, places));
         _creations = new Creations(body, _invocations, sources);
-        _unresolved = new UnresolvedCode(body, places);
+        _unresolved = new UnresolvedCode(body, places, sources);
     }
 
     public AbstractValue Visit(IOperation operation)
@@ -73,7 +73,8 @@ internal sealed class ExpressionEvaluator
             IUtf8StringOperation or IDefaultValueOperation => _body.VisitChildren(operation).WithObject(ObjectTracker.Constant(operation)),
             IInvalidOperation invalid => _unresolved.VisitInvalid(invalid),
             IIsNullOperation tested => VisitNullTest(tested.Operand),
-            IIsTypeOperation or IIsPatternOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
+            IIsPatternOperation tested => VisitPattern(tested),
+            IIsTypeOperation or ITypeOfOperation or INameOfOperation => VisitTest(operation),
             _ => _body.VisitChildren(operation),
         };
     }
@@ -86,6 +87,41 @@ internal sealed class ExpressionEvaluator
 
     /// <summary>Whether there is a value says nothing of when, where or by chance of what it was made.</summary>
     private AbstractValue VisitNullTest(IOperation operand) => Visit(operand).AllTaints().TaintsOnly().Keep(ValueSteps.RequestData);
+
+    /// <summary>What is tested goes into the variables that the pattern declares.</summary>
+    private AbstractValue VisitPattern(IIsPatternOperation tested)
+    {
+        Declare(tested.Pattern, Visit(tested.Value));
+        return VisitTest(tested);
+    }
+
+    private void Declare(IPatternOperation pattern, AbstractValue value)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                _body.State.Set(new StateKey(declared), value);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole)
+                    _body.State.Set(new StateKey(whole), value);
+                foreach (var property in recursive.PropertySubpatterns)
+                    Declare(property.Pattern, property.Member is IMemberReferenceOperation { Member.Name: var name } ? MemberOf(value, name, property.Member.Syntax) : value.TaintsOnly());
+                foreach (var part in recursive.DeconstructionSubpatterns)
+                    Declare(part, value.TaintsOnly());
+                break;
+            case IBinaryPatternOperation { LeftPattern: var left, RightPattern: var right }:
+                Declare(left, value);
+                Declare(right, value);
+                break;
+            case INegatedPatternOperation { Pattern: var negated }:
+                Declare(negated, value);
+                break;
+        }
+    }
+
+    private static AbstractValue MemberOf(AbstractValue value, string name, SyntaxNode syntax) =>
+        value.Members.TryGetValue(name, out var written) ? written : Substitution.MembersOfParameters(value.Members.IsEmpty ? value : value.WithoutSiblings(), name, syntax);
 
     private AbstractValue VisitTest(IOperation operation) => _body.VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);
 

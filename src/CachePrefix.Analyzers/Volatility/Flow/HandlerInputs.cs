@@ -14,7 +14,7 @@ internal sealed class HandlerInputs
     /// <summary>The states in which guarded code is entered; those between its blocks are what the blocks leave.</summary>
     public void Enter(BasicBlock block, FlowState state)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal)
                 Add(region, -1 - block.Ordinal, state);
@@ -23,7 +23,7 @@ internal sealed class HandlerInputs
 
     public void Leave(BasicBlock block, FlowState state)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
                 Add(region, block.Ordinal, state);

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
@@ -11,7 +9,7 @@ internal sealed class ParameterHits(BodyContext body)
 {
     private const VolatilityKind KnownData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Parameter;
 
-    public void ApplyParameterHits(ISymbol callee, Summary summary, SyntaxNode call, AbstractValue[] arguments, ImmutableArray<IArgumentOperation> operations = default)
+    public void ApplyParameterHits(ISymbol callee, Summary summary, SyntaxNode call, AbstractValue[] arguments, SyntaxNode?[]? expressions = null)
     {
         if (summary.ParameterHits.Count > 0)
             body.Summary.SinkCallees.Add(callee);
@@ -23,7 +21,7 @@ internal sealed class ParameterHits(BodyContext body)
             {
                 var passed = Substitution.SubstituteOne(taint, arguments);
                 value = value.Add(passed);
-                if (!operations.IsDefaultOrEmpty && !taint.IsOfObject && !passed.Taints.Any(static known => (known.Kind & KnownData) != 0 && !known.IsOfObject) && IsRunTimeData(operations, taint.Parameter))
+                if (expressions is not null && !taint.IsOfObject && !passed.Taints.Any(static known => (known.Kind & KnownData) != 0 && !known.IsOfObject) && IsRunTimeData(expressions, taint.Parameter))
                     value = value.Add(taint with { Kind = VolatilityKind.CallerData, Parameter = Taint.NoParameter, Member = null, Cleared = VolatilityKind.None, ToDate = false });
             }
 
@@ -33,14 +31,6 @@ internal sealed class ParameterHits(BodyContext body)
         }
     }
 
-    private bool IsRunTimeData(ImmutableArray<IArgumentOperation> operations, int parameter)
-    {
-        foreach (var operation in operations)
-        {
-            if (operation.Parameter?.Ordinal == parameter && operation is { ArgumentKind: ArgumentKind.Explicit, Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax argument })
-                return new RunTimeData(body.Engine.Bodies.ModelOf(argument)).Is(argument.Expression);
-        }
-
-        return false;
-    }
+    private bool IsRunTimeData(SyntaxNode?[] expressions, int parameter) =>
+        parameter < expressions.Length && expressions[parameter] is { } expression && new RunTimeData(body.Engine.Bodies.ModelOf(expression)).Is(expression);
 }

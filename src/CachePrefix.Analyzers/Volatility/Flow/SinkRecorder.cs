@@ -85,8 +85,21 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (RoleSyntax.HasSystemRoleTag(invocation.Arguments[i].Value.Syntax))
-                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, invocation.Arguments[i].Value.Syntax, arguments[i], null);
+            var template = invocation.Arguments[i].Value;
+            if (RoleSyntax.HasSystemRoleTag(template.Syntax))
+                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, template.Syntax, arguments[i], null);
+            if (template.ConstantValue is { HasValue: true, Value: string text } && RoleSyntax.FillsSystemText(text))
+                RecordFilling(invocation, arguments);
+        }
+    }
+
+    /// <summary>Records what of the moment fills a template whose system text has places for it; data may fill the places of the user's turn as well.</summary>
+    private void RecordFilling(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (invocation.Arguments[i].Value is { ConstantValue.HasValue: false, Type.Name: "KernelArguments" } filling)
+                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, filling.Syntax, arguments[i].AllTaints().Keep(VolatilityKind.Clock | VolatilityKind.Random).Map(static (taint, _) => taint.IsParameter ? null : taint, 0), null);
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Code whose symbols are missing: values pass through, and sinks are found by name where that is asked for.</summary>
-internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
+internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, SourceCalls sources)
 {
     public AbstractValue VisitInvalid(IInvalidOperation invalid)
     {
@@ -79,6 +79,8 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places)
         }
 
         body.Prompts.Arguments(invocation.ArgumentList, name, values);
+        if (name is not null && sources.ApplyCandidate(invocation, invocation.ArgumentList, name, values) is { } result)
+            return result;
         if (name is not null && receiver is not null && IdentityNames.IsOfPrincipal(name, receiver.ToString()))
             return AbstractValue.Of(new Taint(VolatilityKind.Identity, invocation, PromptText.Code(invocation)));
 

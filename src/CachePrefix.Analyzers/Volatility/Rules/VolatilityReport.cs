@@ -4,6 +4,7 @@ using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
 
@@ -44,13 +45,24 @@ internal sealed class VolatilityReport
         }
 
         var isLowered = options.LowerInTests && TestProjects.Is(compilation);
-        return new VolatilityReport(analysis, OnePerSink(best.Values)
+        return new VolatilityReport(analysis, OnePerSink(WithoutWays(best.Values))
             .Select(finding => isLowered ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToLookup(static finding => finding.Hit.Call.SyntaxTree));
     }
+
+    /// <summary>Leaves out what is found of a prompt by its name where a caller's value that goes the same way is found at a request.</summary>
+    private static List<Finding> WithoutWays(IReadOnlyCollection<Finding> findings)
+    {
+        var ways = new HashSet<(string Id, SyntaxNode? Member)>(findings
+            .Where(static finding => finding.Hit.Kind != SinkKind.Convention && finding.Severity > DiagnosticSeverity.Hidden)
+            .SelectMany(static finding => Hop.Unroll(finding.Taint.Hops).Select(hop => (finding.Rule.Id, MemberOf(hop)))));
+        return [.. findings.Where(finding => finding.Hit.Kind != SinkKind.Convention || !finding.Taint.IsParameter || !ways.Contains((finding.Rule.Id, MemberOf(finding.Taint.Origin))))];
+    }
+
+    private static SyntaxNode? MemberOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
     /// <summary>
     /// Keeps one finding per rule and sink of request data, because all of it goes the same way out of the prefix, and of what is stable in

@@ -86,6 +86,22 @@ internal static class RoleSyntax
             || text.IndexOf("role=\"\"system\"\"", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
+    /// <summary>Whether a template has a place to fill between the tags of its system text.</summary>
+    public static bool FillsSystemText(string template)
+    {
+        foreach (var tag in new[] { "role=\"system\"", "role='system'" })
+        {
+            var start = template.IndexOf(tag, StringComparison.OrdinalIgnoreCase);
+            if (start < 0)
+                continue;
+
+            var end = template.IndexOf("</", start, StringComparison.Ordinal);
+            return template.IndexOf("{{", start, (end < 0 ? template.Length : end) - start, StringComparison.Ordinal) >= 0;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the assignment changes the first message of a list.</summary>
     public static bool IsFirstMessage(SyntaxNode assignment) =>
         assignment is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: 0 } }] } } };

@@ -31,6 +31,7 @@ internal sealed class BodyProvider(ProjectSet projects)
         {
             ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => (ModelOf(node).GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod ?? symbol,
             CompilationUnitSyntax => DeclaredSymbol(node) ?? symbol,
+            ParameterSyntax when symbol is IPropertySymbol => ModelOf(node).GetDeclaredSymbol(node)?.ContainingType?.GetMembers(symbol.Name).FirstOrDefault(static member => member is IPropertySymbol) ?? symbol,
             _ => ModelOf(node).GetDeclaredSymbol(node) ?? symbol,
         };
     }

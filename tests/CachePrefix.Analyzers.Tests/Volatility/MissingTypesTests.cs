@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Tests.Volatility;
+
+/// <summary>Code that is read without the packages that it uses.</summary>
+public class MissingTypesTests
+{
+    private static readonly Dictionary<string, string> ByName = new() { ["cacheprefix.resolve_by_name"] = "true" };
+
+    [Theory]
+    [InlineData("CPA1010", """async Task<object> M(Absent.Db db, string id) { var user = await db.Users.FindAsync(id); return Make(user.Name); }""")]
+    [InlineData("CPA1010", """async Task<object> M(Absent.Db db, int shop) { var all = await db.Products.Where(p => p.Shop == shop).ToListAsync(); return Make(string.Join(", ", all.Select(p => p.Name))); } class Products { public Absent.DbSet<string> Entries { get; } }""")]
+    [InlineData("CPA1009", """object M(Absent.Controller controller) => Make(controller.User.FindFirstValue("name"));""")]
+    [InlineData("CPA1009", """object M(Absent.State state) { var name = state.User.Identity?.Name; return Make(name); }""")]
+    [InlineData("CPA1001", """Absent.GeminiMessage GetSystemInstruction() => new Absent.GeminiMessage { role = "user", parts = new Absent.Part[] { new Absent.Part { text = $"It is {DateTime.Now:HH:mm}. Be brief." } } };""")]
+    [InlineData("CPA1001", """Task<string> M(Absent.Llm llm) => llm.CompleteAsync(systemPrompt: $"It is {DateTime.Now:HH:mm}. Be brief.", user: "Hi");""")]
+    [InlineData("CPA1010", """void M(Absent.Update update) { if (update.Message is not { Text: { } text } message) return; Make(message.From.FirstName); }""")]
+    [InlineData("CPA1001", """object M(List<string> names) { try { var all = names.Select(n => { if (n.Length > 2) { return n.Trim(); } foreach (var c in n) { if (c == 'a') return "a"; } return n; }).ToList(); return Make(DateTime.Now.ToString("HH:mm") + all.Count); } catch (Exception e) { return e.Message; } finally { Console.WriteLine(); } }""")]
+    public async Task Values_are_followed(string id, string member) =>
+        Assert.Contains(id, await RunAsync(member));
+
+    [Theory]
+    [InlineData("""object M(Absent.ShopSettings settings) => Make(settings.Shop);""")]
+    [InlineData("""object M() => new Absent.Options { Tools = new[] { Absent.AIFunctionFactory.Create(Find) } }; static string Find() => string.Join(",", Directory.EnumerateFiles("."));""")]
+    [InlineData("""object M(Absent.Item item) => new { name = item.Name, at = DateTime.Now };""")]
+    public async Task Nothing_else_is_shown(string member) => Assert.Empty(await RunAsync(member));
+
+    private static async Task<IReadOnlyList<string>> RunAsync(string member) =>
+        [.. (await Scan.RunAsync(
+            [$$"""
+            using Absent;
+            class Subject
+            {
+                object Make(string text) { var turns = new List<object>(); turns.Add(new { role = "system", content = $"For {text}: you answer questions about the products of Acme." }); return turns; }
+                {{member}}
+            }
+            """],
+            ByName,
+            requireValid: false)).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length) != "text").Select(static diagnostic => diagnostic.Id)];
+}

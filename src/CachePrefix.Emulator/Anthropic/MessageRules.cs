@@ -72,6 +72,8 @@ internal static class MessageRules
 
         if (block.Type == "image")
             CheckImage(block.Json, $"{block.Path}.image");
+        if (block.Type == "document")
+            CheckSource(block.Json, $"{block.Path}.document", "'base64', 'content', 'file', 'text', 'url'");
         if (block.Type == "tool_result" && Json.TryGet(block.Json, "content", out var content) && content.ValueKind is not (JsonValueKind.String or JsonValueKind.Array))
             throw AnthropicErrors.Invalid($"{block.Path}.tool_result.content: Input should be a valid list");
         var number = 0;
@@ -87,11 +89,25 @@ internal static class MessageRules
 
     private static void CheckImage(JsonElement block, string path)
     {
+        CheckSource(block, path, "'base64', 'file', 'url'");
         if (Json.TryGet(block, "source", out var source) && Json.Text(source, "type") == "base64"
             && Json.Text(source, "media_type") is not ("image/jpeg" or "image/png" or "image/gif" or "image/webp"))
         {
             throw AnthropicErrors.Invalid($"{path}.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'");
         }
+    }
+
+    /// <summary>Refuses a source that is of none of the kinds that a block takes.</summary>
+    private static void CheckSource(JsonElement block, string path, string tags)
+    {
+        if (!Json.TryGet(block, "source", out var source))
+            return;
+
+        var type = Json.Text(source, "type");
+        if (type is null)
+            throw AnthropicErrors.Invalid($"{path}.source: Unable to extract tag using discriminator 'type'");
+        if (!tags.Contains($"'{type}'", StringComparison.Ordinal))
+            throw AnthropicErrors.Invalid($"{path}.source: Input tag '{type}' found using 'type' does not match any of the expected tags: {tags}");
     }
 
     private static void CheckPairs(IReadOnlyList<ContentBlock> blocks, int messages)

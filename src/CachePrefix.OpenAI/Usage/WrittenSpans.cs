@@ -38,7 +38,7 @@ internal readonly record struct WrittenSpans(bool AnyLong, long ShortTokens)
     /// <summary>Reports written tokens under the keys that bills read.</summary>
     public void Report(long? written, UsageDetails? usage)
     {
-        if (usage is null || written is null or 0)
+        if (usage is null || written is null)
             return;
 
         var brief = AnyLong ? Math.Min(written.Value, ShortTokens) : written.Value;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CachePrefix.Models;
+using Microsoft.Extensions.AI;
 
 namespace CachePrefix;
 
@@ -22,6 +23,23 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
     /// <param name="serviceTier">The service tier that processed the request; the usual one when <see langword="null"/>.</param>
     public TokenPrice? Find(string? model, in TokenUsage usage, long timestamp, string? serviceTier = null) =>
         model is null ? null : EntryOf(model, timestamp).PricesOf(serviceTier)?.For(usage.TotalInput);
+
+    /// <summary>
+    /// The price of a response; <see langword="null"/> when the model has none, when the response has no usage, or when the model charges for what
+    /// it writes unasked and the client below does not tell how much that was.
+    /// </summary>
+    /// <param name="response">What the client returned.</param>
+    /// <param name="model">The model's id where the response names none.</param>
+    /// <param name="usage">Its tokens.</param>
+    /// <param name="timestamp">The time of the request as the time provider's timestamp.</param>
+    public TokenPrice? Find(ChatResponse response, string? model, in TokenUsage usage, long timestamp)
+    {
+        model = response.ModelId ?? model;
+        if (response.Usage is null || model is null || (EntryOf(model, timestamp).WritesUnaskedFrom <= usage.TotalInput && !UsageReader.TellsWrites(response.Usage)))
+            return null;
+
+        return Find(model, usage, timestamp, UsageKeys.ServiceTierOf(response));
+    }
 
     /// <summary>What a request that a batch answered cost in US dollars; <see langword="null"/> when the model has no price.</summary>
     public decimal? BatchCost(string? model, in TokenUsage usage, long timestamp) =>
@@ -61,11 +79,16 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
             info?.PricesAt(today),
             info?.ServiceTiers,
             info?.Provider.BatchMultiplier ?? 1,
+            WritesUnaskedFrom(info, today),
             timestamp + (time.TimestampFrequency * ValiditySeconds));
     }
 
+    /// <summary>From how many tokens on a provider writes a prompt without being asked to, and charges for it; <see langword="null"/> for one that does not.</summary>
+    private static int? WritesUnaskedFrom(ModelInfo? model, DateOnly today) =>
+        model is { Provider.Caching: CachingMode.Automatic } && model.PricesAt(today)?.Rows.Any(static row => row.CacheWrites.Count > 0) == true ? model.MinimumPrefixTokens ?? 0 : null;
+
     private sealed record Entry(
-        string Model, PricePeriod? Prices, IReadOnlyDictionary<string, decimal>? ServiceTiers, decimal BatchMultiplier, long ValidUntil)
+        string Model, PricePeriod? Prices, IReadOnlyDictionary<string, decimal>? ServiceTiers, decimal BatchMultiplier, int? WritesUnaskedFrom, long ValidUntil)
     {
         private readonly ConcurrentDictionary<decimal, PricePeriod> _multiplied = new();
 

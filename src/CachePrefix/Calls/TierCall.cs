@@ -73,10 +73,7 @@ internal sealed class TierCall(PromptRuntime runtime)
             return Kept(tier, response, origin, out usage);
 
         usage = UsageReader.Read(response.Usage);
-        if (response.Usage is null)
-            return AnswerPrice.At(null);
-
-        var row = runtime.Prices.Find(response.ModelId ?? tier.Model, usage, timestamp, UsageKeys.ServiceTierOf(response));
+        var row = runtime.Prices.Find(response, tier.Model, usage, timestamp);
         return AnswerPrice.At(tier.InvokesFunctions && row is { AboveInputTokens: > 0 } ? null : row);
     }
 

@@ -11,6 +11,10 @@ internal static class UsageReader
     /// </summary>
     private const string UndividedWrites = "CacheCreationInputTokens";
 
+    /// <summary>Whether a client says what was written to the cache, be it nothing.</summary>
+    public static bool TellsWrites(UsageDetails usage) =>
+        usage.AdditionalCounts is { Count: > 0 } counts && (counts.ContainsKey(UsageKeys.Written5m) || counts.ContainsKey(UndividedWrites));
+
     public static TokenUsage Read(UsageDetails? usage)
     {
         if (usage is null)

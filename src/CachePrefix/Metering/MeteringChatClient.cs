@@ -142,7 +142,7 @@ public sealed class MeteringChatClient : DelegatingChatClient
             return (default, null);
 
         var usage = UsageReader.Read(response.Usage);
-        var row = _meter.Prices.Find(response.ModelId ?? _tier.Model, usage, _meter.Time.GetTimestamp(), UsageKeys.ServiceTierOf(response));
+        var row = _meter.Prices.Find(response, _tier.Model, usage, _meter.Time.GetTimestamp());
         var isSum = _tier.InvokesFunctions && row is { AboveInputTokens: > 0 };
         var isUncertain = _tier.CachesResponses && AnswerOrigins.Of(response) != AnswerOrigin.Provider;
         return (usage, isSum || isUncertain ? null : row?.TotalOf(usage));

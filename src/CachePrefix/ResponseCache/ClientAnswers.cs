@@ -60,13 +60,8 @@ internal sealed class ClientAnswers
         }
 
         var model = response.ModelId ?? _model;
-        decimal? cost = null;
-        if (response.Usage is { } reported)
-        {
-            var usage = UsageReader.Read(reported);
-            cost = _prices.Find(model, usage, _time.GetTimestamp())?.TotalOf(usage);
-        }
-
+        var usage = UsageReader.Read(response.Usage);
+        var cost = _prices.Find(response, _model, usage, _time.GetTimestamp())?.TotalOf(usage);
         return CachedAnswerFormat.Write(new CachedAnswer(response, "", model, cost, _time.GetUtcNow(), pieces), _options);
     }
 }

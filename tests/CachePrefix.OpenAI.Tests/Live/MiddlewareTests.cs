@@ -99,6 +99,23 @@ public sealed class MiddlewareTests
         }
     }
 
+    /// <summary>The adapters of Microsoft.Extensions.AI.OpenAI do not say what was written, which some models charge for unasked.</summary>
+    [Theory]
+    [InlineData("gpt-5.6-luna", false, false)]
+    [InlineData("gpt-5.6-luna", true, true)]
+    [InlineData("gpt-5.1", false, true)]
+    public async Task Without_the_caching_client_a_cost_is_exact_or_missing(string model, bool isShort, bool isKnown)
+    {
+        foreach (var kind in new[] { "chat", "responses" })
+        {
+            await using var inn = await Inn.OpenAsync(kind, Rules);
+            var guest = new GuestPromptClient(new PromptRuntime(new TierRegistry(new Tier("simple", inn.CreatePlainClient(model)))));
+            var result = await guest.SendAsync(new GuestPrompt { Handbook = isShort ? "Be kind." : Inn.Handbook, Question = "Is the pool open?" });
+
+            Assert.Equal(isKnown ? inn.Emulator.Stats.Total.CostUsd : null, result.Cost);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Places))]
     public async Task A_distributed_cache_tells_requests_apart_that_differ_in_an_image(string kind, bool above)

@@ -44,7 +44,7 @@ public sealed class ChatTurnClassifier : ITurnClassifier
         }
 
         var usage = UsageReader.Read(response.Usage);
-        var cost = response.Usage is null ? null : _prices.Find(response.ModelId ?? _tier.Model, usage, _time.GetTimestamp())?.TotalOf(usage);
+        var cost = _prices.Find(response, _tier.Model, usage, _time.GetTimestamp())?.TotalOf(usage);
         return new TurnLabel(response.Text.Trim(' ', '\t', '\r', '\n', '"', '\'', '.', '*', '`'), Confidence: null, usage, cost);
     }
 

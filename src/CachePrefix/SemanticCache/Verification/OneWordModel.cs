@@ -30,7 +30,7 @@ internal sealed class OneWordModel
             cancellationToken).ConfigureAwait(false);
 
         var usage = UsageReader.Read(response.Usage);
-        var price = response.Usage is null ? null : _prices.Find(response.ModelId ?? _model, usage, _time.GetTimestamp(), UsageKeys.ServiceTierOf(response));
+        var price = _prices.Find(response, _model, usage, _time.GetTimestamp());
         return (response.Text.Trim(' ', '\t', '\r', '\n', '"', '\'', '.', '*', '`').ToLowerInvariant(), usage, price?.TotalOf(usage));
     }
 }

@@ -146,7 +146,7 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
 
         result = builders.CallBuilder(invocation, units, byOrdinal, instance, result);
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
-            result = result.Add(instance.Clear(VolatilityKind.Order)).Add(instance.WithoutSiblings().Clear(VolatilityKind.Order));
+            result = result.Add(ValueSteps.HandedOn(invocation.TargetMethod.Name, instance.Clear(VolatilityKind.Order)));
 
         return result;
     }

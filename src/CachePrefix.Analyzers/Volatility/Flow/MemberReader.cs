@@ -93,7 +93,7 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         if (isOwn && body.Unit is IMethodSymbol unit && (unit.MethodKind == MethodKind.Constructor || StartUpNames.IsBegun(unit.Name)) && MessagePlacement.IsConversation(type))
             return AbstractValue.Stable.With(ValueTraits.OwnOrder);
 
-        var value = Substitution.MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax);
+        var value = ValueSteps.HandedOn(member.Name, Substitution.MembersOfParameters(IsRecordParameter(member) && instance.Members.IsEmpty ? instance : instance.WithoutSiblings(), member.Name, reference.Syntax));
         if (body.Engine.Definitions.FindRequestData(member) is { } requestKind)
             return value.Add(new Taint(requestKind, reference.Syntax, member.Name));
         if (isOwn && body.Engine.Index.IsCounter(member))

@@ -31,7 +31,7 @@ internal sealed class Queries(BodyContext body, PlaceWriter places)
         if (hasLambda && invocation.TargetMethod.Name is "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Find" or "MaxBy" or "MinBy")
             element = element.Clear(VolatilityKind.Order);
         if (hasLambda && transfer == Transfer.Select && element.HasKind(VolatilityKind.Unproven))
-            element = element.Add(ValueSteps.AsAnswer(projected.TaintsOnly().Keep(VolatilityKind.CallerData | VolatilityKind.Identity), invocation.Syntax));
+            element = element.Add(ValueSteps.ChosenRows(projected, invocation.Syntax));
         if (transfer == Transfer.Select || !hasLambda)
             return ValueSteps.DropOrderOfScalars(invocation.Type, element);
 

@@ -14,7 +14,7 @@ internal sealed class RunTimeData(SemanticModel model)
 {
     private const int MostSteps = 8;
 
-    private static readonly string[] Reads = ["Deserialize", "Read", "Parse", "Fetch", "Query", "Search", "Find", "Split", "Select", "Extract"];
+    private static readonly string[] Reads = ["Deserialize", "Fetch", "Query", "Search", "Find"];
 
     public bool Is(SyntaxNode? expression) => Is(expression, 0);
 

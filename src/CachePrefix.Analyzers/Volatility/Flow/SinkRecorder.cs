@@ -29,7 +29,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         foreach (var name in value.Members.Keys.Where(EntityMembers.IsRecorded).ToList())
             value = value.WithMember(name, AbstractValue.Stable);
 
-        value = value.AllTaints().WithoutEntries();
+        value = value.Flat().WithoutEntries();
         if (!value.IsStable)
             summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
     }
@@ -221,7 +221,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (!engine.Options.UseConventions || !RoleSyntax.IsSystemOfRequest(entry))
             return false;
 
-        Hit("system", SinkKind.SystemText, expression, value, null);
+        Hit("system", SinkKind.SystemText, expression, value.Flat(), null);
         return true;
     }
 

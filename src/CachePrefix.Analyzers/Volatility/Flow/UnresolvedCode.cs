@@ -88,7 +88,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
         if (transfer == Transfer.Select && known.HasKind(VolatilityKind.Unproven))
         {
             value = values.Where(entry => IsRunLater(invocation, entry.Operation))
-                .Aggregate(value, (found, entry) => found.Add(ValueSteps.AsAnswer(entry.Value.TaintsOnly().Keep(VolatilityKind.CallerData | VolatilityKind.Identity), invocation)));
+                .Aggregate(value, (found, entry) => found.Add(ValueSteps.ChosenRows(entry.Value, invocation)));
         }
 
         switch (transfer)

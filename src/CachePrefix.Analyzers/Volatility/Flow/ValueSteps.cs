@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -21,10 +22,21 @@ internal static class ValueSteps
             call)
         : value;
 
+    /// <summary>Rows that a condition on data of the request chooses. Those of a user are settings as often as data.</summary>
+    public static AbstractValue ChosenRows(AbstractValue condition, SyntaxNode query)
+    {
+        var known = condition.TaintsOnly();
+        var identities = known.Taints.Where(static taint => taint.Kind == VolatilityKind.Identity).Select(static taint => taint.Origin).ToImmutableHashSet();
+        return AsAnswer(known.Keep(VolatilityKind.CallerData).Map(static (taint, identities) => identities.Contains(taint.Origin) ? null : taint, identities), query);
+    }
+
     /// <summary>Where something was looked for is configured far more often than asked for.</summary>
     public static AbstractValue AsPlace(AbstractValue value) => value.Map(
         static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },
         0);
+
+    /// <summary>A prompt that an object has ready is data of whoever filled it, not of who reads it.</summary>
+    public static AbstractValue HandedOn(string member, AbstractValue owner) => owner.HasKind(Asked) && Sinks.PromptNames.IsPrompt(member) ? AsPlace(owner) : owner;
 
     public static AbstractValue DropOrderOfScalars(ITypeSymbol? type, AbstractValue value) =>
         type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }

@@ -90,9 +90,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         var text = Text;
         foreach (var member in Members)
         {
-            var known = member.Value.AllTaints();
-            all = TaintSet.Union(all, known.Taints);
-            text ??= known.Text;
+            all = TaintSet.Union(all, member.Value.Taints);
+            text ??= member.Value.Text;
         }
 
         return new AbstractValue { Taints = all, Text = text, Traits = Traits, Members = Members, Messages = Messages };
@@ -139,8 +138,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return !IsBottom && appended.Equals(this) ? WithObject(null) : appended;
     }
 
-    /// <summary>What text read from an object can carry of what was written to the object's other members: not the moment, chance or process.</summary>
-    public AbstractValue WithoutSiblings() => TaintsOnly().Map(
+    /// <summary>What a member that nothing is known of can carry of its object: what holds for the whole, but not the moment, chance or process, and nothing of other members.</summary>
+    public AbstractValue WithoutSiblings() => (Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? WithObject(null) : new() { Taints = Taints }).Map(
         static (taint, _) => (taint.Kind & OfTheMoment) == 0 ? taint : null, 0);
 
     /// <summary>One entry of a sequence.</summary>
@@ -306,8 +305,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return members;
     }
 
-    /// <summary>The value without members, with the reasons of all that lie within it.</summary>
-    private AbstractValue Flat()
+    /// <summary>The value without members, with the reasons of all that lie within it, as when it is a part of a request.</summary>
+    public AbstractValue Flat()
     {
         if (Members.IsEmpty)
             return this;

@@ -9,7 +9,12 @@ internal static class ConfigurationNames
     [
         "tools", "toolnames", "plugins", "skills", "functions", "endpoint", "url", "uri", "path", "folder", "directory", "config", "configuration", "settings", "options", "model", "modelid",
         "modelname", "provider", "token", "secret", "password", "credential", "credentials", "connectionstring", "language", "languagename", "languagecode", "locale", "culture", "template", "schema", "apikey", "deployment", "environment", "version", "baseprompt", "prefix", "suffix", "separator",
+        "limit", "maximum", "minimum", "budget", "topk", "topn", "timeout", "temperature",
     ];
 
-    public static bool Is(string name) => PromptNames.IsPrompt(name) || Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a name says that a number is the most or the least of something.</summary>
+    private static bool IsBound(string name) =>
+        name.Length > 3 && (name.StartsWith("max", StringComparison.OrdinalIgnoreCase) || name.StartsWith("min", StringComparison.OrdinalIgnoreCase)) && char.IsUpper(name[3]);
+
+    public static bool Is(string name) => PromptNames.IsPrompt(name) || IsBound(name) || Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,12 @@ internal static class MessageCopies
 
     /// <summary>Whether the text of a message is that of another one, which is asked for its role around it.</summary>
     public static bool Is(SyntaxNode text) =>
-        Unwrap(text) is MemberAccessExpressionSyntax access && Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString());
+        Unwrap(text) switch
+        {
+            MemberAccessExpressionSyntax access => Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString()),
+            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => arguments.Any(static argument => argument.Expression is MemberAccessExpressionSyntax && Is(argument.Expression)),
+            _ => false,
+        };
 
     private static bool IsAskedForRole(SyntaxNode node, string message) => DecidingSyntax.Around(node)
         .Any(branch => branch.Asked.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => IsRole(access, message)));

@@ -62,6 +62,10 @@ public sealed class ContentTests
     [InlineData("""{ "type": "input_audio", "input_audio": { "format": "wav", "data": "UklGRg==" } }""", "messages.0.content.0")]
     [InlineData("""{ "type": "image_url", "image_url": { "url": "https://example.org/a.png" } }""", "messages.0.content.0")]
     [InlineData("""{ "type": "image", "source": { "type": "base64", "media_type": "image/tiff", "data": "AAAA" } }""", "messages.0.content.0.image.source")]
+    [InlineData("""{ "type": "image", "source": { "type": 5 } }""", "messages.0.content.0.image.source: Unable to extract tag")]
+    [InlineData("""{ "type": "image", "source": { "type": "path", "path": "a.png" } }""", "messages.0.content.0.image.source: Input tag 'path'")]
+    [InlineData("""{ "type": "document", "source": { "type": "pdf", "data": "AAAA" } }""", "messages.0.content.0.document.source: Input tag 'pdf'")]
+    [InlineData("""{ "type": "document", "source": {} }""", "messages.0.content.0.document.source: Unable to extract tag")]
     public async Task Others_are_refused_by_their_place(string part, string place)
     {
         await using var claude = await Claude.StartAsync();

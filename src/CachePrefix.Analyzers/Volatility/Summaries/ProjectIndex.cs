@@ -36,6 +36,9 @@ internal sealed class ProjectIndex
 
     public IReadOnlyList<MemberEntry> Mentioning(string name) => Find(static (layer, name) => layer.Mentioning(name), name);
 
+    /// <summary>The members that mention a type, for what depends on another name in them.</summary>
+    public IReadOnlyList<MemberEntry> NamingType(string name) => FindUnasked(static (layer, name) => layer.Mentioning(name), name);
+
     /// <summary>The members of the compilation itself that mention a name.</summary>
     public IReadOnlyList<MemberEntry> OwnMentioning(string name)
     {
@@ -83,6 +86,11 @@ internal sealed class ProjectIndex
     private IReadOnlyList<MemberEntry> Find(Func<CompilationIndex, string, IReadOnlyList<MemberEntry>> find, string name)
     {
         Ask(name);
+        return FindUnasked(find, name);
+    }
+
+    private IReadOnlyList<MemberEntry> FindUnasked(Func<CompilationIndex, string, IReadOnlyList<MemberEntry>> find, string name)
+    {
         var found = find(_layers[0], name);
         for (var i = 1; i < _layers.Length; i++)
         {

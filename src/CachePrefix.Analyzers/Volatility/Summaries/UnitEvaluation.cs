@@ -78,10 +78,13 @@ internal static class UnitEvaluation
     {
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         var isMutable = type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
-        var entries = (isMutable ? engine.Index.Mentioning(member.Name) : engine.Index.Assigning(member.Name)).Where(entry => IsInDeclaringFile(member, entry));
+        // Members of many types have the same name, so their files are asked, and those that name the type.
+        engine.Index.Ask(member.Name);
+        var files = member.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct().OrderBy(static file => file.FilePath, StringComparer.Ordinal).ToList();
+        var entries = files.SelectMany(static file => TreeIndex.Of(file, CancellationToken.None).Entries).Where(MayWrite);
         if (member.DeclaredAccessibility != Accessibility.Private)
         {
-            var outside = (isMutable ? engine.Index.Mentioning(member.Name) : engine.Index.Assigning(member.Name)).Where(entry => !IsInDeclaringFile(member, entry) && entry.Mentions.Contains(member.ContainingType.Name)).ToList();
+            var outside = engine.Index.NamingType(member.ContainingType.Name).Where(entry => MayWrite(entry) && !files.Contains(entry.Node.SyntaxTree)).Take(MostOutsideWriters + 1).ToList();
             if (outside.Count <= MostOutsideWriters)
                 entries = entries.Concat(outside);
         }
@@ -90,10 +93,9 @@ internal static class UnitEvaluation
             .SelectMany(entry => engine.Bodies.UnitsOf(entry.Node))
             .OfType<IMethodSymbol>()
             .Take(MostWriters);
-    }
 
-    private static bool IsInDeclaringFile(ISymbol member, MemberEntry entry) =>
-        member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == entry.Node.SyntaxTree);
+        bool MayWrite(MemberEntry entry) => (isMutable ? entry.Mentions : entry.Assigns).Contains(member.Name);
+    }
 
     /// <summary>
     /// What a method is given and keeps is data of whoever calls it; what a constructor is given may be configuration, too. What a constructor

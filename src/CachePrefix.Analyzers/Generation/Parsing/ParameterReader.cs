@@ -71,8 +71,12 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
         {
             foreach (var member in type.GetMembers())
             {
-                if (!member.IsStatic && member.CanBeReferencedByName && (IsRequired(member) || (segments.Contains(member) && CanSet(member))) && seen.Add(member.Name))
+                if (!member.IsStatic && member.CanBeReferencedByName
+                    && (IsRequired(member) || (segments.Contains(member) && CanSet(member)))
+                    && !prompt.Hierarchy.IsHidden(member) && seen.Add(member.Name))
+                {
                     yield return member;
+                }
             }
         }
     }

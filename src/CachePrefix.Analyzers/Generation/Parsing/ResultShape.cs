@@ -30,12 +30,21 @@ internal static class ResultShape
     {
         if (type is INamedTypeSymbol { IsTupleType: true })
             return "the elements of a tuple are fields, which are not serialised; use a record";
-        if (type.IsStatic || type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || type.IsRefLikeType || type is { Name: "Type", ContainingNamespace.Name: "System" })
+        if (HasNoJson(type))
             return "it cannot be read from JSON";
         if (type is INamedTypeSymbol { IsAbstract: true, IsStatic: false } && ElementOf(type) is null && !IsDictionary(type) && !IsAnyJson(type) && !IsPolymorphic(type))
             return "it is abstract, and no [JsonDerivedType] names a type to create";
         return null;
     }
+
+    /// <summary>Whether the serialiser refuses a type whatever its members.</summary>
+    public static bool HasNoJson(ITypeSymbol type) =>
+        type.IsStatic
+        || type.IsRefLikeType
+        || type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer
+        || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+        || type is IArrayTypeSymbol { Rank: > 1 }
+        || type is { Name: "Type", ContainingNamespace.Name: "System" };
 
     /// <summary>The members that are part of the schema.</summary>
     public static IEnumerable<IPropertySymbol> MembersOf(ITypeSymbol type)

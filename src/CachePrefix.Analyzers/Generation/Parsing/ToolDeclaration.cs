@@ -36,7 +36,7 @@ internal sealed class ToolDeclaration(IMethodSymbol method, AttributeData attrib
             return $"it has more than {MostParameters} parameters";
         foreach (var parameter in Method.Parameters)
         {
-            if (parameter.RefKind != RefKind.None || !CanBeSerialized(parameter.Type))
+            if (parameter.RefKind != RefKind.None || !CanBeSerialized(parameter.Type) || (ResultShape.HasNoJson(parameter.Type) && !IsService(parameter)))
                 return $"its parameter '{parameter.Name}' cannot be deserialised";
         }
 
@@ -49,6 +49,9 @@ internal sealed class ToolDeclaration(IMethodSymbol method, AttributeData attrib
 
     /// <summary>What generated code names when it creates the tool.</summary>
     public IEnumerable<ISymbol> UsedSymbols() => [Method, Method.ReturnType, .. Method.Parameters.Select(static parameter => parameter.Type)];
+
+    private static bool IsService(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "FromKeyedServicesAttribute");
 
     private bool HasAttribute(string name) => Method.GetAttributes().Any(candidate => candidate.AttributeClass?.Name == name);
 

@@ -39,6 +39,7 @@ public sealed class JsonResultReader<TResult> : ResultReader<TResult>
         _typeInfo = (JsonTypeInfo<TResult>)strict.GetTypeInfo(typeof(TResult));
         var schema = AnswerSchema.Create(typeof(TResult), strict, out var isWrapped);
         var shape = JsonShapeReader.Read(schema);
+        ReadableType.Require(_typeInfo);
         _shape = isWrapped ? shape.Members![0].Shape : shape;
         _wrapped = isWrapped ? shape : null;
         _maxDepth = strict.MaxDepth;

@@ -16,7 +16,7 @@ internal sealed class SinkTable
     public static SinkTable Default { get; } = Load();
 
     /// <summary>The simple names that a body must mention to use a sink.</summary>
-    public HashSet<string> MentionNames { get; } = new([.. PartTable.Default.Names(PartKind.Role), .. PartTable.Default.Names(PartKind.Template)], StringComparer.Ordinal);
+    public HashSet<string> MentionNames { get; } = new([.. PartTable.Default.Names(PartKind.Role), .. PartTable.Default.Names(PartKind.Template), .. PartTable.Default.Names(PartKind.Plugin)], StringComparer.Ordinal);
 
     /// <summary>The simple names that a body must assign to use a sink.</summary>
     public HashSet<string> AssignNames { get; } = new(StringComparer.Ordinal);

@@ -1,0 +1,9 @@
+using System; using System.Collections.Generic; using System.Globalization; using System.Linq; using System.Text; using System.Threading.Tasks; using CachePrefix;
+using Microsoft.Extensions.AI;
+namespace G27;
+public sealed class C(IChatClient client) { public async Task<string> Ask(string question, string name, int n)
+    {
+        var system = string.Join("\n", "You are the assistant of a shop for lamps. Answer in at most three sentences.", $"Now: {DateTime.Now}", Guid.NewGuid().ToString());
+        var r = await client.GetResponseAsync([new(ChatRole.System, system), new(ChatRole.User, question)]);
+        return r.Text;
+    } }

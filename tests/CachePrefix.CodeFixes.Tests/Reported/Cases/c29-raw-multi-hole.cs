@@ -1,0 +1,12 @@
+using System; using System.Collections.Generic; using System.Globalization; using System.Linq; using System.Text; using System.Threading.Tasks; using CachePrefix;
+using Microsoft.Extensions.AI;
+namespace G29;
+public sealed class C(IChatClient client) { public async Task<string> Ask(string question, string name, int n)
+    {
+        var system = $"""
+            You are the assistant of a shop for lamps. Answer in at most three sentences.
+            Id: {Guid.NewGuid():N} {(n > 3 ? "a" : "b")} {name,-10:X}
+            """;
+        var r = await client.GetResponseAsync([new(ChatRole.System, system), new(ChatRole.User, question)]);
+        return r.Text;
+    } }

@@ -42,7 +42,7 @@ internal static class MethodReader
     }
 
     /// <summary>Strict reading has seen to it that only what the result type allows is null.</summary>
-    private static string Answer(ITypeSymbol result) => result.HasNullable() ? "answer!" : "answer";
+    private static string Answer(ITypeSymbol result) => result.HasNullable() || result.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "answer!" : "answer";
 
     private static MethodModel Call(IMethodSymbol method, PromptDeclaration prompt, bool token, CallShape shape, params string[] arguments)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CachePrefix.CodeFixes.Definitions;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
@@ -6,17 +5,12 @@ using CachePrefix.CodeFixes.Requests;
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Splits a member of a prompt definition into its stable text and a <c>[PromptInput]</c> with the volatile sentence.</summary>
-public sealed class MoveToPromptInputCodeFix : PromptCodeFix
+public sealed class MoveToPromptInputCodeFix : MovingCodeFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => MovableRules.Ids;
-
     /// <inheritdoc/>
     protected internal override string Title => "Move to a [PromptInput]";
 
-    internal override string Family => MovableRules.Family;
-
-    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
+    private protected override async Task<FixEdit?> MoveAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (await CachedSegment.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } segment)
             return null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
 using CachePrefix.CodeFixes.Text;
@@ -6,17 +5,12 @@ using CachePrefix.CodeFixes.Text;
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Keeps the stable text as the system message and says the volatile sentence in a labelled block of the last user message.</summary>
-public sealed class MoveToUserMessageCodeFix : PromptCodeFix
+public sealed class MoveToUserMessageCodeFix : MovingCodeFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => MovableRules.Ids;
-
     /// <inheritdoc/>
     protected internal override string Title => "Move to the last user message";
 
-    internal override string Family => MovableRules.Family;
-
-    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
+    private protected override async Task<FixEdit?> MoveAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Sink.Expression is not { } sink)
             return null;

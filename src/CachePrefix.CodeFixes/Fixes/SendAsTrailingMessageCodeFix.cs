@@ -1,21 +1,15 @@
-using System.Collections.Immutable;
 using CachePrefix.CodeFixes.Infrastructure;
 using CachePrefix.CodeFixes.Requests;
 
 namespace CachePrefix.CodeFixes.Fixes;
 
 /// <summary>Keeps the stable text as the system message and sends the volatile sentence as a user message of its own, after all others.</summary>
-public sealed class SendAsTrailingMessageCodeFix : PromptCodeFix
+public sealed class SendAsTrailingMessageCodeFix : MovingCodeFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => MovableRules.Ids;
-
     /// <inheritdoc/>
     protected internal override string Title => "Send as a separate trailing message";
 
-    internal override string Family => MovableRules.Family;
-
-    internal override async Task<FixEdit?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
+    private protected override async Task<FixEdit?> MoveAsync(FixTarget target, CancellationToken cancellationToken)
     {
         if (target.Sink.Expression is not { } sink)
             return null;

@@ -116,8 +116,8 @@ internal readonly struct Sentence(ImmutableArray<TextPiece> pieces, ImmutableArr
 
     // Whether a sentence ends with a text and white space follows in the next one.
     private bool EndsBetween(int piece) =>
-        pieces[piece + 1].Raw is { Length: > 0 } next
-        && (char.IsWhiteSpace(next[0]) || Boundaries.NewLineLength(next, 0, styles[pieces[piece + 1].Operand]) > 0)
+        (pieces[piece + 1].Raw ?? pieces[piece + 1].Constant) is { Length: > 0 } next
+        && (char.IsWhiteSpace(next[0]) || (pieces[piece + 1].IsText && Boundaries.NewLineLength(next, 0, styles[pieces[piece + 1].Operand]) > 0))
         && pieces[piece].Raw is { Length: > 0 } raw && !char.IsWhiteSpace(raw[raw.Length - 1]) && Boundaries.EndsSentence(raw);
 
     // Words with a capital behind a value that is a text of its own begin a sentence.

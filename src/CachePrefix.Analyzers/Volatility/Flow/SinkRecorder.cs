@@ -20,16 +20,22 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
             value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), unit);
+        else
+            value = value.Map(static (taint, unit) => IsChoice(taint, unit) ? taint with { IsCondition = true } : taint, unit);
         if (!value.IsStable)
             summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
     }
+
+    /// <summary>Whether the text is that of a flag or of one of a few names, which gives a few variants.</summary>
+    private static bool IsChoice(Taint taint, ISymbol unit) =>
+        taint is { IsParameter: true, Member: null, IsCondition: false } && unit is IMethodSymbol method && taint.Parameter < method.Parameters.Length && ParameterRole.IsChoice(method.Parameters[taint.Parameter]);
 
     public void Convention(ISymbol member, SyntaxNode node, AbstractValue value)
     {
         foreach (var name in value.Members.Keys.Where(EntityMembers.IsRecorded).ToList())
             value = value.WithMember(name, AbstractValue.Stable);
 
-        value = value.Flat().WithoutEntries();
+        value = value.Flat().WithoutEntries().Map(static (taint, unit) => IsChoice(taint, unit) ? taint with { IsCondition = true } : taint, unit);
         if (!value.IsStable)
             summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
     }

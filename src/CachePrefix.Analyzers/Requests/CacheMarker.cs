@@ -25,6 +25,9 @@ internal sealed record CacheMarker(SyntaxNode Node, CacheTtl? Ttl, bool IsCertai
     /// <summary>The only key under which the Anthropic adapter looks for the marker of a tool.</summary>
     public const string ToolKey = "CacheControl";
 
+    /// <summary>The names of what marks.</summary>
+    public static IEnumerable<string> Names { get; } = [PropertyName, CallName, NeutralCallName];
+
     /// <summary>Where to report the marker: the assignment, or the name of the called method.</summary>
     public SyntaxNode Place => PlaceOf(Node);
 

@@ -15,12 +15,15 @@ internal readonly struct Sentence(ImmutableArray<TextPiece> pieces, ImmutableArr
     /// <summary>The element of a markup that holds the value and no other element.</summary>
     public (int Start, int StartOffset, int End, int EndOffset)? Element()
     {
-        if (index == 0 || index + 1 >= pieces.Length || pieces[index - 1].Raw is not { } before || pieces[index + 1].Raw is not { } after)
+        var first = index - 1;
+        while (first > 0 && string.IsNullOrWhiteSpace(pieces[first].Raw) && pieces[first].IsText)
+            first--;
+        if (first < 0 || index + 1 >= pieces.Length || pieces[first].Raw is not { } before || pieces[index + 1].Raw is not { } after)
             return null;
 
         var (opening, closing) = (Opening.Match(before), Closing.Match(after));
         return opening.Success && closing.Success && opening.Groups[1].Value == closing.Groups[1].Value
-            ? (index - 1, opening.Index, index + 1, closing.Length)
+            ? (first, opening.Index, index + 1, closing.Length)
             : null;
     }
 

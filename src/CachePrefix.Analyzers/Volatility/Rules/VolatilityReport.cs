@@ -27,7 +27,7 @@ internal sealed class VolatilityReport
         var (engine, found) = (analysis.Engine, analysis.Found);
         var called = new HashSet<UnitKey>(found.Units.SelectMany(static unit => unit.Callees));
 
-        var tails = new Lazy<UncachedTails>(() => UncachedTails.Of(analysis.Bodies(cancellationToken).SelectMany(static body => body.Requests)));
+        var tails = new Lazy<UncachedTails>(() => UncachedTails.Of(analysis.RequestsMentioning(CacheMarker.Names, cancellationToken)));
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
         foreach (var unit in found.Units)
         {

@@ -42,6 +42,16 @@ internal sealed class EngineAnalysis
             return _bodies ??= ReadAllBodies(cancellationToken);
     }
 
+    /// <summary>The requests of the compilation's bodies that mention one of the names: few, so that they are read apart from all others.</summary>
+    public IEnumerable<RequestShape> RequestsMentioning(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        var solver = new Solver(Engine);
+        return names.SelectMany(Engine.Index.OwnMentioning)
+            .Distinct()
+            .SelectMany(entry => Engine.Bodies.UnitsOf(entry.Node))
+            .SelectMany(unit => solver.Solve(unit.OriginalDefinition, cancellationToken).Requests?.Requests ?? []);
+    }
+
     /// <summary>What is cut off depends on what was solved before, which then has to be all of it.</summary>
     private IReadOnlyList<BodyRequests> ReadAllBodies(CancellationToken cancellationToken)
     {

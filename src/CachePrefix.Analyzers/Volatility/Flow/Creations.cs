@@ -65,7 +65,7 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             value = value.Clear(VolatilityKind.Order);
         if (creation.Type?.Name.EndsWith("StringHandler", StringComparison.Ordinal) == true && arguments.Any(static argument => argument.Has(ValueTraits.FixedCulture)))
             value = value.With(ValueTraits.FixedCulture);
-        if (isConstant && creation.Type?.Name == "Random")
+        if (creation.Type?.Name == "Random" && (isConstant || (!arguments.IsEmpty && arguments.All(static seed => seed.AllTaints().Taints.All(static taint => taint.IsParameter)))))
             return AbstractValue.Stable.With(ValueTraits.Seeded);
 
         return value.With(ValueTraits.OwnOrder);

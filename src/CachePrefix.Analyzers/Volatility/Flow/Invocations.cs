@@ -146,8 +146,11 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
 
         result = builders.CallBuilder(invocation, units, byOrdinal, instance, result);
         if (!invocation.TargetMethod.IsStatic && !invocation.TargetMethod.ReturnsVoid)
-            result = result.Add(ValueSteps.HandedOn(invocation.TargetMethod.Name, instance.Clear(VolatilityKind.Order)));
+            result = result.Add(ValueSteps.HandedOn(invocation.TargetMethod.Name, WithoutWholeParameters(instance).Clear(VolatilityKind.Order)));
 
         return result;
     }
+
+    /// <summary>What a method of a given object returns is what it reads of it, not all that somebody put into the object.</summary>
+    private static AbstractValue WithoutWholeParameters(AbstractValue instance) => instance.Map(static (taint, _) => taint.IsParameter && taint.Member is null ? null : taint, 0);
 }

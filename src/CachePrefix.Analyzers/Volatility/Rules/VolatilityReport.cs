@@ -75,7 +75,7 @@ internal sealed class VolatilityReport
     /// </summary>
     private static IEnumerable<Finding> OnePerSink(IReadOnlyCollection<Finding> findings)
     {
-        foreach (var group in findings.Where(IsPerSink).GroupBy(static finding => (RuleChoice.IsStableInPractice(finding.Taint) ? string.Empty : finding.Rule.Id, finding.Hit.Node)))
+        foreach (var group in findings.Where(IsPerSink).GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node)))
         {
             var ordered = group
                 .OrderByDescending(static finding => finding.Severity)

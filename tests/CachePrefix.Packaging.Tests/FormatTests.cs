@@ -38,7 +38,7 @@ public sealed class FormatTests(PackageFeed feed)
 
             public static List<ChatMessage> Fourth(string question, double rate, HashSet<string> names)
             {
-                var ratio = Math.Sqrt(2);
+                var ratio = Math.Sqrt(Environment.ProcessorCount / 3);
                 return [new(ChatRole.System, $"The rate is {ratio:P1}. " + string.Join(",", new HashSet<string> { "a", "b" })), new(ChatRole.User, question)];
             }
         }

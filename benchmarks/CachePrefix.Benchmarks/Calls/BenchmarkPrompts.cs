@@ -32,8 +32,7 @@ public sealed partial record HistoryPrompt : HandbookQuestion, IPrompt<string>
 /// <summary>A prompt whose answer has a type.</summary>
 [Prompt(MaxOutputTokens = 400)]
 [Tier("simple")]
-public sealed partial record TypedPrompt : HandbookQuestion, IPrompt<SortedQuestion>
-{}
+public sealed partial record TypedPrompt : HandbookQuestion, IPrompt<SortedQuestion>;
 
 /// <summary>A typed answer.</summary>
 /// <param name="Category">What it is about.</param>

@@ -15,10 +15,6 @@ internal sealed class EmulatorPart : ISuitePart
 {
     private const int Clients = 4;
     private const int Requests = 500;
-    private const int WarmRounds = 4;
-
-    /// <summary>Code that is hot is compiled again beside the requests, once they pause.</summary>
-    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Some 5,000 tokens.</summary>
     private static readonly string Prefix = string.Concat(Enumerable.Range(0, 5_000 / 13).Select(static number => string.Create(CultureInfo.InvariantCulture, $"Section {number}: the warranty covers parts and labour for two years. ")));
@@ -37,18 +33,14 @@ internal sealed class EmulatorPart : ISuitePart
             var body = Encoding.UTF8.GetBytes(
                 $$$"""{"model":"claude-haiku-4-5","max_tokens":100,"system":[{"type":"text","text":"{{{prefix}}}","cache_control":{"type":"ephemeral"}}],"messages":[{"role":"user","content":"What does the warranty cover?"}]}""");
             List<double> own = [], plain = [];
-            for (var round = -WarmRounds; round < (size == SuiteSize.Short ? 5 : 15); round++)
+            Task<double> AskAsync() => SendAsync(client, new Uri(emulator.BaseAddress, "v1/messages"), body);
+            Task<double> EchoedAsync() => SendAsync(client, new Uri(echo.Urls.First()), body);
+            await Contest.WarmAsync(AskAsync);
+            await Contest.WarmAsync(EchoedAsync);
+            for (var round = 0; round < (size == SuiteSize.Short ? 5 : 15); round++)
             {
-                var ours = await SendAsync(client, new Uri(emulator.BaseAddress, "v1/messages"), body);
-                var theirs = await SendAsync(client, new Uri(echo.Urls.First()), body);
-                if (round < 0)
-                {
-                    await Task.Delay(CompilerPause);
-                    continue;
-                }
-
-                own.Add(ours);
-                plain.Add(theirs);
+                own.Add(await AskAsync());
+                plain.Add(await EchoedAsync());
             }
 
             var (seconds, other) = (Medians.Of(own), Medians.Of(plain));

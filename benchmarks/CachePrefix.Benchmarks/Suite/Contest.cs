@@ -54,7 +54,7 @@ internal static class Contest
     }
 
     /// <summary>Calls until the code is compiled to the last tier, which happens beside the calls and later where the machine is busy.</summary>
-    private static async Task WarmAsync(Func<Task> call)
+    public static async Task WarmAsync(Func<Task> call)
     {
         var quiet = 0;
         for (var pass = 0; pass < MostPasses && quiet < QuietPasses; pass++)

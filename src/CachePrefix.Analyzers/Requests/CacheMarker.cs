@@ -26,7 +26,7 @@ internal sealed record CacheMarker(SyntaxNode Node, CacheTtl? Ttl, bool IsCertai
     public const string ToolKey = "CacheControl";
 
     /// <summary>The names of what marks.</summary>
-    public static IEnumerable<string> Names { get; } = [PropertyName, CallName, NeutralCallName];
+    public static IEnumerable<string> Names { get; } = [PropertyName, .. PartTable.Default.Names(PartKind.Mark)];
 
     /// <summary>Where to report the marker: the assignment, or the name of the called method.</summary>
     public SyntaxNode Place => PlaceOf(Node);

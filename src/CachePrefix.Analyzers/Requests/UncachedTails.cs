@@ -17,6 +17,9 @@ internal sealed class UncachedTails
     public bool? Contain(IEnumerable<SyntaxNode> nodes)
     {
         bool? contains = false;
+        if (_elements.Count == 0)
+            return contains;
+
         foreach (var node in nodes)
         {
             foreach (var (element, isCertain) in _elements[node.SyntaxTree])

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility;
+using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Loading;
 using CachePrefix.Auditing.Sources;
@@ -65,11 +66,7 @@ internal sealed class ProjectAnalysis
 
     /// <summary>Whether a project that refers to no SDK writes messages by hand. The text of a file tells first, so that most are not read any closer.</summary>
     private static bool WritesMessages(CSharpCompilation compilation, CancellationToken cancellationToken) => compilation.SyntaxTrees.Any(tree =>
-        tree.GetText(cancellationToken).ToString() is var text
-        && (text.Contains("\"system\"", StringComparison.Ordinal) || text.Contains("Role.System", StringComparison.Ordinal) || text.Contains("Roles.System", StringComparison.Ordinal)
-            || text.Contains("ystem_instruction", StringComparison.Ordinal) || text.Contains("ystemInstruction", StringComparison.Ordinal) || text.Contains("\\\"system\\\"", StringComparison.Ordinal)
-            || text.Contains("ystemPrompt", StringComparison.Ordinal)
-            || (text.Contains("ystem =", StringComparison.Ordinal) && text.Contains("essages", StringComparison.Ordinal)))
+        RoleSyntax.MayWriteRequests(tree.GetText(cancellationToken).ToString())
         && TreeIndex.Of(tree, cancellationToken).Entries.Any(static entry => entry.MentionsRole || entry.MentionsPrompt));
 
     private List<Diagnostic> RunDirectly(LoadedProject project, CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, AnalyzerOptions options, CancellationToken cancellationToken)

@@ -10,6 +10,12 @@ internal static class MessageRules
 {
     private const string Blocks20261021 = "2026-10-21";
 
+    private static readonly Dictionary<string, string[]> SourceTypes = new(StringComparer.Ordinal)
+    {
+        ["image"] = ["base64", "file", "url"],
+        ["document"] = ["base64", "content", "file", "text", "url"],
+    };
+
     private static readonly HashSet<string> OtherTypes = new(StringComparer.Ordinal)
     {
         "server_tool_use", "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result", "text_editor_code_execution_tool_result",
@@ -40,7 +46,7 @@ internal static class MessageRules
         }
         else if (!OtherTypes.Contains(block.Type))
         {
-            throw AnthropicErrors.Invalid($"{block.Path}: Input tag '{block.Type}' found using 'type' does not match any of the expected tags: {string.Join(", ", MemberSets.AnthropicBlocks.Keys.Concat(OtherTypes).Order(StringComparer.Ordinal).Select(tag => $"'{tag}'"))}");
+            throw AnthropicErrors.Invalid($"{block.Path}: Input tag '{block.Type}' found using 'type' does not match any of the expected tags: {Listed(MemberSets.AnthropicBlocks.Keys.Concat(OtherTypes).Order(StringComparer.Ordinal))}");
         }
 
         CheckRequired(block);
@@ -70,10 +76,7 @@ internal static class MessageRules
                 throw AnthropicErrors.Invalid($"{block.Path}.{block.Type}.{name}: Input should be a valid {(kind == JsonValueKind.String ? "string" : kind == JsonValueKind.Array ? "list" : "dictionary")}");
         }
 
-        if (block.Type == "image")
-            CheckImage(block.Json, $"{block.Path}.image");
-        if (block.Type == "document")
-            CheckSource(block.Json, $"{block.Path}.document", "'base64', 'content', 'file', 'text', 'url'");
+        CheckSource(block.Json, block.Type, block.Path);
         if (block.Type == "tool_result" && Json.TryGet(block.Json, "content", out var content) && content.ValueKind is not (JsonValueKind.String or JsonValueKind.Array))
             throw AnthropicErrors.Invalid($"{block.Path}.tool_result.content: Input should be a valid list");
         var number = 0;
@@ -81,34 +84,26 @@ internal static class MessageRules
         {
             if (nested.ValueKind != JsonValueKind.Object)
                 throw AnthropicErrors.Invalid(string.Create(CultureInfo.InvariantCulture, $"{block.Path}.{block.Type}.content.{number}: Input should be an object"));
-            if (Json.Text(nested, "type") == "image")
-                CheckImage(nested, string.Create(CultureInfo.InvariantCulture, $"{block.Path}.{block.Type}.content.{number}.image"));
+            CheckSource(nested, Json.Text(nested, "type") ?? "", string.Create(CultureInfo.InvariantCulture, $"{block.Path}.{block.Type}.content.{number}"));
             number++;
         }
     }
 
-    private static void CheckImage(JsonElement block, string path)
+    /// <summary>Refuses a source of a kind that the block does not take.</summary>
+    private static void CheckSource(JsonElement block, string type, string path)
     {
-        CheckSource(block, path, "'base64', 'file', 'url'");
-        if (Json.TryGet(block, "source", out var source) && Json.Text(source, "type") == "base64"
-            && Json.Text(source, "media_type") is not ("image/jpeg" or "image/png" or "image/gif" or "image/webp"))
-        {
-            throw AnthropicErrors.Invalid($"{path}.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'");
-        }
-    }
-
-    /// <summary>Refuses a source that is of none of the kinds that a block takes.</summary>
-    private static void CheckSource(JsonElement block, string path, string tags)
-    {
-        if (!Json.TryGet(block, "source", out var source))
+        if (!SourceTypes.TryGetValue(type, out var kinds) || !Json.TryGet(block, "source", out var source))
             return;
 
-        var type = Json.Text(source, "type");
-        if (type is null)
-            throw AnthropicErrors.Invalid($"{path}.source: Unable to extract tag using discriminator 'type'");
-        if (!tags.Contains($"'{type}'", StringComparison.Ordinal))
-            throw AnthropicErrors.Invalid($"{path}.source: Input tag '{type}' found using 'type' does not match any of the expected tags: {tags}");
+        path = $"{path}.{type}.source";
+        var kind = Json.Text(source, "type") ?? throw AnthropicErrors.Invalid($"{path}: Unable to extract tag using discriminator 'type'");
+        if (!kinds.Contains(kind))
+            throw AnthropicErrors.Invalid($"{path}: Input tag '{kind}' found using 'type' does not match any of the expected tags: {Listed(kinds)}");
+        if (type == "image" && kind == "base64" && Json.Text(source, "media_type") is not ("image/jpeg" or "image/png" or "image/gif" or "image/webp"))
+            throw AnthropicErrors.Invalid($"{path}.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'");
     }
+
+    private static string Listed(IEnumerable<string> tags) => string.Join(", ", tags.Select(static tag => $"'{tag}'"));
 
     private static void CheckPairs(IReadOnlyList<ContentBlock> blocks, int messages)
     {

@@ -32,14 +32,14 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
     /// <param name="model">The model's id where the response names none.</param>
     /// <param name="usage">Its tokens.</param>
     /// <param name="timestamp">The time of the request as the time provider's timestamp.</param>
-    public TokenPrice? Find(ChatResponse response, string? model, in TokenUsage usage, long timestamp)
-    {
-        model = response.ModelId ?? model;
-        if (response.Usage is null || model is null || (EntryOf(model, timestamp).WritesUnaskedFrom <= usage.TotalInput && !UsageReader.TellsWrites(response.Usage)))
-            return null;
+    public TokenPrice? Find(ChatResponse response, string? model, in TokenUsage usage, long timestamp) =>
+        Find(response.Usage, response.ModelId ?? model, usage, timestamp, UsageKeys.ServiceTierOf(response));
 
-        return Find(model, usage, timestamp, UsageKeys.ServiceTierOf(response));
-    }
+    /// <summary>The same for a request that gave no response.</summary>
+    public TokenPrice? Find(UsageDetails? reported, string? model, in TokenUsage usage, long timestamp, string? serviceTier = null) =>
+        reported is null || model is null || (EntryOf(model, timestamp).WritesUnaskedFrom <= usage.TotalInput && !UsageReader.TellsWrites(reported))
+            ? null
+            : Find(model, usage, timestamp, serviceTier);
 
     /// <summary>What a request that a batch answered cost in US dollars; <see langword="null"/> when the model has no price.</summary>
     public decimal? BatchCost(string? model, in TokenUsage usage, long timestamp) =>
@@ -74,18 +74,19 @@ internal sealed class PriceBook(ModelCatalog catalog, TimeProvider time)
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var info = catalog.TryFind(model, out var known) ? known : null;
+        var prices = info?.PricesAt(today);
         return _entries[model] = new Entry(
             model,
-            info?.PricesAt(today),
+            prices,
             info?.ServiceTiers,
             info?.Provider.BatchMultiplier ?? 1,
-            WritesUnaskedFrom(info, today),
+            WritesUnaskedFrom(info, prices),
             timestamp + (time.TimestampFrequency * ValiditySeconds));
     }
 
     /// <summary>From how many tokens on a provider writes a prompt without being asked to, and charges for it; <see langword="null"/> for one that does not.</summary>
-    private static int? WritesUnaskedFrom(ModelInfo? model, DateOnly today) =>
-        model is { Provider.Caching: CachingMode.Automatic } && model.PricesAt(today)?.Rows.Any(static row => row.CacheWrites.Count > 0) == true ? model.MinimumPrefixTokens ?? 0 : null;
+    private static int? WritesUnaskedFrom(ModelInfo? model, PricePeriod? prices) =>
+        model is { Provider.Caching: CachingMode.Automatic } && prices?.Rows.Any(static row => row.CacheWrites.Count > 0) == true ? model.MinimumPrefixTokens ?? 0 : null;
 
     private sealed record Entry(
         string Model, PricePeriod? Prices, IReadOnlyDictionary<string, decimal>? ServiceTiers, decimal BatchMultiplier, int? WritesUnaskedFrom, long ValidUntil)

@@ -49,7 +49,7 @@ internal sealed partial class PromptPipeline
     {
         var usage = UsageReader.Read(failed.Usage);
         var model = failed.Model ?? tier.Model;
-        var price = failed.Error is null ? AnswerPrice.At(_runtime.Prices.Find(model, usage, _runtime.Time.GetTimestamp()))
+        var price = failed.Error is null ? AnswerPrice.At(_runtime.Prices.Find(failed.Usage, model, usage, _runtime.Time.GetTimestamp()))
             : failed.Status is not null ? AnswerPrice.Sum(0)
             : AnswerPrice.At(null);
         return new PromptAttempt(tier.Name, model, usage, price, failed.Latency, failed.IsAbandoned ? AttemptOutcome.Abandoned : AttemptOutcome.Failed)

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Tests.Volatility;
 
@@ -51,5 +52,17 @@ public class FlowTests
             """,
             """class Bot { object Ask() => Messages.Make($"Now {DateTime.Now}"); object Stable() => Messages.Make("constant text"); }""");
         Assert.Equal("File1.cs", Assert.Single(diagnostics).Location.SourceTree!.FilePath);
+    }
+
+    [Theory]
+    [InlineData(4, DiagnosticSeverity.Warning)]
+    [InlineData(5, DiagnosticSeverity.Info)]
+    public async Task A_way_through_many_files_is_less_sure(int files, DiagnosticSeverity severity)
+    {
+        var helpers = Enumerable.Range(1, files - 1).Select(number =>
+            $"static class Helper{number} {{ public static string Text() => {(number == files - 1 ? "$\"It is {System.DateTime.Now}. Be brief.\"" : $"Helper{number + 1}.Text()")}; }}");
+        var found = await Scan.RunAsync([Scan.Class("ChatMessage M() => System(Helper1.Text());"), .. helpers]);
+
+        Assert.Contains(("CPA1001", severity), found.Select(static diagnostic => (diagnostic.Id, diagnostic.Severity)));
     }
 }

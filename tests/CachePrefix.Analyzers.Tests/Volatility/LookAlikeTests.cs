@@ -27,6 +27,8 @@ public class LookAlikeTests
     [InlineData("""ChatMessage M(string trelloToken) => System($"{Role} The token is {trelloToken}. Use it.");""")]
     [InlineData("""ChatMessage M(string languageName) => System($"Answer in {languageName}. {Role}");""")]
     [InlineData("""string CreateSystemPrompt(string name) => $"You are {name}. You answer questions about the products of Acme."; string Store(string name) => CreateSystemPrompt(name);""")]
+    [InlineData("""ChatMessage M(int seed) { var random = new Random(seed); return System($"Today's word is number {random.Next(9)}. {Role}"); }""")]
+    [InlineData("""class Talk { public string Id { get; set; } = ""; public DateTime At { get; set; } public string Prepare(int words) => $"Answer in {words} words. {Role}"; const string Role = "You help."; } ChatMessage M(Talk talk) => System(talk.Prepare(3)); void N() => M(new Talk { Id = Guid.NewGuid().ToString(), At = DateTime.Now });""")]
     public async Task Nothing_is_shown(string member, string? but = null) =>
         Assert.DoesNotContain(await Scan.RunAsync(Scan.Class(member, Types)), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id != but && diagnostic.Id.StartsWith("CPA10", StringComparison.Ordinal));
 
@@ -35,6 +37,9 @@ public class LookAlikeTests
     [InlineData("CPA1001", """ChatMessage M(Turn turn) => turn.Role == global::Role.System ? System($"{turn.Text} {DateTime.Now}") : System(Role);""")]
     [InlineData("CPA1009", """readonly Dictionary<string, string> _names = new() { ["a"] = "b" }; ChatMessage M(string userId) => System($"{_names[userId]} {userId} {Role}");""")]
     [InlineData("CPA1010", """ChatMessage M(Ticket ticket) => System($"The product is {ticket.Product}. {Role}");""")]
+    [InlineData("CPA1001", """ChatMessage M() { var random = new Random(Environment.TickCount); return System($"Today's word is number {random.Next(9)}. {Environment.TickCount} {Role}"); }""")]
+    [InlineData("CPA1003", """ChatMessage M() { var random = new Random(Environment.TickCount); return System($"Today's word is number {random.Next(9)}. {Role}"); }""")]
+    [InlineData("CPA1001", """class Talk { public DateTime At { get; set; } public string Prepare() => $"It is {At}. You help."; } ChatMessage M(Talk talk) => System(talk.Prepare()); void N() => M(new Talk { At = DateTime.Now });""")]
     public async Task What_is_behind_them_is(string id, string member) =>
         Assert.Contains(await Scan.RunAsync(Scan.Class(member, Types)), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id == id);
 }

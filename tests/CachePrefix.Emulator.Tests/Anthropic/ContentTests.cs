@@ -66,6 +66,7 @@ public sealed class ContentTests
     [InlineData("""{ "type": "image", "source": { "type": "path", "path": "a.png" } }""", "messages.0.content.0.image.source: Input tag 'path'")]
     [InlineData("""{ "type": "document", "source": { "type": "pdf", "data": "AAAA" } }""", "messages.0.content.0.document.source: Input tag 'pdf'")]
     [InlineData("""{ "type": "document", "source": {} }""", "messages.0.content.0.document.source: Unable to extract tag")]
+    [InlineData("""{ "type": "tool_result", "tool_use_id": "a", "content": [{ "type": "document", "source": { "type": "pdf", "data": "AAAA" } }] }""", "messages.0.content.0.tool_result.content.0.document.source: Input tag 'pdf'")]
     public async Task Others_are_refused_by_their_place(string part, string place)
     {
         await using var claude = await Claude.StartAsync();

@@ -29,24 +29,32 @@ public class UncachedTailTests
     [InlineData("""private void Keep(string text) => _turns.Add(new UserMessageParam { Content = new List<ContentBlockParam> { new TextBlockParam(text) { CacheControl = new() } } });""", "_turns")]
     [InlineData("private static List<MessageParam> Load() => throw new NotSupportedException();", "Load()")]
     public Task Where_one_may_follow_it_is_only_hinted_at(string member, string messages) => VerifyAsync(
-        Request(Marked + """, new($"It is {DateTime.Now}.")""", messages), Turns + member, DiagnosticSeverity.Hidden);
+        Request(Marked + """, new($"It is {{|#0:DateTime.Now|}}.")""", messages), Turns + member, DiagnosticSeverity.Hidden);
+
+    [Theory]
+    [InlineData("WithCacheControl(Ttl.Ttl1h)")]
+    [InlineData("WithBreakpoint()")]
+    public async Task The_contents_of_a_chat_message_have_a_tail_too(string marked)
+    {
+        await VerifyAsync(Chat($$"""new TextContent("Our handbook.").{{marked}}, new TextContent($"It is {DateTime.Now}.")"""), "");
+        await VerifyAsync(Chat("""new TextContent("Our handbook."), new TextContent($"It is {{|CPA1001:DateTime.Now|}}.")"""), "");
+    }
+
+    private static string Chat(string contents) =>
+        $$"""await chat.GetResponseAsync([new ChatMessage(ChatRole.System, [{{contents}}]), new ChatMessage(ChatRole.User, question)]);""";
 
     private static string Request(string blocks, string messages, string more = "") =>
         $$"""await client.Messages.Create(new MessageCreateParams { Model = "claude-haiku-4-5", MaxTokens = 100, System = new List<TextBlockParam> { {{blocks}} }, Messages = {{messages}}{{more}} });""";
 
+    /// <param name="statements">The statements.</param>
+    /// <param name="members">The members beside them.</param>
+    /// <param name="severity">How the clock at the place 0 is reported.</param>
     private static Task VerifyAsync(string statements, string members, DiagnosticSeverity? severity = null)
     {
-        var code = RequestVerifier.Class(statements, members);
-        var test = new CSharpAnalyzerTest<VolatilityAnalyzer> { TestCode = code };
+        var test = new CSharpAnalyzerTest<VolatilityAnalyzer> { TestCode = RequestVerifier.Class(statements, members) };
         test.DisabledDiagnostics.AddRange(["CPA2005"]);
         if (severity is { } expected)
-        {
-            var lines = code.Split('\n');
-            var line = Array.FindIndex(lines, static line => line.Contains("DateTime.Now", StringComparison.Ordinal));
-            var column = lines[line].IndexOf("DateTime.Now", StringComparison.Ordinal);
-            test.ExpectedDiagnostics.Add(new DiagnosticResult("CPA1001", expected).WithSpan(line + 1, column + 1, line + 1, column + 1 + "DateTime.Now".Length).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
-        }
-
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("CPA1001", expected).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         return test.RunAsync();
     }
 }

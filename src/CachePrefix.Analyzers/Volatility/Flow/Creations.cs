@@ -50,13 +50,11 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             return AbstractValue.Stable;
 
         var value = AbstractValue.Stable;
-        var isConstant = arguments.Length > 0;
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = creation.Arguments[i].Value;
             var isLookedUp = ServiceTypes.IsKeyed(SequenceOrder.Unwrap(argument).Type) && creation.Type?.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) == false;
             value = value.Append(isLookedUp ? arguments[i].AllTaints().Clear(VolatilityKind.Order) : body.Order.AddTo(argument, arguments[i].AllTaints()));
-            isConstant &= creation.Arguments[i].Value.ConstantValue.HasValue;
         }
 
         if (transfer == Transfer.FixedCulture)
@@ -65,7 +63,7 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             value = value.Clear(VolatilityKind.Order);
         if (creation.Type?.Name.EndsWith("StringHandler", StringComparison.Ordinal) == true && arguments.Any(static argument => argument.Has(ValueTraits.FixedCulture)))
             value = value.With(ValueTraits.FixedCulture);
-        if (creation.Type?.Name == "Random" && (isConstant || (!arguments.IsEmpty && arguments.All(static seed => seed.AllTaints().Taints.All(static taint => taint.IsParameter)))))
+        if (creation.Type?.Name == "Random" && !arguments.IsEmpty && value.Taints.All(static taint => taint.IsParameter))
             return AbstractValue.Stable.With(ValueTraits.Seeded);
 
         return value.With(ValueTraits.OwnOrder);

@@ -106,7 +106,7 @@ internal sealed class ExpressionEvaluator
                 if (recursive.DeclaredSymbol is { } whole)
                     _body.State.Set(new StateKey(whole), value);
                 foreach (var property in recursive.PropertySubpatterns)
-                    Declare(property.Pattern, property.Member is IMemberReferenceOperation { Member.Name: var name } ? MemberOf(value, name, property.Member.Syntax) : value.TaintsOnly());
+                    Declare(property.Pattern, property.Member is IMemberReferenceOperation { Member.Name: var name } ? Substitution.MemberOf(value, name, property.Member.Syntax) : value.TaintsOnly());
                 foreach (var part in recursive.DeconstructionSubpatterns)
                     Declare(part, value.TaintsOnly());
                 break;
@@ -119,9 +119,6 @@ internal sealed class ExpressionEvaluator
                 break;
         }
     }
-
-    private static AbstractValue MemberOf(AbstractValue value, string name, SyntaxNode syntax) =>
-        value.Members.TryGetValue(name, out var written) ? written : Substitution.MembersOfParameters(value.Members.IsEmpty ? value : value.WithoutSiblings(), name, syntax);
 
     private AbstractValue VisitTest(IOperation operation) => _body.VisitChildren(operation).Clear(VolatilityKind.Order | VolatilityKind.Culture | VolatilityKind.Unproven);
 

@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
@@ -73,16 +74,14 @@ internal sealed class MessageOrder
                 continue;
             }
 
-            if (!IsReadAsRequest(hit) && _followed.TryGetValue(message, out var text))
+            // Of the messages of an SDK whose requests are read, the rules about requests say what follows them.
+            if (!PartTable.Default.IsOfReadSdk(hit.Id) && _followed.TryGetValue(message, out var text))
                 hit = hit with { Value = hit.Value.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, text) };
             if (_beforeHistory.Contains(message))
                 hit = MarkTurn(hit, _behind[message], _inFront.Contains(message));
             summary.Hits[entry.Key] = _alone.Contains(message) ? hit with { IsAlone = true } : hit;
         }
     }
-
-    /// <summary>Whether the rules about requests say of the message what follows it.</summary>
-    private static bool IsReadAsRequest(SinkHit hit) => hit.Id.StartsWith("M:Microsoft.Extensions.AI.", StringComparison.Ordinal) || hit.Id.StartsWith("M:OpenAI.", StringComparison.Ordinal);
 
     private void NoteBehind(SyntaxNode message, AbstractValue turns, bool areSeveral)
     {

@@ -55,11 +55,8 @@ internal sealed class NamedPrompts(EngineContext engine, ISymbol unit, Summary s
             if (name is null || !PromptNames.IsPrompt(name))
                 continue;
 
-            foreach (var (operation, value) in values)
-            {
-                if (argument.Expression.Span.Contains(operation.Syntax.Span))
-                    Hit(called, argument.Expression, value, IsQuestion(called));
-            }
+            foreach (var (_, value) in UnresolvedSyntax.Within(argument.Expression, values))
+                Hit(called, argument.Expression, value, IsQuestion(called));
         }
     }
 

@@ -21,12 +21,14 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (kind == SinkKind.Tools)
             value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), unit);
         else
-            value = value.Map(static (taint, unit) => IsChoice(taint, unit) ? taint with { IsCondition = true } : taint, unit);
+            value = WithChoices(value);
         if (!value.IsStable)
             summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
     }
 
-    /// <summary>Whether the text is that of a flag or of one of a few names, which gives a few variants.</summary>
+    /// <summary>The text of a flag or of one of a few names gives a few variants, as a condition on it does.</summary>
+    private AbstractValue WithChoices(AbstractValue value) => value.Map(static (taint, unit) => IsChoice(taint, unit) ? taint with { IsCondition = true } : taint, unit);
+
     private static bool IsChoice(Taint taint, ISymbol unit) =>
         taint is { IsParameter: true, Member: null, IsCondition: false } && unit is IMethodSymbol method && taint.Parameter < method.Parameters.Length && ParameterRole.IsChoice(method.Parameters[taint.Parameter]);
 
@@ -35,7 +37,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         foreach (var name in value.Members.Keys.Where(EntityMembers.IsRecorded).ToList())
             value = value.WithMember(name, AbstractValue.Stable);
 
-        value = value.Flat().WithoutEntries().Map(static (taint, unit) => IsChoice(taint, unit) ? taint with { IsCondition = true } : taint, unit);
+        value = WithChoices(value.Flat().WithoutEntries());
         if (!value.IsStable)
             summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
     }
@@ -105,7 +107,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         for (var i = 0; i < arguments.Length; i++)
         {
             if (invocation.Arguments[i].Value is { ConstantValue.HasValue: false, Type.Name: "KernelArguments" } filling)
-                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, filling.Syntax, arguments[i].AllTaints().Keep(VolatilityKind.Clock | VolatilityKind.Random).Map(static (taint, _) => taint.IsParameter ? null : taint, 0), null);
+                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, filling.Syntax, Substitution.WithoutParameters(arguments[i].AllTaints().Keep(VolatilityKind.Clock | VolatilityKind.Random)), null);
         }
     }
 

@@ -9,33 +9,8 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Does what the summaries of the project's own methods say.</summary>
 internal sealed class SourceCalls(BodyContext body, PlaceWriter places, ParameterHits hits)
 {
-    public AbstractValue ApplySummary(ISymbol callee, IOperation call, ImmutableArray<IArgumentOperation> operations, AbstractValue[] byOrdinal)
-    {
-        var summary = body.Summaries.Get(callee);
-        foreach (var effect in summary.Effects)
-        {
-            var added = Substitution.Substitute(effect.Value, byOrdinal, call.Syntax);
-            foreach (var operation in operations)
-            {
-                if (operation.Parameter?.Ordinal != effect.Key)
-                    continue;
-                if (operation.Parameter.RefKind is RefKind.Out or RefKind.Ref)
-                    places.Assign(operation.Value, added, operation.Syntax, call.Syntax);
-                else
-                    places.AddTo(operation.Value, added, call.Syntax);
-            }
-        }
-
-        var expressions = new SyntaxNode?[byOrdinal.Length];
-        foreach (var operation in operations)
-        {
-            if (operation is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Syntax: ArgumentSyntax argument } && parameter.Ordinal < expressions.Length)
-                expressions[parameter.Ordinal] = argument.Expression;
-        }
-
-        hits.ApplyParameterHits(callee, summary, call.Syntax, byOrdinal, expressions);
-        return Substitution.Substitute(summary.Returns, byOrdinal, call.Syntax);
-    }
+    public AbstractValue ApplySummary(ISymbol callee, IOperation call, ImmutableArray<IArgumentOperation> operations, AbstractValue[] byOrdinal) =>
+        Apply(callee, call.Syntax, byOrdinal, () => PassedBy(operations, byOrdinal.Length));
 
     /// <summary>
     /// Does the same for a call of which the compiler knows only what it might be, because types of its arguments are missing;
@@ -47,8 +22,7 @@ internal sealed class SourceCalls(BodyContext body, PlaceWriter places, Paramete
             return null;
 
         var byOrdinal = new AbstractValue[method.Parameters.Length];
-        var expressions = new SyntaxNode?[byOrdinal.Length];
-        var operations = new IOperation?[byOrdinal.Length];
+        var passed = new Passed[byOrdinal.Length];
         for (var i = 0; i < byOrdinal.Length; i++)
             byOrdinal[i] = AbstractValue.Stable;
         for (var i = 0; i < list.Arguments.Count; i++)
@@ -58,29 +32,58 @@ internal sealed class SourceCalls(BodyContext body, PlaceWriter places, Paramete
             if (parameter is null)
                 continue;
 
-            expressions[parameter.Ordinal] = argument.Expression;
-            foreach (var (operation, value) in values)
+            passed[parameter.Ordinal] = new Passed(null, argument.Expression);
+            foreach (var (operation, value) in UnresolvedSyntax.Within(argument.Expression, values))
             {
-                if (argument.Expression.Span.Contains(operation.Syntax.Span))
-                    (operations[parameter.Ordinal], byOrdinal[parameter.Ordinal]) = (operation, byOrdinal[parameter.Ordinal].Append(value));
+                passed[parameter.Ordinal] = new Passed(operation, argument.Expression);
+                byOrdinal[parameter.Ordinal] = byOrdinal[parameter.Ordinal].Append(value);
             }
         }
 
-        var result = AbstractValue.Stable;
-        foreach (var unit in body.Engine.UnitsOfCall(method))
+        return body.Engine.UnitsOfCall(method).Aggregate(AbstractValue.Stable, (result, unit) => result.Join(Apply(unit, call, byOrdinal, () => passed)));
+    }
+
+    /// <param name="callee">The method.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="byOrdinal">The values of the arguments.</param>
+    /// <param name="passed">The arguments, which most summaries do not ask for.</param>
+    private AbstractValue Apply(ISymbol callee, SyntaxNode call, AbstractValue[] byOrdinal, Func<Passed[]> passed)
+    {
+        var summary = body.Summaries.Get(callee);
+        if (summary.Effects.Count > 0 || summary.ParameterHits.Count > 0)
         {
-            var summary = body.Summaries.Get(unit);
+            var arguments = passed();
             foreach (var effect in summary.Effects)
             {
-                if (effect.Key < operations.Length && operations[effect.Key] is { } target)
-                    places.AddTo(target, Substitution.Substitute(effect.Value, byOrdinal, call), call);
+                if (effect.Key >= arguments.Length || arguments[effect.Key] is not { Value: { } target } argument)
+                    continue;
+
+                var added = Substitution.Substitute(effect.Value, byOrdinal, call);
+                if (argument.Replaced is { } replaced)
+                    places.Assign(target, added, replaced, call);
+                else
+                    places.AddTo(target, added, call);
             }
 
-            hits.ApplyParameterHits(unit, summary, call, byOrdinal, expressions);
-            result = result.Join(Substitution.Substitute(summary.Returns, byOrdinal, call));
+            hits.ApplyParameterHits(callee, summary, call, byOrdinal, Array.ConvertAll(arguments, static argument => argument.Expression));
         }
 
-        return result;
+        return Substitution.Substitute(summary.Returns, byOrdinal, call);
+    }
+
+    private static Passed[] PassedBy(ImmutableArray<IArgumentOperation> operations, int parameters)
+    {
+        var passed = new Passed[parameters];
+        foreach (var operation in operations)
+        {
+            if (operation.Parameter is { } parameter && parameter.Ordinal < parameters)
+            {
+                var expression = operation is { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax argument } ? argument.Expression : null;
+                passed[parameter.Ordinal] = new Passed(operation.Value, expression, parameter.RefKind is RefKind.Out or RefKind.Ref ? operation.Syntax : null);
+            }
+        }
+
+        return passed;
     }
 
     private IMethodSymbol? FindCandidate(SyntaxNode call, int arguments)
@@ -90,4 +93,10 @@ internal sealed class SourceCalls(BodyContext body, PlaceWriter places, Paramete
             !method.Parameters.IsEmpty && body.Engine.IsSource(method) && method.Parameters.Count(static parameter => !parameter.IsOptional && !parameter.IsParams) <= arguments
             && (method.Parameters.Length >= arguments || method.Parameters[method.Parameters.Length - 1].IsParams));
     }
+
+    /// <summary>What is passed for a parameter.</summary>
+    /// <param name="Value">The operation that gives it.</param>
+    /// <param name="Expression">Its expression, where it is written.</param>
+    /// <param name="Replaced">The argument, where the method assigns it.</param>
+    private readonly record struct Passed(IOperation? Value, SyntaxNode? Expression, SyntaxNode? Replaced = null);
 }

@@ -38,10 +38,7 @@ internal static class Substitution
         if (parameter.Parameter >= arguments.Length || arguments[parameter.Parameter] is not { } argument)
             return AbstractValue.Stable;
 
-        var value = parameter.Member is { } member
-            ? argument.Members.TryGetValue(member, out var written) ? written
-                : MembersOfParameters(argument.Members.IsEmpty ? argument : argument.WithoutSiblings(), member, null)
-            : argument.AllTaints();
+        var value = parameter.Member is { } member ? MemberOf(argument, member, null) : argument.AllTaints();
         value = value.TaintsOnly().Clear(parameter.Cleared);
         if (parameter.ToDate)
             value = value.ReduceToDate();
@@ -70,6 +67,10 @@ internal static class Substitution
 
         return byOrdinal;
     }
+
+    /// <summary>What a member of a value holds: what was written to it, or what an object of which no member is known carries as a whole.</summary>
+    public static AbstractValue MemberOf(AbstractValue owner, string member, SyntaxNode? syntax) =>
+        owner.Members.TryGetValue(member, out var written) ? written : MembersOfParameters(owner.Members.IsEmpty ? owner : owner.WithoutSiblings(), member, syntax);
 
     public static AbstractValue MembersOfParameters(AbstractValue instance, string member, SyntaxNode? syntax) => instance.TaintsOnly().Map(
         static (taint, read) => !taint.IsParameter || taint.Member is not null ? taint

@@ -12,6 +12,7 @@ internal sealed class TextEvaluator(BodyContext body)
     public AbstractValue VisitInterpolatedString(IInterpolatedStringOperation text)
     {
         var value = AbstractValue.Stable;
+        var isJson = text.Parts.Any(static part => JsonMessages.Mentions(TextOf(part)));
         var written = string.Empty;
         foreach (var part in text.Parts)
         {
@@ -25,9 +26,10 @@ internal sealed class TextEvaluator(BodyContext body)
                     isInvariant: IsInvariantContext(text)),
                 _ => body.Visit(part),
             };
-            if (part is IInterpolationOperation entry && JsonMessages.EndsInSystemText(written))
+            if (isJson && part is IInterpolationOperation entry && JsonMessages.EndsInSystemText(written))
                 RecordInJson(text, entry, next);
-            written += TextOf(part);
+            if (isJson)
+                written = JsonMessages.Tail(written + TextOf(part));
             value = value.Append(next);
         }
 

@@ -49,7 +49,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
         body.Prompts.Arguments(creation.ArgumentList, typeName, values);
         if (creation.ArgumentList?.Arguments is [_, var content])
         {
-            foreach (var entry in values.Where(entry => content.Expression.Span.Contains(entry.Operation.Syntax.Span)))
+            foreach (var entry in UnresolvedSyntax.Within(content.Expression, values))
                 body.Sinks.HandWritten(creation, content.Expression, entry.Value);
         }
 
@@ -139,11 +139,8 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
             if ((match is null && !row.AllArguments) || ((match?.Kind ?? row.Kind) == SinkKind.Instructions && IsNoText(arguments[i].Expression)))
                 continue;
 
-            foreach (var (operation, value) in values)
-            {
-                if (arguments[i].Expression.Span.Contains(operation.Syntax.Span))
-                    body.Sinks.Hit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
-            }
+            foreach (var (_, value) in UnresolvedSyntax.Within(arguments[i].Expression, values))
+                body.Sinks.Hit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
         }
 
         return true;

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -52,6 +53,10 @@ internal static class UnresolvedSyntax
         NullableTypeSyntax nullable => SimpleName(nullable.ElementType),
         _ => null,
     };
+
+    /// <summary>What lies within an expression of the operands of a call.</summary>
+    public static IEnumerable<(IOperation Operation, AbstractValue Value)> Within(ExpressionSyntax expression, IEnumerable<(IOperation Operation, AbstractValue Value)> operands) =>
+        operands.Where(operand => expression.Span.Contains(operand.Operation.Syntax.Span));
 
     public static ExpressionSyntax? ReceiverSyntax(ExpressionSyntax expression) => (expression as MemberAccessExpressionSyntax)?.Expression;
 }

@@ -28,6 +28,10 @@ internal sealed class PartTable
 
     public bool IsReferenced(Compilation compilation, PartSdk sdk) => compilation.ReferencedAssemblyNames.Any(reference => reference.Name == _assemblies[sdk]);
 
+    /// <summary>Whether a member, by its documentation id, is of an SDK whose requests are read.</summary>
+    public bool IsOfReadSdk(string id) =>
+        id.Length > 2 && id[1] == ':' && Sdks.Root(id.Substring(2)) is { } root && _assemblies.Values.Any(assembly => Sdks.IsWithin(assembly, root));
+
     /// <summary>What a type, or one that it derives from, is.</summary>
     public PartRow? Find(ITypeSymbol? type) => type is null ? null : _rows.FindClass(type);
 

@@ -18,7 +18,13 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
     private static readonly ImmutableSortedSet<SyntaxNode> NoSinks = ImmutableSortedSet.Create<SyntaxNode>(Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
 
     /// <summary>From where the data comes to the sink.</summary>
-    public IEnumerable<SyntaxNode> Path => Hop.Unroll(Taint.Hops).Prepend(Taint.Origin).Append(Hit.Node);
+    public IEnumerable<SyntaxNode> Path()
+    {
+        yield return Taint.Origin;
+        foreach (var hop in Hop.Unroll(Taint.Hops))
+            yield return hop;
+        yield return Hit.Node;
+    }
 
     public Finding Lower() => Severity == DiagnosticSeverity.Hidden ? this : this with { Severity = Severity - 1 };
 

@@ -52,12 +52,9 @@ internal static class RuleChoice
         if (hit.Value.Text is null && (taint.IsOfObject || hit is { Kind: SinkKind.Convention, IsSent: false }))
             return null;
 
-        var isProven = taint is { IsOfObject: false, IsCondition: false } && (taint.Followed is not null || taint.IsOfTurn || IsOfProvider(hit)) && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
+        var isProven = taint is { IsOfObject: false, IsCondition: false } && (taint.Followed is not null || taint.IsOfTurn || SinkTable.Default.PerTurnIds.Contains(hit.Id)) && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
         return With(CallerDataRule.Descriptor, isProven ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
-
-    /// <summary>Whether the text is asked for at each turn of a conversation.</summary>
-    private static bool IsOfProvider(SinkHit hit) => hit.Id.IndexOf(".AIContext.", StringComparison.Ordinal) >= 0;
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForDefinition(Taint taint, SinkHit hit)
     {

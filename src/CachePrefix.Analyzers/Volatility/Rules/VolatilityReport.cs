@@ -35,7 +35,7 @@ internal sealed class VolatilityReport
             {
                 foreach (var candidate in FindingsOf(unit, hit, called.Contains(unit.Key)))
                 {
-                    var isUncached = tails.Value.Contain(candidate.Path);
+                    var isUncached = tails.Value.Contain(candidate.Path());
                     if (isUncached == true)
                         continue;
 
@@ -71,7 +71,7 @@ internal sealed class VolatilityReport
 
     /// <summary>
     /// Keeps one finding per rule and sink of request data, because all of it goes the same way out of the prefix, and of what is stable in
-    /// practice, whatever the rule, because it is one concern.
+    /// practice, because it is one concern.
     /// </summary>
     private static IEnumerable<Finding> OnePerSink(IReadOnlyCollection<Finding> findings)
     {
@@ -105,7 +105,7 @@ internal sealed class VolatilityReport
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;
             if (RuleChoice.Choose(taint, hit) is { } choice)
-                yield return new Finding(choice.Rule, IsFar(taint) && choice.Severity > DiagnosticSeverity.Hidden ? choice.Severity - 1 : choice.Severity, taint, hit);
+                yield return new Finding(choice.Rule, choice.Severity > DiagnosticSeverity.Hidden && IsFar(taint) ? choice.Severity - 1 : choice.Severity, taint, hit);
         }
     }
 }

@@ -10,6 +10,12 @@ internal static class JsonMessages
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
+    /// <summary>So long may a system prompt be, and so far is a text read back.</summary>
+    private const int Longest = 8_192;
+
+    /// <summary>What of a text that goes on is still looked at, so that one of many parts is not read again for each of them.</summary>
+    public static string Tail(string text) => text.Length <= Longest ? text : text.Substring(text.Length - Longest);
+
     /// <summary>Whether a text may be a part of such a request.</summary>
     public static bool Mentions(string text) => text.IndexOf("\"system\"", StringComparison.Ordinal) >= 0 || text.IndexOf("\"developer\"", StringComparison.Ordinal) >= 0;
 

@@ -9,6 +9,15 @@ internal static class RoleSyntax
 {
     private static readonly string[] Times = ["Timestamp", "Created", "SentAt", "Sequence"];
 
+    /// <summary>How templates mark their system text.</summary>
+    private static readonly string[] Tags = ["role=\"system\"", "role='system'"];
+
+    /// <summary>How the same stands in the code of a string.</summary>
+    private static readonly string[] WrittenTags = [.. Tags, "role=\\\"system\\\"", "role=\"\"system\"\""];
+
+    /// <summary>What the text of a file holds, one or another, in which a message or a request is written by hand.</summary>
+    private static readonly string[] Traces = ["\"system\"", "\\\"system\\\"", "Role.System", "Roles.System", "ystem_instruction", "ystemInstruction", "ystemPrompt"];
+
     public static bool IsSystemRole(SyntaxNode node, Optional<object?> constant)
     {
         if (constant is { HasValue: true, Value: string text })
@@ -52,13 +61,24 @@ internal static class RoleSyntax
 
     public static bool HasSystemRoleSibling(SyntaxNode entry) => Siblings(entry).Any(IsSystemRoleEntry);
 
+    /// <summary>Whether a message or a request may be written by hand in a file, by its text alone, which costs less than to look at its code.</summary>
+    public static bool MayWriteRequests(string text) =>
+        Array.Exists(Traces, trace => text.IndexOf(trace, StringComparison.Ordinal) >= 0)
+        || (text.IndexOf("ystem =", StringComparison.Ordinal) >= 0 && text.IndexOf("essages", StringComparison.Ordinal) >= 0);
+
+    /// <summary>Whether a member of a request can be nothing else than its system prompt.</summary>
+    public static bool IsInstructionName(string? name) => name is "system_instruction" or "systemInstruction" or "SystemInstruction";
+
+    /// <summary>Whether a member of a request is its system prompt, where the others are those of a request.</summary>
+    public static bool IsSystemName(string? name) => name is "system" or "System" or "instructions" or "Instructions";
+
     /// <summary>Whether an entry of a request that is written by hand is its system prompt.</summary>
     public static bool IsSystemOfRequest(SyntaxNode entry)
     {
         var name = EntryName(entry) ?? KeyOfStatement(entry);
-        if (name is "system_instruction" || string.Equals(name, "systemInstruction", StringComparison.OrdinalIgnoreCase))
+        if (IsInstructionName(name))
             return true;
-        if (!string.Equals(name, "system", StringComparison.OrdinalIgnoreCase) && name is not ("instructions" or "Instructions"))
+        if (!IsSystemName(name))
             return false;
 
         return entry.Parent is ExpressionStatementSyntax statement
@@ -80,16 +100,13 @@ internal static class RoleSyntax
     public static bool HasSystemRoleTag(SyntaxNode template)
     {
         var text = template.ToString();
-        return text.IndexOf("role=\"system\"", StringComparison.OrdinalIgnoreCase) >= 0
-            || text.IndexOf("role=\\\"system\\\"", StringComparison.OrdinalIgnoreCase) >= 0
-            || text.IndexOf("role='system'", StringComparison.OrdinalIgnoreCase) >= 0
-            || text.IndexOf("role=\"\"system\"\"", StringComparison.OrdinalIgnoreCase) >= 0;
+        return Array.Exists(WrittenTags, tag => text.IndexOf(tag, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     /// <summary>Whether a template has a place to fill between the tags of its system text.</summary>
     public static bool FillsSystemText(string template)
     {
-        foreach (var tag in new[] { "role=\"system\"", "role='system'" })
+        foreach (var tag in Tags)
         {
             var start = template.IndexOf(tag, StringComparison.OrdinalIgnoreCase);
             if (start < 0)

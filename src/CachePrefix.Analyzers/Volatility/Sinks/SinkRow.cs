@@ -33,6 +33,9 @@ internal sealed class SinkRow
     /// <summary>Whether the member's name tells what it is without its type.</summary>
     public bool StandsAlone { get; set; }
 
+    /// <summary>Whether the text is asked for at each turn of a conversation.</summary>
+    public bool IsPerTurn { get; set; }
+
     public SinkArgument? FindArgument(string? parameterName, int position)
     {
         foreach (var argument in Arguments)

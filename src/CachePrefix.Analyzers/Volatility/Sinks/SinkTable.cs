@@ -24,6 +24,9 @@ internal sealed class SinkTable
     /// <summary>The simple names of messages whose constructors take a role, which a body need not mention: the role's own type is.</summary>
     public HashSet<string> RoleMessageNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The ids of sinks whose text is asked for at each turn of a conversation.</summary>
+    public HashSet<string> PerTurnIds { get; } = new(StringComparer.Ordinal);
+
     public SinkRow? Find(ISymbol symbol) => _bySymbol.Find(symbol);
 
     /// <summary>The row of a member that could not be resolved.</summary>
@@ -79,6 +82,8 @@ internal sealed class SinkTable
             _byMemberName.Add(member, rows = []);
 
         rows.Add(row);
+        if (row.IsPerTurn)
+            PerTurnIds.Add(row.Id);
         if (row.Role is not null && member == "#ctor")
             RoleMessageNames.Add(type);
         if (row.Role is not null || row.NeedsRoleMember)
@@ -101,6 +106,8 @@ internal sealed class SinkTable
                 row.AllArguments = true;
             else if (column == "alone")
                 row.StandsAlone = true;
+            else if (column == "turn")
+                row.IsPerTurn = true;
             else if (column == "role")
                 row.NeedsRoleMember = true;
             else if (column.StartsWith("role=", StringComparison.Ordinal))

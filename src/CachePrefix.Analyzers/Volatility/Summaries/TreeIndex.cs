@@ -104,8 +104,7 @@ internal sealed class TreeIndex
                 entry.Mentions.Add(name.Identifier.ValueText);
                 if (name.Identifier.ValueText is "System" or "Developer" && name.Parent is MemberAccessExpressionSyntax access && access.Name == name && Sinks.RoleSyntax.IsSystemMember(access))
                     entry.MentionsRole = true;
-                if (name.Identifier.ValueText is "system" or "System" or "systemInstruction" or "SystemInstruction" or "system_instruction"
-                    && name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member && member.Left == name && RoleSyntax.IsSystemOfRequest(member))
+                if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member && member.Left == name && RoleSyntax.IsSystemOfRequest(member))
                 {
                     entry.MentionsRole = true;
                 }
@@ -117,11 +116,11 @@ internal sealed class TreeIndex
                 break;
 
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
-                if (literal.Token.ValueText is "system" or "developer" or "system_instruction" or "systemInstruction")
+                if (literal.Token.ValueText is "system" or "developer" || RoleSyntax.IsInstructionName(literal.Token.ValueText))
                     entry.MentionsRole = true;
                 break;
 
-            case NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax } equals when equals.Name.Identifier.ValueText is "instructions" or "system" or "system_instruction" or "systemInstruction":
+            case NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax } equals when RoleSyntax.IsSystemName(equals.Name.Identifier.ValueText) || RoleSyntax.IsInstructionName(equals.Name.Identifier.ValueText):
                 entry.MentionsRole = true;
                 break;
 

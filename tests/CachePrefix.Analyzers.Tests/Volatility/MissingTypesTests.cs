@@ -22,6 +22,8 @@ public class MissingTypesTests
     [Theory]
     [InlineData("""object M(Absent.ShopSettings settings) => Make(settings.Shop);""")]
     [InlineData("""object M() => new Absent.Options { Tools = new[] { Absent.AIFunctionFactory.Create(Find) } }; static string Find() => string.Join(",", Directory.EnumerateFiles("."));""")]
+    [InlineData("""object M(Absent.Client client) => client.AsAIAgent(name: "a", instructions: "Be brief.", tools: All()); static IList<AITool> All() { return [AIFunctionFactory.Create(Find), AIFunctionFactory.Create(Find, "again")]; } static string Find(string query) { var found = new List<string>(); foreach (var file in Directory.GetFiles(".")) found.Add(file); return string.Join(",", found); }""")]
+    [InlineData("""object M(Absent.Client client) { var docs = new Docs("."); return client.AsAIAgent(instructions: "Be brief.", tools: [AIFunctionFactory.Create(docs.Find)]); } class Docs(string path) { public string Find(string query) => string.Join(",", Directory.GetFiles(path)); }""")]
     [InlineData("""object M(Absent.Item item) => new { name = item.Name, at = DateTime.Now };""")]
     public async Task Nothing_else_is_shown(string member) => Assert.Empty(await RunAsync(member));
 

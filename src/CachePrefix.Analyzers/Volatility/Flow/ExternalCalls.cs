@@ -100,6 +100,10 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
         var value = AbstractValue.Stable;
         for (var i = 0; i < arguments.Length; i++)
         {
+            // What code will give when it is run is no part of what is made of it.
+            if (SequenceOrder.Unwrap(operations[i].Value) is IDelegateCreationOperation)
+                continue;
+
             value = operations[i].Value.Type?.SpecialType == SpecialType.System_String
                 ? value.Append(arguments[i])
                 : value.Add(arguments[i].Keep(VolatilityKind.Order));

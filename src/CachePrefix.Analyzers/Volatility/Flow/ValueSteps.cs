@@ -12,6 +12,8 @@ internal static class ValueSteps
     /// <summary>Data of one request.</summary>
     public const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
 
+    private const VolatilityKind Made = VolatilityKind.Clock | VolatilityKind.Random;
+
     private const VolatilityKind Asked = VolatilityKind.Identity | VolatilityKind.CallerData | VolatilityKind.Parameter;
 
     /// <summary>What was sent finds the answer, and is seldom a part of it: the answer itself is the data.</summary>
@@ -34,6 +36,11 @@ internal static class ValueSteps
     public static AbstractValue AsPlace(AbstractValue value) => value.Map(
         static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },
         0);
+
+    /// <summary>A time or a random value that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.</summary>
+    public static AbstractValue AsStored(AbstractValue value) => value.HasKind(Made)
+        ? value.Map(static (taint, _) => (taint.Kind & Made) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true }, 0)
+        : value;
 
     /// <summary>A prompt that an object has ready is data of whoever filled it, not of who reads it.</summary>
     public static AbstractValue HandedOn(string member, AbstractValue owner) => owner.HasKind(Asked) && Sinks.PromptNames.IsPrompt(member) ? AsPlace(owner) : owner;

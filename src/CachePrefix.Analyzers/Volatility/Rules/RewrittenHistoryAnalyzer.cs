@@ -23,34 +23,47 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RewrittenHistoryRule.Descriptor];
 
-    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        VolatilityGate.UsesSdk(compilation) ? Analyze : null;
+    internal override Action<SemanticModelAnalysisContext>? Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (!VolatilityGate.UsesSdk(compilation))
+            return null;
+
+        var isLowered = EngineOptions.Of(options, compilation, cancellationToken).LowerInTests && TestProjects.Is(compilation);
+        return context => Analyze(context, isLowered);
+    }
 
     /// <summary>Names are looked at first: operations would make the compiler bind every method of a project.</summary>
-    private static void Analyze(SemanticModelAnalysisContext context)
+    private static void Analyze(SemanticModelAnalysisContext context, bool isLowered)
     {
         foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
         {
+            if (IsOfList(context.SemanticModel, entry.Node))
+                continue;
+
             foreach (var node in entry.Node.DescendantNodes())
             {
                 switch (node)
                 {
                     case InvocationExpressionSyntax { Expression: not SimpleNameSyntax } invocation when CalledName.Of(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)) && HistoryCandidates.MayCut(context.SemanticModel, invocation, context.CancellationToken):
-                        AnalyzeInvocation(context, invocation);
+                        AnalyzeInvocation(context, invocation, isLowered);
                         break;
                     case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax } assignment
                         when (assignment.Left is not MemberAccessExpressionSyntax target || Contents.Contains(target.Name.Identifier.ValueText)) && HistoryCandidates.MayReplace(context.SemanticModel, assignment.Left, context.CancellationToken):
-                        AnalyzeAssignment(context, assignment);
+                        AnalyzeAssignment(context, assignment, isLowered);
                         break;
                     case RangeExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax window } } range:
-                        AnalyzeRange(context, window, range);
+                        AnalyzeRange(context, window, range, isLowered);
                         break;
                 }
             }
         }
     }
 
-    private static void AnalyzeInvocation(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax)
+    /// <summary>Whether a member belongs to a type that is a list of messages itself: whoever calls it rewrites, not the list.</summary>
+    private static bool IsOfList(SemanticModel model, SyntaxNode member) =>
+        member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && Conversation.IsList(model.GetDeclaredSymbol(type));
+
+    private static void AnalyzeInvocation(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, bool isLowered)
     {
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation invocation)
             return;
@@ -63,12 +76,12 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         if (Conversation.IsContents(list))
         {
             if (invocation.Instance is not null && invocation.TargetMethod.Name is "RemoveAt" or "RemoveRange" or "Insert" && Conversation.IsEarlierMessage(list))
-                Report(context, syntax, list.Syntax);
+                Report(context, isLowered, syntax, list.Syntax);
             return;
         }
 
         if (Conversation.IsList(list.Type) && (invocation.Instance is null ? IsWindow(invocation, list) : IsChange(invocation, list)))
-            Report(context, syntax, list.Syntax, IsProbable(invocation, list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            Report(context, isLowered, syntax, list.Syntax, IsProbable(invocation, list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
     }
 
     /// <summary>A list of the caller's may be a copy, and a window that starts at a variable may move seldom.</summary>
@@ -108,7 +121,7 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         return moves && Conversation.IsKept(held) && Conversation.IsSent(invocation);
     }
 
-    private static void AnalyzeRange(SemanticModelAnalysisContext context, ElementAccessExpressionSyntax window, RangeExpressionSyntax range)
+    private static void AnalyzeRange(SemanticModelAnalysisContext context, ElementAccessExpressionSyntax window, RangeExpressionSyntax range, bool isLowered)
     {
         if (range.LeftOperand is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } and not BinaryExpressionSyntax
             || range.LeftOperand.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.DivideExpression)))
@@ -125,10 +138,10 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             _ => null,
         };
         if (operation is not null && list is not null && Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && Conversation.IsSent(operation))
-            Report(context, window, list.Syntax);
+            Report(context, isLowered, window, list.Syntax);
     }
 
-    private static void AnalyzeAssignment(SemanticModelAnalysisContext context, AssignmentExpressionSyntax syntax)
+    private static void AnalyzeAssignment(SemanticModelAnalysisContext context, AssignmentExpressionSyntax syntax, bool isLowered)
     {
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IAssignmentOperation { Target: var target } assignment)
             return;
@@ -137,12 +150,12 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         {
             var isEntry = Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && !IsEnd(index.Value.Syntax) && !IsSystemMessage(assignment.Value) && !IsCutBehind(syntax, list, index.Value);
             if (isEntry || (Conversation.IsContents(Conversation.Unwrap(list)) && Conversation.IsEarlierMessage(list)))
-                Report(context, syntax, list.Syntax);
+                Report(context, isLowered, syntax, list.Syntax, IsOfCaller(list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
         else if (target is IPropertyReferenceOperation { Instance: { } message } && Conversation.IsEarlierMessage(message))
         {
             var earlier = Conversation.ListOf(message);
-            Report(context, syntax, earlier?.Syntax ?? message.Syntax, earlier is not null && IsOfCaller(earlier) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            Report(context, isLowered, syntax, earlier?.Syntax ?? message.Syntax, earlier is not null && IsOfCaller(earlier) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
     }
 
@@ -169,14 +182,14 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         _ => false,
     };
 
-    private static void Report(SemanticModelAnalysisContext context, SyntaxNode node, SyntaxNode list, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+    private static void Report(SemanticModelAnalysisContext context, bool isLowered, SyntaxNode node, SyntaxNode list, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, "History")
             .Add(DiagnosticProperties.Source, Flow.PromptText.Code(node))
             .Add(DiagnosticProperties.SinkKind, "history")
             .Add(DiagnosticProperties.Hops, "0");
-        context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), severity, null, properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
+        context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), isLowered ? severity - 1 : severity, null, properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
     }
 
     /// <summary>Whether a condition looks at the position of a message.</summary>

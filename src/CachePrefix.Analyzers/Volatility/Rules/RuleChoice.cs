@@ -75,14 +75,14 @@ internal static class RuleChoice
         if ((taint.Kind & VolatilityKind.Order) != 0)
             return ForKind(taint);
         if ((taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState | VolatilityKind.Declared | VolatilityKind.Host)) != 0)
-            return With(VaryingToolsRule.Descriptor, taint.Granularity == Granularity.Deployment ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            return With(VaryingToolsRule.Descriptor, taint.IsCondition || taint.IsOfObject ? DiagnosticSeverity.Hidden : taint.Granularity == Granularity.Deployment ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         if (!taint.IsCondition)
             return null;
 
         if (taint.IsOfObject)
             return With(VaryingToolsRule.Descriptor, taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
 
-        return With(VaryingToolsRule.Descriptor, taint.Kind == VolatilityKind.Identity || taint is { IsParameter: true, Member: null } ? DiagnosticSeverity.Warning : taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
+        return With(VaryingToolsRule.Descriptor, taint.Kind == VolatilityKind.Identity ? DiagnosticSeverity.Warning : taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCacheKey(Taint taint) =>
@@ -92,11 +92,11 @@ internal static class RuleChoice
 
     /// <summary>
     /// What is the same for all requests of a deployed program is worth a look at most; what only chooses among a few texts gives a few
-    /// prefixes, each of which is cached.
+    /// prefixes, each of which is cached, and what an object of a type holds may have been put there long ago.
     /// </summary>
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForKind(Taint taint) =>
         RuleOf(taint) is not { } choice ? null
-        : taint.IsCondition ? (choice.Rule, DiagnosticSeverity.Hidden)
+        : taint.IsCondition || taint.IsOfObject ? (choice.Rule, DiagnosticSeverity.Hidden)
         : IsStableInPractice(taint) && choice.Severity > DiagnosticSeverity.Info ? (choice.Rule, DiagnosticSeverity.Info) : choice;
 
     public static bool IsStableInPractice(Taint taint) => taint.Granularity == Granularity.Deployment || taint.Kind is VolatilityKind.Culture or VolatilityKind.LineEnding;

@@ -11,7 +11,9 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>All findings of a compilation, by the file of the sink or of the call that leads to it.</summary>
 internal sealed class VolatilityReport
 {
-    private const int FewestFar = 4;
+    private const int FewestFiles = 4;
+
+    private const int FewestSteps = 10;
 
     private readonly ILookup<SyntaxTree, Finding> _byTree;
 
@@ -64,8 +66,9 @@ internal sealed class VolatilityReport
         return [.. findings.Where(finding => finding.Hit.Kind != SinkKind.Convention || !finding.Taint.IsParameter || !ways.Contains((finding.Rule.Id, MemberOf(finding.Taint.Origin))))];
     }
 
-    /// <summary>Whether the way goes through so many files that it is no longer sure to be one value's.</summary>
-    private static bool IsFar(Taint taint) => Hop.Unroll(taint.Hops).Select(static hop => hop.SyntaxTree).Distinct().Take(FewestFar).Count() == FewestFar;
+    /// <summary>Whether the way has so many steps or goes through so many files that it is no longer sure to be one value's.</summary>
+    private static bool IsFar(Taint taint) =>
+        taint.Hops is { Depth: >= FewestSteps } || Hop.Unroll(taint.Hops).Select(static hop => hop.SyntaxTree).Distinct().Take(FewestFiles).Count() == FewestFiles;
 
     private static SyntaxNode? MemberOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 

@@ -53,8 +53,8 @@ public sealed class InputTests
     [Fact]
     public void CommittedLabelsLoadAndTheHeldOutPartIsApart()
     {
-        var development = LabelSet.Load([Path.Combine(Committed, "dev"), Path.Combine(Committed, "given")]);
-        var heldOut = LabelSet.Load([Path.Combine(Committed, "held-out")]);
+        var development = LabelSet.Load([.. new[] { "dev", "given", "held-out" }.Select(static folder => Path.Combine(Committed, folder))]);
+        var heldOut = LabelSet.Load([Path.Combine(Committed, "held-out-2")]);
 
         Assert.NotEmpty(development.Places);
         Assert.NotEmpty(heldOut.Places);

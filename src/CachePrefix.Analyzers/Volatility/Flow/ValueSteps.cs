@@ -37,6 +37,9 @@ internal static class ValueSteps
         static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },
         0);
 
+    /// <summary>What lies at a path does not show how the path was made.</summary>
+    public static AbstractValue AsPath(AbstractValue path) => AsPlace(path.TaintsOnly().Keep(RequestData));
+
     /// <summary>A time or a random value that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.</summary>
     public static AbstractValue AsStored(AbstractValue value) => value.HasKind(Made)
         ? value.Map(static (taint, _) => (taint.Kind & Made) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true }, 0)

@@ -11,8 +11,6 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>All findings of a compilation, by the file of the sink or of the call that leads to it.</summary>
 internal sealed class VolatilityReport
 {
-    private const int FewestFar = 4;
-
     private readonly ILookup<SyntaxTree, Finding> _byTree;
 
     private VolatilityReport(EngineAnalysis analysis, ILookup<SyntaxTree, Finding> byTree) => (Analysis, _byTree) = (analysis, byTree);
@@ -64,9 +62,6 @@ internal sealed class VolatilityReport
         return [.. findings.Where(finding => finding.Hit.Kind != SinkKind.Convention || !finding.Taint.IsParameter || !ways.Contains((finding.Rule.Id, MemberOf(finding.Taint.Origin))))];
     }
 
-    /// <summary>Whether the way goes through so many files that it is no longer sure to be one value's.</summary>
-    private static bool IsFar(Taint taint) => Hop.Unroll(taint.Hops).Select(static hop => hop.SyntaxTree).Distinct().Take(FewestFar).Count() == FewestFar;
-
     private static SyntaxNode? MemberOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
     /// <summary>
@@ -105,7 +100,7 @@ internal sealed class VolatilityReport
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;
             if (RuleChoice.Choose(taint, hit) is { } choice)
-                yield return new Finding(choice.Rule, choice.Severity > DiagnosticSeverity.Hidden && IsFar(taint) ? choice.Severity - 1 : choice.Severity, taint, hit);
+                yield return new Finding(choice.Rule, Proof.Lower(choice.Severity, taint, hit.Call), taint, hit);
         }
     }
 }

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Tests.Volatility;
+
+/// <summary>What makes a finding less sure, and what is no finding because the text does not carry it.</summary>
+public class ProofTests
+{
+    private const string Sessions = """
+        class Session { public string Id { get; set; } = ""; }
+        class Goal { public string Text { get; set; } = ""; }
+        interface IGoals { Goal GetGoal(string id); string GetGreeting(string id); string Describe(string id); }
+        class TestAttribute : Attribute { }
+        """;
+
+    [Theory]
+    [InlineData("""ChatMessage M() { var path = Path.Combine("up", Guid.NewGuid() + ".csv"); using var reader = new StreamReader(path); return System(global::System.Xml.XmlReader.Create(reader).Value + Role); }""")]
+    [InlineData("""ChatMessage M() { using var reader = new StreamReader(new FileStream($"{DateTime.Now.Ticks}.txt", FileMode.Open)); return System(reader.ReadLine() + Role); }""")]
+    [InlineData("""ChatMessage M(IGoals goals) => System(goals.GetGoal(Guid.NewGuid().ToString()).Text + Role);""")]
+    [InlineData("""ChatMessage M(IGoals goals) { var session = new Session { Id = $"hello:{Guid.NewGuid()}" }; return System(goals.GetGoal(session.Id).Text + Role); }""")]
+    public async Task What_lies_behind_a_path_or_an_id_does_not_show_it(string member) =>
+        Assert.DoesNotContain(await Scan.RunAsync(Scan.Class(member, Sessions)), static diagnostic => diagnostic.Id is "CPA1001" or "CPA1003");
+
+    [Theory]
+    [InlineData("""ChatMessage M(IGoals goals) => System(goals.GetGreeting(Guid.NewGuid().ToString()) + Role);""")]
+    [InlineData("""ChatMessage M(IGoals goals) => System(goals.Describe(Guid.NewGuid().ToString()) + Role);""")]
+    [InlineData("""ChatMessage M() { using var reader = new StringReader(Guid.NewGuid().ToString()); return System(global::System.Xml.XmlReader.Create(reader).Value + Role); }""")]
+    public async Task A_text_that_is_made_of_it_does(string member) =>
+        Assert.Contains(("CPA1003", DiagnosticSeverity.Warning), Severities(await Scan.RunAsync(Scan.Class(member, Sessions))));
+
+    [Fact]
+    public async Task A_prompt_of_a_test_counts_less()
+    {
+        const string Body = """ChatMessage M() => System($"It is {DateTime.Now}. {Role}");""";
+
+        Assert.Equal([("CPA1001", DiagnosticSeverity.Warning)], Severities(await Scan.RunAsync(Scan.Class(Body, Sessions))).Where(static found => found.Id == "CPA1001"));
+        Assert.Equal([("CPA1001", DiagnosticSeverity.Info)], Severities(await Scan.RunAsync(Scan.Class("[Test] " + Body, Sessions))).Where(static found => found.Id == "CPA1001"));
+    }
+
+    [Theory]
+    [InlineData(4, DiagnosticSeverity.Warning)]
+    [InlineData(14, DiagnosticSeverity.Info)]
+    public async Task A_way_of_many_steps_is_less_sure(int steps, DiagnosticSeverity severity)
+    {
+        var body = string.Concat(Enumerable.Range(1, steps).Select(static step => $"var step{step} = step{step - 1} + \" and so on\"; "));
+        var found = await Scan.RunAsync(Scan.Class($"ChatMessage M() {{ var step0 = DateTime.Now.ToString(); {body} return System(step{steps} + Role); }}", Sessions));
+
+        Assert.Equal([("CPA1001", severity)], Severities(found).Where(static one => one.Id == "CPA1001"));
+    }
+
+    private static IEnumerable<(string Id, DiagnosticSeverity Severity)> Severities(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.Severity));
+}

@@ -104,7 +104,7 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         foreach (var read in body.Engine.UnitsOfRead(member))
         {
             var stored = body.Summaries.Get(read).Returns;
-            value = value.Join(read is IMethodSymbol ? Substitution.WithoutParameters(stored).AddHop(reference.Syntax) : (isOwn ? stored : ValueSteps.AsStored(stored)).AddHop(reference.Syntax));
+            value = value.Join(read is IMethodSymbol ? Substitution.WithoutParameters(stored).AddHop(reference.Syntax) : (isOwn ? stored : ValueSteps.AsStored(stored, member)).AddHop(reference.Syntax));
         }
 
         return value;

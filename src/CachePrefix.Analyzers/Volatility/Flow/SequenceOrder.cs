@@ -15,10 +15,11 @@ internal sealed class SequenceOrder(EngineContext engine, Captures captures)
         if (source.Type is not { } type || engine.Sources.FindSequence(type) is not { } row)
             return value;
 
-        if (row.Kind == VolatilityKind.InsertionOrder && (value.Has(ValueTraits.OwnOrder) || !IsStoredElsewhere(source)))
-            return value;
+        if (row.Kind != VolatilityKind.InsertionOrder)
+            return value.Add(Taint.Of(row, source.Syntax));
 
-        return value.Add(Taint.Of(row, source.Syntax));
+        // Who filled it is not known: most fill in a fixed order.
+        return value.Has(ValueTraits.OwnOrder) || !IsStoredElsewhere(source) ? value : value.Add(Taint.Of(row, source.Syntax) with { IsOfObject = true });
     }
 
     public static IOperation Unwrap(IOperation operation)

@@ -12,7 +12,7 @@ internal static class ValueSteps
     /// <summary>Data of one request.</summary>
     public const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
 
-    private const VolatilityKind Made = VolatilityKind.Clock | VolatilityKind.Random;
+    private const VolatilityKind Made = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState;
 
     private const VolatilityKind Asked = VolatilityKind.Identity | VolatilityKind.CallerData | VolatilityKind.Parameter;
 
@@ -40,10 +40,18 @@ internal static class ValueSteps
     /// <summary>What lies at a path does not show how the path was made.</summary>
     public static AbstractValue AsPath(AbstractValue path) => AsPlace(path.TaintsOnly().Keep(RequestData));
 
-    /// <summary>A time or a random value that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.</summary>
-    public static AbstractValue AsStored(AbstractValue value) => value.HasKind(Made)
-        ? value.Map(static (taint, _) => (taint.Kind & Made) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true }, 0)
+    /// <summary>
+    /// A time, a random value or a count that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.
+    /// One that the member's declaration makes is new with each object.
+    /// </summary>
+    public static AbstractValue AsStored(AbstractValue value, ISymbol member) => value.HasKind(Made)
+        ? value.Map(
+            static (taint, member) => (taint.Kind & Made) == 0 || taint.IsOfObject || IsWithin(taint.Origin, member) ? taint : taint with { IsOfObject = true },
+            member)
         : value;
+
+    private static bool IsWithin(SyntaxNode node, ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == node.SyntaxTree && declaration.Span.Contains(node.Span));
 
     /// <summary>A prompt that an object has ready is data of whoever filled it, not of who reads it.</summary>
     public static AbstractValue HandedOn(string member, AbstractValue owner) => owner.HasKind(Asked) && Sinks.PromptNames.IsPrompt(member) ? AsPlace(owner) : owner;

@@ -84,8 +84,9 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             Report(context, isLowered, syntax, list.Syntax, IsProbable(invocation, list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
     }
 
-    /// <summary>A list of the caller's may be a copy, and a window that starts at a variable may move seldom.</summary>
+    /// <summary>A list of the caller's may be a copy, a queue may hold what is only searched, and a window that starts at a variable may move seldom.</summary>
     private static bool IsProbable(IInvocationOperation invocation, IOperation list) => IsOfCaller(list)
+        || invocation.TargetMethod.Name is "Dequeue" or "TryDequeue"
         || (invocation.TargetMethod.Name == "Skip" && Conversation.Unwrap(invocation.Arguments[1].Value) is IFieldReferenceOperation or IPropertyReferenceOperation);
 
     private static bool IsChange(IInvocationOperation invocation, IOperation list)

@@ -61,7 +61,7 @@ internal static class RuleChoice
         if (hit.Rung == Stability.Session)
             return null;
         if ((taint.Kind & RequestData) == 0)
-            return ForKind(taint);
+            return ForKind(taint with { IsOfObject = false });
         if (hit.Rung >= Stability.Tenant)
             return null;
 
@@ -99,7 +99,7 @@ internal static class RuleChoice
         : taint.IsCondition || taint.IsOfObject ? (choice.Rule, DiagnosticSeverity.Hidden)
         : IsStableInPractice(taint) && choice.Severity > DiagnosticSeverity.Info ? (choice.Rule, DiagnosticSeverity.Info) : choice;
 
-    public static bool IsStableInPractice(Taint taint) => taint.Granularity == Granularity.Deployment || taint.Kind is VolatilityKind.Culture or VolatilityKind.LineEnding;
+    public static bool IsStableInPractice(Taint taint) => taint.Granularity == Granularity.Deployment || taint.Kind is VolatilityKind.Culture or VolatilityKind.LineEnding or VolatilityKind.TypeName;
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? RuleOf(Taint taint) => taint.Kind switch
     {
@@ -111,8 +111,7 @@ internal static class RuleChoice
         VolatilityKind.SystemOrder => With(SystemOrderRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Culture => With(CultureRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Host => With(HostRule.Descriptor, DiagnosticSeverity.Warning),
-        VolatilityKind.LineEnding when taint.Granularity == Granularity.Deployment => With(HostRule.Descriptor, DiagnosticSeverity.Hidden),
-        VolatilityKind.LineEnding => With(HostRule.Descriptor, DiagnosticSeverity.Info),
+        VolatilityKind.LineEnding => With(HostRule.Descriptor, DiagnosticSeverity.Hidden),
         VolatilityKind.TypeName => With(HostRule.TypeNameDescriptor, DiagnosticSeverity.Warning),
         VolatilityKind.MutableState => With(MutableStateRule.Descriptor, DiagnosticSeverity.Warning),
         VolatilityKind.Unproven => With(UnprovenContentRule.Descriptor, DiagnosticSeverity.Hidden),

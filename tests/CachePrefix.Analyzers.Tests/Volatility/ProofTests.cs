@@ -27,6 +27,21 @@ public class ProofTests
     public async Task A_text_that_is_made_of_it_does(string member) =>
         Assert.Contains(("CPA1003", DiagnosticSeverity.Warning), Severities(await Scan.RunAsync(Scan.Class(member, Sessions))));
 
+    [Theory]
+    [InlineData("CPA1007", "ChatMessage M(double days) => System($\"{(int)days} days. {Role}\");")]
+    [InlineData("CPA1002", "ChatMessage M() { var now = DateTime.Now; return System($\"{now:yyyy-MM-dd} {now:HH:mm}. {Role}\"); }")]
+    [InlineData("CPA1010", "ChatMessage M(System.Text.Json.JsonElement row) => System(row.GetProperty(\"role\").GetString()!);")]
+    [InlineData("CPA1010", "ChatMessage M(IGoals goals, string promptId) => System(goals.Describe(promptId) + Role);")]
+    public async Task What_is_said_elsewhere_or_is_fixed_is_not_shown(string id, string member) =>
+        Assert.DoesNotContain(await Scan.RunAsync(Scan.Class(member.Replace("System.Text", "global::System.Text", StringComparison.Ordinal), Sessions)), diagnostic => diagnostic.Id == id && diagnostic.Severity > DiagnosticSeverity.Hidden);
+
+    [Theory]
+    [InlineData("CPA1007", "ChatMessage M(int days) => System($\"{(double)days} days. {Role}\");")]
+    [InlineData("CPA1002", "ChatMessage M() => System($\"{DateTime.Now:yyyy-MM-dd}. {Role}\");")]
+    [InlineData("CPA1010", "ChatMessage M(IGoals goals, string question) => System(goals.Describe(question) + Role);")]
+    public async Task What_changes_is(string id, string member) =>
+        Assert.Contains(await Scan.RunAsync(Scan.Class(member, Sessions)), diagnostic => diagnostic.Id == id && diagnostic.Severity > DiagnosticSeverity.Hidden);
+
     [Fact]
     public async Task A_prompt_of_a_test_counts_less()
     {

@@ -45,12 +45,21 @@ internal sealed class VolatilityReport
         }
 
         var isLowered = options.LowerInTests && TestProjects.Is(compilation);
-        return new VolatilityReport(analysis, OnePerSink(WithoutWays(best.Values))
+        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(best.Values)))
             .Select(finding => isLowered ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToLookup(static finding => finding.Hit.Call.SyntaxTree));
+    }
+
+    /// <summary>Leaves out the day of a clock whose moment is found as well: one change mends both.</summary>
+    private static List<Finding> WithoutDays(IReadOnlyCollection<Finding> findings)
+    {
+        var clocks = new HashSet<SyntaxNode>(findings
+            .Where(static finding => ReferenceEquals(finding.Rule, ClockRule.Descriptor) && finding.Severity > DiagnosticSeverity.Hidden)
+            .Select(static finding => finding.Taint.Origin));
+        return [.. findings.Where(finding => !ReferenceEquals(finding.Rule, DateRule.Descriptor) || !clocks.Contains(finding.Taint.Origin))];
     }
 
     /// <summary>Leaves out what is found of a prompt by its name where a caller's value that goes the same way is found at a request.</summary>

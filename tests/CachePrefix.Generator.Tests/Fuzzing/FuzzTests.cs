@@ -50,7 +50,7 @@ public sealed partial class FuzzTests(Xunit.Abstractions.ITestOutputHelper outpu
         {
             var sources = Enumerable.Range(start, Math.Min(Batch, Seed + count - start)).Select(number => new Source(number, create(number))).ToList();
             var (outcome, time) = await MeasureAsync([.. sources.Select(static source => source.Text)]);
-            compiling += sources.Count - outcome.BrokenInputs.Count;
+            compiling += sources.Where((_, index) => !outcome.BrokenInputs.Contains(DefinitionOutcome.PathOf(index))).Count();
             clients += outcome.Generated.GeneratedSources.IsDefault ? 0 : outcome.Generated.GeneratedSources.Length;
             // One source that takes too long shows in its batch, which takes that much longer than the batches before it.
             var before = (start - Seed) / Batch;

@@ -42,6 +42,12 @@ public class ProofTests
     public async Task What_changes_is(string id, string member) =>
         Assert.Contains(await Scan.RunAsync(Scan.Class(member, Sessions)), diagnostic => diagnostic.Id == id && diagnostic.Severity > DiagnosticSeverity.Hidden);
 
+    [Theory]
+    [InlineData("class Npc { public float Hunger = 100; public void Update(float passed) { Hunger += passed; } } ChatMessage M(Npc npc) => System($\"Hunger {npc.Hunger}. {Role}\");", true)]
+    [InlineData("class Npc { public int Row { get; set; } } int _rows; Npc Make() { _rows++; return new Npc { Row = _rows }; } ChatMessage M(Npc npc) => System($\"Row {npc.Row}. {Role}\");", false)]
+    public async Task A_count_that_an_object_keeps_is_of_now_and_one_that_it_was_given_may_be_old(string member, bool isShown) =>
+        Assert.Equal(isShown, (await Scan.RunAsync(Scan.Class(member, Sessions))).Any(static diagnostic => diagnostic is { Id: "CPA1011", Severity: > DiagnosticSeverity.Hidden }));
+
     [Fact]
     public async Task A_prompt_of_a_test_counts_less()
     {

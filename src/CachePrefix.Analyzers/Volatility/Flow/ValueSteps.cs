@@ -42,11 +42,11 @@ internal static class ValueSteps
 
     /// <summary>
     /// A time, a random value or a count that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.
-    /// One that the member's declaration makes is new with each object.
+    /// One that the member's declaration makes is new with each object, and what the type itself counts is as it is now.
     /// </summary>
     public static AbstractValue AsStored(AbstractValue value, ISymbol member) => value.HasKind(Made)
         ? value.Map(
-            static (taint, member) => (taint.Kind & Made) == 0 || taint.IsOfObject || IsWithin(taint.Origin, member) ? taint : taint with { IsOfObject = true },
+            static (taint, member) => (taint.Kind & Made) == 0 || taint.IsOfObject || IsWithin(taint.Origin, taint.Kind == VolatilityKind.MutableState ? member.ContainingType : member) ? taint : taint with { IsOfObject = true },
             member)
         : value;
 

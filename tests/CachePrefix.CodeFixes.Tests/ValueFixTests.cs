@@ -38,7 +38,7 @@ public sealed class ValueFixTests
     {
         test.TestCode = Chat("\"Be kind.\" + {|#0:Environment.NewLine|} + \"Be brief.\"");
         test.FixedCode = Chat("\"Be kind.\" + \"\\n\" + \"Be brief.\"");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("CPA1008", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("CPA1008", DiagnosticSeverity.Hidden).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
     });
 
     [Theory]

@@ -23,6 +23,7 @@ public class SiblingTests
 
     [Theory]
     [InlineData("List<ChatMessage> Convert(Conversation c) => c.Messages.Select(m => System(m.Text)).ToList(); object M() => Convert(new Conversation(Role));")]
+    [InlineData("class Call { public string Serial = \"\"; } class Answer { public List<Call> Calls { get; } = []; public string Error { get; set; } = \"\"; } int _calls; async Task<Answer> Ask() { await Task.Yield(); var answer = new Answer(); var call = new Call(); call.Serial = $\"call_{_calls++}\"; answer.Calls.Add(call); return answer; } async Task<ChatMessage> M() => System((await Ask()).Error + Role);")]
     [InlineData("object M() => new Conversation(Role).Messages.Select(m => System(m.Text)).ToList();")]
     [InlineData("""IEnumerable<Page> All() { yield return new Page { Serial = Guid.NewGuid(), Text = "table a" }; } ChatMessage M() => System(string.Join(" ", All().Select(p => p.Text)));""")]
     [InlineData("""ChatMessage M() { var all = new List<Entry> { new(Guid.NewGuid(), "table a") }; var text = Role; foreach (var e in all) text += e.Text; return System(text); }""")]

@@ -49,6 +49,9 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
         if (creation.Type is { } created && ServiceTypes.IsService(created))
             return AbstractValue.Stable;
 
+        if (ServiceTypes.OpensPath(creation.Type) && creation.Arguments.Any(static argument => argument.Value.Type?.SpecialType == SpecialType.System_String))
+            return arguments.Aggregate(AbstractValue.Stable, static (read, argument) => read.Append(ValueSteps.AsPath(argument)));
+
         var value = AbstractValue.Stable;
         for (var i = 0; i < arguments.Length; i++)
         {

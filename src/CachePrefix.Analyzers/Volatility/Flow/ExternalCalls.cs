@@ -9,6 +9,8 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Calls of methods without code in the project.</summary>
 internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCalls text, Mutations mutations, Queries queries)
 {
+    private static readonly string[] LookUps = ["Get", "TryGet", "Find", "Load", "Fetch", "Query", "Resolve", "Lookup", "LookUp"];
+
     public AbstractValue CallExternal(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var method = invocation.TargetMethod;
@@ -49,6 +51,8 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
             value = arguments[0].TaintsOnly().Add(ValueSteps.ChosenBy(arguments[1], arguments[0]));
         if (IsRemoteCall(method))
             value = ValueSteps.AsAnswer(value.Keep(ValueSteps.RequestData).TaintsOnly(), invocation.Syntax);
+        if (IsLookUp(method))
+            value = value.Clear(VolatilityKind.Random);
         if (transfer == Transfer.Date)
             value = value.ReduceToDate();
         if (transfer == Transfer.Invariant)
@@ -62,6 +66,13 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
         method.Name.EndsWith("Async", StringComparison.Ordinal)
         && !method.Name.StartsWith("Render", StringComparison.Ordinal)
         && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
+
+    /// <summary>An object that code of the project finds by an id, of which nothing but the call is known: the id may be new, what it finds is not.</summary>
+    private bool IsLookUp(IMethodSymbol method) =>
+        body.Engine.IsSource(method)
+        && !method.IsStatic
+        && method.ReturnType is { SpecialType: SpecialType.None }
+        && Array.Exists(LookUps, verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private AbstractValue Combine(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
@@ -83,11 +94,17 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
             if (template is not null)
                 next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 
-            value = value.Append(next);
+            value = IsReadOfTree(method) ? value.Add(next.TaintsOnly()) : value.Append(next);
         }
 
         return value.AllTaints().Without(ValueTraits.Seeded | ValueTraits.FixedCulture);
     }
+
+    /// <summary>Whether a method reads a part of parsed text by its name, which is no text that follows.</summary>
+    private static bool IsReadOfTree(IMethodSymbol method) =>
+        !method.IsStatic
+        && method.ContainingType.Name is "JsonElement" or "JsonNode" or "JsonObject" or "JToken" or "JObject" or "XElement" or "XmlNode" or "XmlElement"
+        && (method.Name.StartsWith("Get", StringComparison.Ordinal) || method.Name.StartsWith("TryGet", StringComparison.Ordinal) || method.Name.StartsWith("Select", StringComparison.Ordinal));
 
     /// <summary>Whether a method takes a dictionary as such, to look entries up; one that takes a sequence or any object lists them.</summary>
     private static bool IsReadByKey(IMethodSymbol method, int position, IOperation argument) =>

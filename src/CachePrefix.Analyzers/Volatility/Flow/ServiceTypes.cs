@@ -27,6 +27,9 @@ internal static class ServiceTypes
         return false;
     }
 
+    /// <summary>Whether an object of the type reads what lies at a path.</summary>
+    public static bool OpensPath(ITypeSymbol? type) => type is { Name: "StreamReader" or "FileStream", ContainingNamespace.Name: "IO" };
+
     /// <summary>Whether entries of the type are found by key.</summary>
     public static bool IsKeyed(ITypeSymbol? type) => type is INamedTypeSymbol named
         && (IsKeyedName(named.Name) || named.AllInterfaces.Any(static contract => IsKeyedName(contract.Name)));

@@ -62,10 +62,19 @@ internal sealed class TextEvaluator(BodyContext body)
         if (format is not null && DateFormat.IsDateOnly(format))
             value = value.ReduceToDate();
 
-        if (isInvariant || value.HasKind(VolatilityKind.Clock) || !CultureSensitivity.IsSensitive(source.Type, format))
+        if (isInvariant || value.HasKind(VolatilityKind.Clock) || !CultureSensitivity.IsSensitive(ShownType(operation), format))
             return value;
 
         return value.Add(new Taint(VolatilityKind.Culture, source.Syntax, source.Syntax.ToString()));
+    }
+
+    /// <summary>The type whose text is shown: that of the value, or the number that a cast makes of it.</summary>
+    private static ITypeSymbol? ShownType(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null, Conversion.IsNumeric: false } conversion)
+            operation = conversion.Operand;
+
+        return operation.Type;
     }
 
     public static Taint TypeName(IOperation operation) => new(VolatilityKind.TypeName, operation.Syntax, PromptText.Code(operation.Syntax));

@@ -37,13 +37,16 @@ internal static class ValueSteps
         static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },
         0);
 
+    /// <summary>What lies at a path does not show how the path was made.</summary>
+    public static AbstractValue AsPath(AbstractValue path) => AsPlace(path.TaintsOnly().Keep(RequestData));
+
     /// <summary>
     /// A time, a random value or a count that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.
-    /// One that the member's declaration makes is new with each object.
+    /// One that the member's declaration makes is new with each object, and what the type itself counts is as it is now.
     /// </summary>
     public static AbstractValue AsStored(AbstractValue value, ISymbol member) => value.HasKind(Made)
         ? value.Map(
-            static (taint, member) => (taint.Kind & Made) == 0 || taint.IsOfObject || IsWithin(taint.Origin, member) ? taint : taint with { IsOfObject = true },
+            static (taint, member) => (taint.Kind & Made) == 0 || taint.IsOfObject || IsWithin(taint.Origin, taint.Kind == VolatilityKind.MutableState ? member.ContainingType : member) ? taint : taint with { IsOfObject = true },
             member)
         : value;
 

@@ -20,7 +20,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     private const int DepthLimit = 4;
 
     /// <summary>Kinds that must not spread from one member of an object to the others.</summary>
-    private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host;
+    private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Host | VolatilityKind.MutableState;
 
     /// <summary>The last step added: loops add the same one again and again.</summary>
     private Hopped? _hopped;
@@ -138,7 +138,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return !IsBottom && appended.Equals(this) ? WithObject(null) : appended;
     }
 
-    /// <summary>What a member that nothing is known of can carry of its object: what holds for the whole, but not the moment, chance or process, and nothing of other members.</summary>
+    /// <summary>What a member that nothing is known of can carry of its object: what holds for the whole, but not the moment, chance, count or process, and nothing of other members.</summary>
     public AbstractValue WithoutSiblings() => (Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? WithObject(null) : new() { Taints = Taints }).Map(
         static (taint, _) => (taint.Kind & OfTheMoment) == 0 ? taint : null, 0);
 

@@ -9,7 +9,7 @@ internal static class ConfigurationNames
     [
         "tools", "toolnames", "plugins", "skills", "functions", "endpoint", "url", "uri", "path", "folder", "directory", "config", "configuration", "settings", "options", "model", "modelid",
         "modelname", "provider", "token", "secret", "password", "credential", "credentials", "connectionstring", "language", "languagename", "languagecode", "locale", "culture", "template", "schema", "apikey", "deployment", "environment", "version", "baseprompt", "prefix", "suffix", "separator",
-        "limit", "maximum", "minimum", "budget", "topk", "topn", "timeout", "temperature",
+        "promptid", "promptname", "promptkey", "promptidoralias", "templateid", "templatename", "templatekey", "limit", "maximum", "minimum", "budget", "topk", "topn", "timeout", "temperature",
     ];
 
     /// <summary>Whether a name says that a number is the most or the least of something.</summary>

@@ -82,7 +82,7 @@ internal static class RuleChoice
         if (taint.IsOfObject)
             return With(VaryingToolsRule.Descriptor, taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
 
-        return With(VaryingToolsRule.Descriptor, taint.Kind == VolatilityKind.Identity ? DiagnosticSeverity.Warning : taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
+        return With(VaryingToolsRule.Descriptor, taint.Kind == VolatilityKind.Identity || taint.IsParameter ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForCacheKey(Taint taint) =>

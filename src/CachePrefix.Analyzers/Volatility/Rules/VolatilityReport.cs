@@ -11,10 +11,6 @@ namespace CachePrefix.Analyzers.Volatility.Rules;
 /// <summary>All findings of a compilation, by the file of the sink or of the call that leads to it.</summary>
 internal sealed class VolatilityReport
 {
-    private const int FewestFiles = 4;
-
-    private const int FewestSteps = 10;
-
     private readonly ILookup<SyntaxTree, Finding> _byTree;
 
     private VolatilityReport(EngineAnalysis analysis, ILookup<SyntaxTree, Finding> byTree) => (Analysis, _byTree) = (analysis, byTree);
@@ -49,12 +45,21 @@ internal sealed class VolatilityReport
         }
 
         var isLowered = options.LowerInTests && TestProjects.Is(compilation);
-        return new VolatilityReport(analysis, OnePerSink(WithoutWays(best.Values))
+        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(best.Values)))
             .Select(finding => isLowered ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToLookup(static finding => finding.Hit.Call.SyntaxTree));
+    }
+
+    /// <summary>Leaves out the day of a clock whose moment is found as well: one change mends both.</summary>
+    private static List<Finding> WithoutDays(IReadOnlyCollection<Finding> findings)
+    {
+        var clocks = new HashSet<SyntaxNode>(findings
+            .Where(static finding => ReferenceEquals(finding.Rule, ClockRule.Descriptor) && finding.Severity > DiagnosticSeverity.Hidden)
+            .Select(static finding => finding.Taint.Origin));
+        return [.. findings.Where(finding => !ReferenceEquals(finding.Rule, DateRule.Descriptor) || !clocks.Contains(finding.Taint.Origin))];
     }
 
     /// <summary>Leaves out what is found of a prompt by its name where a caller's value that goes the same way is found at a request.</summary>
@@ -65,10 +70,6 @@ internal sealed class VolatilityReport
             .SelectMany(static finding => Hop.Unroll(finding.Taint.Hops).Select(hop => (finding.Rule.Id, MemberOf(hop)))));
         return [.. findings.Where(finding => finding.Hit.Kind != SinkKind.Convention || !finding.Taint.IsParameter || !ways.Contains((finding.Rule.Id, MemberOf(finding.Taint.Origin))))];
     }
-
-    /// <summary>Whether the way has so many steps or goes through so many files that it is no longer sure to be one value's.</summary>
-    private static bool IsFar(Taint taint) =>
-        taint.Hops is { Depth: >= FewestSteps } || Hop.Unroll(taint.Hops).Select(static hop => hop.SyntaxTree).Distinct().Take(FewestFiles).Count() == FewestFiles;
 
     private static SyntaxNode? MemberOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
@@ -108,7 +109,7 @@ internal sealed class VolatilityReport
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;
             if (RuleChoice.Choose(taint, hit) is { } choice)
-                yield return new Finding(choice.Rule, choice.Severity > DiagnosticSeverity.Hidden && IsFar(taint) ? choice.Severity - 1 : choice.Severity, taint, hit);
+                yield return new Finding(choice.Rule, Proof.Lower(choice.Severity, taint, hit.Call), taint, hit);
         }
     }
 }

@@ -77,7 +77,7 @@ internal static class RoleSyntax
     {
         var name = EntryName(entry) ?? KeyOfStatement(entry);
         if (IsInstructionName(name))
-            return true;
+            return !IsOfLog(entry);
         if (!IsSystemName(name))
             return false;
 
@@ -85,6 +85,10 @@ internal static class RoleSyntax
             ? statement.Parent is BlockSyntax block && block.ToString() is var code && (code.IndexOf("\"messages\"", StringComparison.Ordinal) >= 0 || code.IndexOf("\"contents\"", StringComparison.Ordinal) >= 0)
             : Siblings(entry).Any(static sibling => IsTurnsName(EntryName(sibling))) && Siblings(entry).Any(static sibling => string.Equals(EntryName(sibling), "model", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether the entry is one of what is kept of a request that was sent.</summary>
+    private static bool IsOfLog(SyntaxNode entry) =>
+        IsRecord(entry) || (entry.Parent?.Parent is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var type } } && type.IndexOf("Log", StringComparison.Ordinal) >= 0);
 
     private static bool IsTurnsName(string? name) => name is "messages" or "Messages" or "prompt" or "Prompt" or "contents" or "Contents" or "input" or "Input";
 

@@ -1,0 +1,40 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CachePrefix.Analyzers.Volatility.Rules;
+
+/// <summary>How sure it is that a value goes the way that was found; each doubt takes a step of severity.</summary>
+internal static class Proof
+{
+    private const int FewestFiles = 4;
+
+    private const int FewestSteps = 10;
+
+    private static readonly HashSet<string> TestAttributes = new(StringComparer.Ordinal)
+    {
+        "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestMethod", "DataTestMethod", "UnityTest", "Benchmark",
+    };
+
+    public static DiagnosticSeverity Lower(DiagnosticSeverity severity, Taint taint, SyntaxNode call) =>
+        severity == DiagnosticSeverity.Hidden ? severity : (DiagnosticSeverity)Math.Max((int)DiagnosticSeverity.Hidden, (int)severity - Doubts(taint, call));
+
+    private static int Doubts(Taint taint, SyntaxNode call) => (IsFar(taint) ? 1 : 0) + (IsOfTest(call) ? 1 : 0);
+
+    /// <summary>Whether the way has so many steps or goes through so many files that it is no longer sure to be one value's.</summary>
+    private static bool IsFar(Taint taint) =>
+        taint.Hops is { Depth: >= FewestSteps } || Hop.Unroll(taint.Hops).Select(static hop => hop.SyntaxTree).Distinct().Take(FewestFiles).Count() == FewestFiles;
+
+    /// <summary>Whether the prompt is sent by a test, whatever project that is in.</summary>
+    private static bool IsOfTest(SyntaxNode call) =>
+        call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+        && method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute.Name)));
+
+    private static string NameOf(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => NameOf(qualified.Right),
+        AliasQualifiedNameSyntax alias => NameOf(alias.Name),
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => string.Empty,
+    };
+}

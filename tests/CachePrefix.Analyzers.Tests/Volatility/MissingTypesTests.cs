@@ -27,6 +27,12 @@ public class MissingTypesTests
     [InlineData("""object M(Absent.Item item) => new { name = item.Name, at = DateTime.Now };""")]
     public async Task Nothing_else_is_shown(string member) => Assert.Empty(await RunAsync(member));
 
+    [Theory]
+    [InlineData("GetAgent", false)]
+    [InlineData("Describe", true)]
+    public async Task What_is_found_by_a_new_id_is_not_new(string method, bool isShown) =>
+        Assert.Equal(isShown, (await RunAsync($$"""object M(Absent.Agents agents) { var name = $"test-{Guid.NewGuid():N}"; return Make(agents.Administration.{{method}}(name).Value.Description); }""")).Contains("CPA1003"));
+
     private static async Task<IReadOnlyList<string>> RunAsync(string member) =>
         [.. (await Scan.RunAsync(
             [$$"""

@@ -55,6 +55,7 @@ public class ProofTests
 
         Assert.Equal([("CPA1001", DiagnosticSeverity.Warning)], Severities(await Scan.RunAsync(Scan.Class(Body, Sessions))).Where(static found => found.Id == "CPA1001"));
         Assert.Equal([("CPA1001", DiagnosticSeverity.Info)], Severities(await Scan.RunAsync(Scan.Class("[Test] " + Body, Sessions))).Where(static found => found.Id == "CPA1001"));
+        Assert.Equal([("CPA1001", DiagnosticSeverity.Info)], Severities(await Scan.RunAsync(Scan.Class("""[Test] object M() => Make($"{DateTime.Now}"); ChatMessage Make(string name) => System(name + Role);""", Sessions))).Where(static found => found.Id == "CPA1001"));
     }
 
     [Theory]

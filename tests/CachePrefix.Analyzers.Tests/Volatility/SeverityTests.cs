@@ -22,18 +22,6 @@ public class SeverityTests
         Assert.Equal(severity, Assert.Single(found, diagnostic => diagnostic.Id == id).Severity);
     }
 
-    [Theory]
-    [InlineData(2, DiagnosticSeverity.Warning)]
-    [InlineData(6, DiagnosticSeverity.Info)]
-    public async Task A_way_of_many_steps_is_less_sure(int helpers, DiagnosticSeverity severity)
-    {
-        var members = Enumerable.Range(1, helpers).Select(number =>
-            $"static string Step{number}() {{ var text = new StringBuilder(); text.Append({(number == helpers ? "$\"It is {DateTime.Now:HH:mm}.\"" : $"Step{number + 1}()")}); return text.ToString(); }}");
-        var found = await Scan.RunAsync([Scan.Class(string.Join("\n", members.Append("ChatMessage M() => System(Step1() + Role);")))]);
-
-        Assert.Contains(("CPA1001", severity), found.Select(static diagnostic => (diagnostic.Id, diagnostic.Severity)));
-    }
-
     [Fact]
     public async Task A_list_of_messages_may_replace_its_entries()
     {

@@ -9,8 +9,6 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Calls of methods without code in the project.</summary>
 internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCalls text, Mutations mutations, Queries queries)
 {
-    private static readonly string[] LookUps = ["Get", "TryGet", "Find", "Load", "Fetch", "Query", "Resolve", "Lookup", "LookUp"];
-
     public AbstractValue CallExternal(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var method = invocation.TargetMethod;
@@ -72,7 +70,7 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
         body.Engine.IsSource(method)
         && !method.IsStatic
         && method.ReturnType is { SpecialType: SpecialType.None }
-        && Array.Exists(LookUps, verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
+        && LookUpNames.Is(method.Name);
 
     private AbstractValue Combine(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {

@@ -108,6 +108,9 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
                 break;
         }
 
+        if (receiver is not null && name is not null && LookUpNames.Is(name))
+            value = value.Clear(VolatilityKind.Random);
+
         return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? ValueSteps.AsAnswer(value, invocation) : value).Without(ValueTraits.SystemMessage);
     }
 

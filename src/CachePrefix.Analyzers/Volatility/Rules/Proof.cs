@@ -19,7 +19,7 @@ internal static class Proof
     public static DiagnosticSeverity Lower(DiagnosticSeverity severity, Taint taint, SyntaxNode call) =>
         severity == DiagnosticSeverity.Hidden ? severity : (DiagnosticSeverity)Math.Max((int)DiagnosticSeverity.Hidden, (int)severity - Doubts(severity, taint, call));
 
-    private static int Doubts(DiagnosticSeverity severity, Taint taint, SyntaxNode call) => ((severity == DiagnosticSeverity.Warning && IsLong(taint)) || IsFar(taint) ? 1 : 0) + (IsOfTest(call) ? 1 : 0);
+    private static int Doubts(DiagnosticSeverity severity, Taint taint, SyntaxNode call) => ((severity == DiagnosticSeverity.Warning && IsLong(taint)) || IsFar(taint) ? 1 : 0) + (IsOfTest(call) || IsOfTest(taint.Origin) ? 1 : 0);
 
     /// <summary>Whether the way has so many steps that it is no longer sure to be one value's, as a warning has to be.</summary>
     private static bool IsLong(Taint taint) => taint.Hops is { Depth: >= FewestSteps };
@@ -27,9 +27,9 @@ internal static class Proof
     /// <summary>Whether the way goes through so many files that it is no longer sure to be one value's.</summary>
     private static bool IsFar(Taint taint) => Hop.Unroll(taint.Hops).Select(static hop => hop.SyntaxTree).Distinct().Take(FewestFiles).Count() == FewestFiles;
 
-    /// <summary>Whether the prompt is sent by a test, whatever project that is in.</summary>
-    private static bool IsOfTest(SyntaxNode call) =>
-        call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+    /// <summary>Whether a test makes the value or sends the prompt, whatever project it is in.</summary>
+    private static bool IsOfTest(SyntaxNode code) =>
+        code.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
         && method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute.Name)));
 
     private static string NameOf(NameSyntax name) => name switch

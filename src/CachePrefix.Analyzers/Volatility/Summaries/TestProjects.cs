@@ -10,6 +10,6 @@ internal static class TestProjects
     private static readonly string[] Suffixes = [".Tests", ".Test", ".UnitTests", ".IntegrationTests", ".Specs", ".FunctionalTests"];
 
     public static bool Is(Compilation compilation) =>
-        compilation.AssemblyName is { } name && Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+        compilation.AssemblyName is { } name && Array.Exists(Suffixes, suffix => ("." + name).EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
         || compilation.ReferencedAssemblyNames.Any(static reference => Array.IndexOf(Frameworks, reference.Name) >= 0);
 }

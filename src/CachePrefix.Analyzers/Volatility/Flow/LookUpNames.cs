@@ -1,0 +1,9 @@
+namespace CachePrefix.Analyzers.Volatility.Flow;
+
+/// <summary>Names of methods that find something by an id: the id may be new, what it finds is not.</summary>
+internal static class LookUpNames
+{
+    private static readonly string[] Verbs = ["Get", "TryGet", "Find", "Load", "Fetch", "Query", "Resolve", "Lookup", "LookUp"];
+
+    public static bool Is(string method) => Array.Exists(Verbs, verb => method.StartsWith(verb, StringComparison.Ordinal));
+}

@@ -59,6 +59,17 @@ public class ProofTests
     }
 
     [Theory]
+    [InlineData("true", DiagnosticSeverity.Info)]
+    [InlineData("false", DiagnosticSeverity.Warning)]
+    public async Task An_option_says_whether_it_does(string option, DiagnosticSeverity severity)
+    {
+        var code = Scan.Class("""[Test] ChatMessage M() => System($"It is {DateTime.Now}. {Role}"); readonly List<ChatMessage> _turns = []; [Test] void Cut() => _turns.RemoveAt(1);""", Sessions);
+        var found = Severities(await Scan.RunAsync([code], new Dictionary<string, string> { ["cacheprefix.lower_in_tests"] = option }));
+
+        Assert.Equal([("CPA1001", severity), ("CPA1014", severity)], found.Where(static found => found.Id is "CPA1001" or "CPA1014").Order());
+    }
+
+    [Theory]
     [InlineData(4, DiagnosticSeverity.Warning)]
     [InlineData(14, DiagnosticSeverity.Info)]
     public async Task A_way_of_many_steps_is_less_sure(int steps, DiagnosticSeverity severity)

@@ -92,17 +92,11 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
             if (template is not null)
                 next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 
-            value = IsReadOfTree(method) ? value.Add(next.TaintsOnly()) : value.Append(next);
+            value = value.Append(next);
         }
 
         return value.AllTaints().Without(ValueTraits.Seeded | ValueTraits.FixedCulture);
     }
-
-    /// <summary>Whether a method reads a part of parsed text by its name, which is no text that follows.</summary>
-    private static bool IsReadOfTree(IMethodSymbol method) =>
-        !method.IsStatic
-        && method.ContainingType.Name is "JsonElement" or "JsonNode" or "JsonObject" or "JToken" or "JObject" or "XElement" or "XmlNode" or "XmlElement"
-        && (method.Name.StartsWith("Get", StringComparison.Ordinal) || method.Name.StartsWith("TryGet", StringComparison.Ordinal) || method.Name.StartsWith("Select", StringComparison.Ordinal));
 
     /// <summary>Whether a method takes a dictionary as such, to look entries up; one that takes a sequence or any object lists them.</summary>
     private static bool IsReadByKey(IMethodSymbol method, int position, IOperation argument) =>

@@ -28,42 +28,35 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         if (!VolatilityGate.UsesSdk(compilation))
             return null;
 
-        var isLowered = EngineOptions.Of(options, compilation, cancellationToken).LowerInTests && TestProjects.Is(compilation);
-        return context => Analyze(context, isLowered);
+        var tests = TestCode.Of(compilation, EngineOptions.Of(options, compilation, cancellationToken));
+        return context => Analyze(context, tests);
     }
 
     /// <summary>Names are looked at first: operations would make the compiler bind every method of a project.</summary>
-    private static void Analyze(SemanticModelAnalysisContext context, bool isLowered)
+    private static void Analyze(SemanticModelAnalysisContext context, TestCode tests)
     {
         foreach (var entry in TreeIndex.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Entries)
         {
-            if (IsOfList(context.SemanticModel, entry.Node))
-                continue;
-
             foreach (var node in entry.Node.DescendantNodes())
             {
                 switch (node)
                 {
                     case InvocationExpressionSyntax { Expression: not SimpleNameSyntax } invocation when CalledName.Of(invocation.Expression) is { } name && (Changes.Contains(name) || Windows.Contains(name)) && HistoryCandidates.MayCut(context.SemanticModel, invocation, context.CancellationToken):
-                        AnalyzeInvocation(context, invocation, isLowered);
+                        AnalyzeInvocation(context, invocation, tests);
                         break;
                     case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax } assignment
                         when (assignment.Left is not MemberAccessExpressionSyntax target || Contents.Contains(target.Name.Identifier.ValueText)) && HistoryCandidates.MayReplace(context.SemanticModel, assignment.Left, context.CancellationToken):
-                        AnalyzeAssignment(context, assignment, isLowered);
+                        AnalyzeAssignment(context, assignment, tests);
                         break;
                     case RangeExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax window } } range:
-                        AnalyzeRange(context, window, range, isLowered);
+                        AnalyzeRange(context, window, range, tests);
                         break;
                 }
             }
         }
     }
 
-    /// <summary>Whether a member belongs to a type that is a list of messages itself: whoever calls it rewrites, not the list.</summary>
-    private static bool IsOfList(SemanticModel model, SyntaxNode member) =>
-        member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && Conversation.IsList(model.GetDeclaredSymbol(type));
-
-    private static void AnalyzeInvocation(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, bool isLowered)
+    private static void AnalyzeInvocation(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, TestCode tests)
     {
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation invocation)
             return;
@@ -76,12 +69,12 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         if (Conversation.IsContents(list))
         {
             if (invocation.Instance is not null && invocation.TargetMethod.Name is "RemoveAt" or "RemoveRange" or "Insert" && Conversation.IsEarlierMessage(list))
-                Report(context, isLowered, syntax, list.Syntax);
+                Report(context, tests, syntax, list.Syntax);
             return;
         }
 
         if (Conversation.IsList(list.Type) && (invocation.Instance is null ? IsWindow(invocation, list) : IsChange(invocation, list)))
-            Report(context, isLowered, syntax, list.Syntax, IsProbable(invocation, list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            Report(context, tests, syntax, list.Syntax, IsProbable(invocation, list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
     }
 
     /// <summary>A list of the caller's may be a copy, a queue may hold what is only searched, and a window that starts at a variable may move seldom.</summary>
@@ -122,7 +115,7 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         return moves && Conversation.IsKept(held) && Conversation.IsSent(invocation);
     }
 
-    private static void AnalyzeRange(SemanticModelAnalysisContext context, ElementAccessExpressionSyntax window, RangeExpressionSyntax range, bool isLowered)
+    private static void AnalyzeRange(SemanticModelAnalysisContext context, ElementAccessExpressionSyntax window, RangeExpressionSyntax range, TestCode tests)
     {
         if (range.LeftOperand is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } and not BinaryExpressionSyntax
             || range.LeftOperand.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.DivideExpression)))
@@ -139,10 +132,10 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             _ => null,
         };
         if (operation is not null && list is not null && Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && Conversation.IsSent(operation))
-            Report(context, isLowered, window, list.Syntax);
+            Report(context, tests, window, list.Syntax);
     }
 
-    private static void AnalyzeAssignment(SemanticModelAnalysisContext context, AssignmentExpressionSyntax syntax, bool isLowered)
+    private static void AnalyzeAssignment(SemanticModelAnalysisContext context, AssignmentExpressionSyntax syntax, TestCode tests)
     {
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IAssignmentOperation { Target: var target } assignment)
             return;
@@ -151,12 +144,12 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         {
             var isEntry = Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && !IsEnd(index.Value.Syntax) && !IsSystemMessage(assignment.Value) && !IsCutBehind(syntax, list, index.Value);
             if (isEntry || (Conversation.IsContents(Conversation.Unwrap(list)) && Conversation.IsEarlierMessage(list)))
-                Report(context, isLowered, syntax, list.Syntax, IsOfCaller(list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+                Report(context, tests, syntax, list.Syntax, IsOfCaller(list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
         else if (target is IPropertyReferenceOperation { Instance: { } message } && Conversation.IsEarlierMessage(message))
         {
             var earlier = Conversation.ListOf(message);
-            Report(context, isLowered, syntax, earlier?.Syntax ?? message.Syntax, earlier is not null && IsOfCaller(earlier) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            Report(context, tests, syntax, earlier?.Syntax ?? message.Syntax, earlier is not null && IsOfCaller(earlier) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
     }
 
@@ -183,15 +176,22 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         _ => false,
     };
 
-    private static void Report(SemanticModelAnalysisContext context, bool isLowered, SyntaxNode node, SyntaxNode list, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+    private static void Report(SemanticModelAnalysisContext context, TestCode tests, SyntaxNode node, SyntaxNode list, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
     {
+        if (IsOfList(context.SemanticModel, node))
+            return;
+
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Kind, "History")
             .Add(DiagnosticProperties.Source, Flow.PromptText.Code(node))
             .Add(DiagnosticProperties.SinkKind, "history")
             .Add(DiagnosticProperties.Hops, "0");
-        context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), isLowered ? severity - 1 : severity, null, properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
+        context.ReportDiagnostic(Diagnostic.Create(RewrittenHistoryRule.Descriptor, node.GetLocation(), tests.Contains(node) ? severity - 1 : severity, null, properties, Flow.PromptText.Code(node), Flow.PromptText.Code(list)));
     }
+
+    /// <summary>Whether code belongs to a type that is a list of messages itself: whoever calls it rewrites, not the list.</summary>
+    private static bool IsOfList(SemanticModel model, SyntaxNode code) =>
+        code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && Conversation.IsList(model.GetDeclaredSymbol(type));
 
     /// <summary>Whether a condition looks at the position of a message.</summary>
     private static bool IsByPosition(IOperation condition) =>

@@ -44,9 +44,9 @@ internal sealed class VolatilityReport
             }
         }
 
-        var isLowered = options.LowerInTests && TestProjects.Is(compilation);
+        var tests = TestCode.Of(compilation, options);
         return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(best.Values)))
-            .Select(finding => isLowered ? finding.Lower() : finding)
+            .Select(finding => tests.Contains(finding.Hit.Call) || tests.Contains(finding.Taint.Origin) ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
@@ -109,7 +109,7 @@ internal sealed class VolatilityReport
             if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
                 continue;
             if (RuleChoice.Choose(taint, hit) is { } choice)
-                yield return new Finding(choice.Rule, Proof.Lower(choice.Severity, taint, hit.Call), taint, hit);
+                yield return new Finding(choice.Rule, Proof.Lower(choice.Severity, taint), taint, hit);
         }
     }
 }

@@ -36,8 +36,8 @@ internal static class BodyCost
         {
             var compilation = AnalyzerCost.Compile([HardShapes.File(source)], withPrompts: true);
             var engine = new EngineContext(compilation, new EngineOptions(), CancellationToken.None);
-            var bodies = engine.Index.Trees
-                .SelectMany(tree => tree.Entries)
+            var bodies = compilation.SyntaxTrees
+                .SelectMany(tree => TreeIndex.Of(tree, CancellationToken.None).Entries)
                 .SelectMany(entry => engine.Bodies.UnitsOf(entry.Node))
                 .OfType<IMethodSymbol>()
                 .Select(method => (Method: method, Graph: engine.Bodies.GraphOf(method, CancellationToken.None)))

@@ -34,7 +34,7 @@ public sealed class RequestAnalyzer : CodeAnalyzer
         if (!PartTable.Default.IsReferenced(compilation))
             return null;
 
-        var report = new Once<RequestReport>(token => RequestReport.Create(
+        var report = new Once<RequestFindings>(token => RequestFindings.Create(
             EngineAnalysis.Of(compilation, EngineOptions.Of(options, compilation, token), token), options, Rules, token));
         return model =>
         {

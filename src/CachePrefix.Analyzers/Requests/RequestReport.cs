@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Catalog;
 using CachePrefix.Analyzers.Generation;
-using CachePrefix.Analyzers.Requests.Rules;
 using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
@@ -11,11 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CachePrefix.Analyzers.Requests;
 
-/// <summary>Takes the findings of the rules in one compilation, each place once per rule.</summary>
+/// <summary>Takes the findings of the rules, each place once per rule.</summary>
 internal sealed class RequestReport
 {
     private readonly HashSet<(string Id, SyntaxTree Tree, TextSpan Span)> _reported = [];
-    private readonly Dictionary<SyntaxTree, List<Diagnostic>> _byTree = [];
+    private readonly List<Diagnostic> _findings = [];
     private readonly EngineAnalysis _analysis;
 
     public RequestReport(EngineAnalysis analysis, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -33,30 +31,9 @@ internal sealed class RequestReport
 
     public CancellationToken CancellationToken { get; }
 
+    public IReadOnlyList<Diagnostic> Findings => _findings;
+
     public static bool SeesAnthropic(Compilation compilation) => PartTable.Default.IsReferenced(compilation, PartSdk.Anthropic);
-
-    /// <summary>What rules find in the bodies of a compilation.</summary>
-    public static RequestReport Create(EngineAnalysis analysis, AnalyzerOptions options, ImmutableArray<RequestRule> rules, CancellationToken cancellationToken)
-    {
-        var report = new RequestReport(analysis, options, cancellationToken);
-        if (analysis.Requests is { } kept && ReferenceEquals(kept.Models, report.Models))
-        {
-            foreach (var file in kept.ByTree)
-                report._byTree.Add(file.Key, file.Value);
-            return report;
-        }
-
-        foreach (var body in analysis.Bodies(cancellationToken))
-        {
-            foreach (var rule in rules)
-                rule.Check(body, report);
-        }
-
-        analysis.Keep(report.Models, report._byTree);
-        return report;
-    }
-
-    public IReadOnlyList<Diagnostic> In(SyntaxTree tree) => _byTree.TryGetValue(tree, out var diagnostics) ? diagnostics : [];
 
     public SemanticModel ModelOf(SyntaxNode node) => _analysis.Engine.Bodies.ModelOf(node);
 
@@ -76,11 +53,7 @@ internal sealed class RequestReport
 
     private void Add(DiagnosticDescriptor rule, DiagnosticSeverity severity, SyntaxNode place, IEnumerable<SyntaxNode> others, Repair? repair, object[] arguments)
     {
-        if (!_analysis.Engine.Projects.IsOwn(place) || !_reported.Add((rule.Id, place.SyntaxTree, place.Span)))
-            return;
-        if (!_byTree.TryGetValue(place.SyntaxTree, out var diagnostics))
-            _byTree.Add(place.SyntaxTree, diagnostics = []);
-
-        diagnostics.Add(Diagnostic.Create(rule, place.GetLocation(), severity, others.Select(other => _analysis.Engine.Projects.LocationOf(other)), FixProperties.Repair.With(repair), arguments));
+        if (_analysis.Engine.Projects.IsOwn(place) && _reported.Add((rule.Id, place.SyntaxTree, place.Span)))
+            _findings.Add(Diagnostic.Create(rule, place.GetLocation(), severity, others.Select(other => _analysis.Engine.Projects.LocationOf(other)), FixProperties.Repair.With(repair), arguments));
     }
 }

@@ -30,10 +30,14 @@ internal static class BreakpointPositionRule
             .SelectMany(finding => finding.AdditionalLocations.Prepend(finding.Location).Where(location => location.SourceTree == tree).Select(location => (location.SourceSpan, Finding: finding)))
             .ToList();
         var report = new RequestReport(analysis, context.Options, context.CancellationToken);
-        foreach (var request in analysis.Bodies(context.CancellationToken).SelectMany(static body => body.Requests))
+        foreach (var request in analysis.ReadRequests(MayShow, context.CancellationToken).SelectMany(static member => member.Bodies).SelectMany(static body => body.Requests))
             Check(request, tree, origins, report);
-        foreach (var diagnostic in report.In(tree))
+        foreach (var diagnostic in report.Findings.Where(diagnostic => diagnostic.Location.SourceTree == tree))
             context.ReportDiagnostic(diagnostic);
+
+        // What a member makes shows code of the file only if it was read for it.
+        bool MayShow(MemberEntry member) =>
+            member.Node.SyntaxTree == tree || analysis.Requests is not { } kept || !kept.Members.TryGetValue(member.Node, out var known) || known.Dependencies.Include(tree);
     }
 
     /// <summary>Reports the first breakpoint at or behind the first volatile element; those behind it are lost for the same reason.</summary>

@@ -12,7 +12,7 @@ internal sealed class Definitions
     private readonly ConcurrentDictionary<ISymbol, Segment?> _segments = new(SymbolEqualityComparer.Default);
     private readonly bool _hasAny;
 
-    public Definitions(ProjectIndex index) => _hasAny = index.Trees.Any(static tree => tree.Segments.Count > 0);
+    public Definitions(ProjectIndex index) => _hasAny = index.Segments.Any();
 
     public bool IsEmpty => !_hasAny;
 

@@ -14,18 +14,27 @@ internal sealed class CompilationIndex
     {
         var trees = compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).ToList();
         _blocks = [.. IndexBlock.Of(trees)];
-        Trees = [.. trees.Select(static tree => TreeIndex.Of(tree, CancellationToken.None))];
-        GlobalUsings = [.. Trees.SelectMany(static tree => tree.GlobalUsings)];
+        GlobalUsings = [.. _blocks.SelectMany(static block => block.GlobalUsings)];
+        Segments = [.. _blocks.SelectMany(static block => block.Segments)];
+        MakingRequests = [.. _blocks.SelectMany(static block => block.MakingRequests)];
     }
-
-    /// <summary>The files by their paths.</summary>
-    public ImmutableArray<TreeIndex> Trees { get; }
 
     public ImmutableHashSet<string> GlobalUsings { get; }
 
-    public IReadOnlyList<MemberEntry> Named(string name) => Find(static (block, name) => block.Named(name), name);
+    /// <summary>Members and parameters with attributes of prompt definitions.</summary>
+    public ImmutableArray<SyntaxNode> Segments { get; }
 
-    public IReadOnlyList<MemberEntry> Assigning(string name) => Find(static (block, name) => block.Assigning(name), name);
+    /// <summary>The members that mention what belongs to requests, without those that a tool wrote.</summary>
+    public ImmutableArray<MemberEntry> MakingRequests { get; }
+
+    /// <summary>The members that use a sink, or may by their name.</summary>
+    public IEnumerable<MemberEntry> UsingSinks => _blocks.SelectMany(static block => block.UsingSinks);
+
+    /// <summary>The members that have to do with a prompt, are named like one of its segments or mention one; those that a tool wrote are left out.</summary>
+    public IEnumerable<MemberEntry> ConcerningPrompts(IReadOnlyCollection<string> segments) => _blocks.SelectMany(block =>
+        segments.Any(name => block.Named(name).Count + block.Mentioning(name).Count > 0) ? block.Written : block.ConcerningPrompts);
+
+    public IReadOnlyList<MemberEntry> Named(string name) => Find(static (block, name) => block.Named(name), name);
 
     public IReadOnlyList<MemberEntry> Mentioning(string name) => _mentioning.GetOrAdd(name, key => Find(static (block, name) => block.Mentioning(name), key));
 

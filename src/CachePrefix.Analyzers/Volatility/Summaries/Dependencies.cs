@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace CachePrefix.Analyzers.Volatility.Summaries;
 
 /// <summary>What has to be the same for what was found of a unit to hold in another compilation that declares the same.</summary>
@@ -10,6 +12,9 @@ internal sealed class Dependencies
 
     /// <summary>Whether calls were so many or so deep that they were not all followed: then it matters which units were solved before.</summary>
     public bool IsCut { get; set; }
+
+    /// <summary>Whether something in the file was read.</summary>
+    public bool Include(SyntaxTree file) => _readings.Any(reading => reading.Files.Contains(file));
 
     public void Add(Reading reading) => _readings.Add(reading);
 

@@ -1,5 +1,4 @@
 using CachePrefix.Analyzers.Requests;
-using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Summaries;
@@ -8,10 +7,10 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 internal sealed class EngineAnalysis
 {
     private readonly object _gate = new();
-    private readonly Dependencies _dependencies = new();
     private readonly bool _isPartlyKept;
+    private readonly Dictionary<MemberEntry, MemberRequests> _read = [];
     private Solver _solver;
-    private IReadOnlyList<BodyRequests>? _bodies;
+    private bool _isReadWhole;
 
     private EngineAnalysis(EngineContext engine, Solver solver, FoundUnits found, KeptSearch? kept) =>
         (Engine, _solver, Found, _isPartlyKept, Requests) = (engine, solver, found, kept is not null, kept?.Requests);
@@ -25,21 +24,37 @@ internal sealed class EngineAnalysis
     public KeptRequests? Requests { get; }
 
     /// <summary>Keeps what the rules about requests reported for the compilations that follow.</summary>
-    public void Keep(object models, IReadOnlyDictionary<SyntaxTree, List<Diagnostic>> byTree)
+    public void Keep(KeptRequests requests)
     {
-        if (!_dependencies.IsCut)
-            KeptSearch.Keep(Engine, new KeptRequests(models, _dependencies, byTree));
+        if (!_isReadWhole)
+            KeptSearch.Keep(Engine, requests);
     }
 
     /// <summary>The analysis of a compilation: one for all that ask at the same time.</summary>
     public static EngineAnalysis Of(Compilation compilation, EngineOptions options, CancellationToken cancellationToken) =>
         CompilationCache.Of(compilation).AnalysisOr(options, () => Run(compilation, options, cancellationToken));
 
-    /// <summary>What the bodies of the compilation make that belongs to requests.</summary>
-    public IReadOnlyList<BodyRequests> Bodies(CancellationToken cancellationToken)
+    /// <summary>What members make that belongs to requests: of those that are wanted, or of all where calls were cut off.</summary>
+    public IReadOnlyCollection<MemberRequests> ReadRequests(Func<MemberEntry, bool> isWanted, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return _bodies ??= ReadAllBodies(cancellationToken);
+        {
+            if (_isReadWhole)
+                return _read.Values;
+
+            var isFirst = _read.Count == 0;
+            var wanted = Engine.Index.Own.MakingRequests.Where(isWanted).ToList();
+            var read = wanted.ConvertAll(member => Read(member, cancellationToken));
+            if (!read.Exists(static requests => requests.Dependencies.IsCut))
+                return read;
+
+            // What is cut off depends on what was solved before, which then has to be all of it.
+            KeptSearch.Forget(Engine);
+            if (_isPartlyKept || !isFirst || wanted.Count < Engine.Index.Own.MakingRequests.Length)
+                ReadAnew(cancellationToken);
+            _isReadWhole = true;
+            return _read.Values;
+        }
     }
 
     /// <summary>The requests of the compilation's bodies that mention one of the names: few, so that they are read apart from all others.</summary>
@@ -50,22 +65,6 @@ internal sealed class EngineAnalysis
             .Distinct()
             .SelectMany(entry => Engine.Bodies.UnitsOf(entry.Node))
             .SelectMany(unit => solver.Solve(unit.OriginalDefinition, cancellationToken).Requests?.Requests ?? []);
-    }
-
-    /// <summary>What is cut off depends on what was solved before, which then has to be all of it.</summary>
-    private IReadOnlyList<BodyRequests> ReadAllBodies(CancellationToken cancellationToken)
-    {
-        List<BodyRequests> bodies = [.. ReadBodies(cancellationToken)];
-        if (!_dependencies.IsCut)
-            return bodies;
-
-        KeptSearch.Forget(Engine);
-        if (!_isPartlyKept)
-            return bodies;
-
-        _solver = new Solver(Engine);
-        new SinkSearch(Engine, _solver).Run(cancellationToken);
-        return [.. ReadBodies(cancellationToken)];
     }
 
     private static EngineAnalysis Run(Compilation compilation, EngineOptions options, CancellationToken cancellationToken)
@@ -85,23 +84,29 @@ internal sealed class EngineAnalysis
         return new EngineAnalysis(engine, solver, found, kept);
     }
 
-    private IEnumerable<BodyRequests> ReadBodies(CancellationToken cancellationToken)
+    private void ReadAnew(CancellationToken cancellationToken)
     {
-        foreach (var tree in Engine.Index.OwnTrees.Where(static tree => !tree.IsGenerated))
-        {
-            foreach (var entry in tree.Entries)
-            {
-                if (!entry.Mentions.Overlaps(PartTable.Default.Mentions))
-                    continue;
+        _solver = new Solver(Engine);
+        _read.Clear();
+        new SinkSearch(Engine, _solver).Run(cancellationToken);
+        foreach (var member in Engine.Index.Own.MakingRequests)
+            Read(member, cancellationToken);
+    }
 
-                foreach (var unit in Engine.Bodies.UnitsOf(entry.Node))
-                {
-                    var requests = _solver.Solve(unit.OriginalDefinition, cancellationToken).Requests;
-                    _dependencies.Add(_solver.DependenciesOf(unit.OriginalDefinition));
-                    if (requests is not null)
-                        yield return requests;
-                }
-            }
+    private MemberRequests Read(MemberEntry member, CancellationToken cancellationToken)
+    {
+        if (_read.TryGetValue(member, out var known))
+            return known;
+
+        var (bodies, dependencies) = (new List<BodyRequests>(), new Dependencies());
+        foreach (var unit in Engine.Bodies.UnitsOf(member.Node))
+        {
+            var requests = _solver.Solve(unit.OriginalDefinition, cancellationToken).Requests;
+            dependencies.Add(_solver.DependenciesOf(unit.OriginalDefinition));
+            if (requests is not null)
+                bodies.Add(requests);
         }
+
+        return _read[member] = new MemberRequests(member, bodies, dependencies);
     }
 }

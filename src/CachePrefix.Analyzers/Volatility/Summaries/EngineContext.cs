@@ -54,7 +54,7 @@ internal sealed class EngineContext
     {
         var (isSent, names) = _sent.GetOrAdd(member.OriginalDefinition, _relevance.FindSent);
         foreach (var name in names)
-            Index.Ask(name);
+            Index.Ask(NameUse.Mentioned, name);
         return isSent;
     }
 
@@ -80,8 +80,6 @@ internal sealed class EngineContext
     public ImmutableArray<ISymbol> UnitsOfCall(IMethodSymbol method)
     {
         var called = method.ReducedFrom?.OriginalDefinition ?? method.OriginalDefinition;
-        if (MayHaveImplementations(called) && IsSource(called))
-            Index.Ask(NameOf(called));
         return _calls.GetOrAdd(called, FindUnits);
     }
 

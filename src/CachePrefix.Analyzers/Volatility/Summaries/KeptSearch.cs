@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CachePrefix.Analyzers.Generation;
 using CachePrefix.Analyzers.Requests;
-using CachePrefix.Analyzers.Volatility.Rows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -26,7 +25,7 @@ internal sealed class KeptSearch
 
     private readonly Dictionary<SyntaxNode, List<FoundUnit>> _members = [];
 
-    /// <summary>What the rules about requests reported, where that holds.</summary>
+    /// <summary>What the rules about requests reported of members for which that holds.</summary>
     public KeptRequests? Requests { get; private init; }
 
     public List<FoundUnit>? Find(SyntaxNode member) => _members.TryGetValue(member, out var units) ? units : null;
@@ -37,7 +36,7 @@ internal sealed class KeptSearch
         if (engine.Projects.Main is not CSharpCompilation { SyntaxTrees: var trees } compilation || FindRun(trees) is not { } run || Edits.Between(run, compilation, engine) is not { } edits)
             return null;
 
-        var kept = new KeptSearch { Requests = run.Requests is { } requests && !edits.TouchRequests(requests) ? requests : null };
+        var kept = new KeptSearch { Requests = run.Requests is { } requests ? edits.Untouched(requests) : null };
         foreach (var member in run.Members)
         {
             if (!edits.Touch(member.Key.SyntaxTree, member.Value))
@@ -112,8 +111,7 @@ internal sealed class KeptSearch
     private sealed class Edits
     {
         private readonly HashSet<SyntaxTree> _files = [];
-        private readonly List<TreeIndex> _edited = [];
-        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+        private readonly HashSet<AskedName> _names = [];
         private readonly Dictionary<Reading, bool> _touched = [];
 
         public static Edits? Between(Run earlier, CSharpCompilation later, EngineContext engine)
@@ -128,21 +126,28 @@ internal sealed class KeptSearch
                 return null;
             }
 
+            if (!earlier.SinkNames.SetEquals(engine.NamesThatReachSinks) || !earlier.RequestNames.SetEquals(engine.NamesThatReachRequests))
+                return null;
+
             var edits = new Edits();
             for (var i = 0; i < trees.Length; i++)
             {
-                if (!ReferenceEquals(earlier.Trees[i], trees[i]) && (edits._files.Count == MostEdits || !edits.Add(earlier.Trees[i], trees[i])))
+                if (!ReferenceEquals(earlier.Trees[i], trees[i]) && (edits._files.Count == MostEdits || !edits.Add(earlier.Trees[i], trees[i], engine.NamesThatReachRequests)))
                     return null;
             }
 
-            return earlier.SinkNames.SetEquals(engine.NamesThatReachSinks) && earlier.RequestNames.SetEquals(engine.NamesThatReachRequests) ? edits : null;
+            return edits;
         }
 
         public bool Touch(SyntaxTree file, List<FoundUnit> units) => _files.Contains(file) || units.Exists(unit => Touch(unit.Dependencies));
 
-        public bool TouchRequests(KeptRequests requests) =>
-            Touch(requests.Dependencies)
-            || _edited.Exists(static file => file.Entries.Exists(static entry => entry.Mentions.Overlaps(PartTable.Default.Mentions)));
+        /// <summary>What holds of what the rules about requests reported.</summary>
+        public KeptRequests Untouched(KeptRequests requests) => requests with
+        {
+            Members = requests.Members
+                .Where(member => !_files.Contains(member.Key.SyntaxTree) && !Touch(member.Value.Dependencies))
+                .ToDictionary(static member => member.Key, static member => member.Value),
+        };
 
         private bool Touch(Dependencies dependencies)
         {
@@ -157,7 +162,7 @@ internal sealed class KeptSearch
             return false;
         }
 
-        private bool Add(SyntaxTree before, SyntaxTree after)
+        private bool Add(SyntaxTree before, SyntaxTree after, HashSet<string> requestNames)
         {
             if (before.FilePath != after.FilePath
                 || !before.Options.Equals(after.Options)
@@ -173,17 +178,42 @@ internal sealed class KeptSearch
                 return false;
 
             _files.Add(before);
-            _edited.Add(edited);
             for (var i = 0; i < old.Entries.Count; i++)
             {
-                if (SyntaxFactory.AreEquivalent(old.Entries[i].Node, edited.Entries[i].Node))
-                    continue;
-
-                _names.UnionWith(old.Entries[i].Names);
-                _names.UnionWith(edited.Entries[i].Names);
+                if (!SyntaxFactory.AreEquivalent(old.Entries[i].Node, edited.Entries[i].Node))
+                    Add(old.Entries[i], edited.Entries[i], requestNames);
             }
 
             return true;
+        }
+
+        /// <summary>Adds the names that a member now uses in another way: who asked for them gets another answer.</summary>
+        private void Add(MemberEntry before, MemberEntry after, HashSet<string> requestNames)
+        {
+            Add(NameUse.Assigned, before.Assigns, after.Assigns);
+            Add(NameUse.Counted, before.Counts, after.Counts);
+            Add(NameUse.Mentioned, before.Mentions, after.Mentions);
+
+            // Of members that mention a prompt it is asked, too, whether they send it.
+            if (LeadsToRequests(before) != LeadsToRequests(after))
+                _names.UnionWith(before.Mentions.Concat(after.Mentions).Select(static name => new AskedName(NameUse.Mentioned, name)));
+
+            bool LeadsToRequests(MemberEntry entry) => entry.MakesRequests || entry.Mentions.Overlaps(requestNames);
+        }
+
+        private void Add(NameUse use, HashSet<string> before, HashSet<string> after)
+        {
+            foreach (var name in before)
+            {
+                if (!after.Contains(name))
+                    _names.Add(new AskedName(use, name));
+            }
+
+            foreach (var name in after)
+            {
+                if (!before.Contains(name))
+                    _names.Add(new AskedName(use, name));
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,8 +35,8 @@ internal sealed class MemberEntry(TreeIndex file, SyntaxNode node, string name)
     /// <summary>Whether the member mentions a variable, a parameter or a type that is named like a prompt.</summary>
     public bool MentionsPrompt { get; private set; }
 
-    /// <summary>All names by which others find the member.</summary>
-    public IEnumerable<string> Names => Mentions.Concat(Assigns).Concat(Counts).Append(Name);
+    /// <summary>Whether the member mentions what belongs to requests: a message, a content, an option, a breakpoint.</summary>
+    public bool MentionsParts { get; private set; }
 
     /// <summary>Concludes from the names once all are known.</summary>
     public void Conclude()
@@ -44,6 +45,7 @@ internal sealed class MemberEntry(TreeIndex file, SyntaxNode node, string name)
         IsPromptByName = PromptNames.IsPrompt(Name)
             || (Node.Parent is TypeDeclarationSyntax type && PromptNames.IsBuilder(type.Identifier.ValueText))
             || Assigns.Any(PromptNames.IsPrompt);
+        MentionsParts = HasOneOf(Mentions, PartTable.Default.Mentions);
         MentionsPrompt = TakesPrompt || Mentions.Any(static name => PromptNames.IsSystemPrompt(name) || PromptNames.IsBuilder(name));
     }
 

@@ -9,47 +9,45 @@ internal sealed class ProjectIndex
 {
     private readonly ImmutableArray<CompilationIndex> _layers;
     private readonly ConcurrentDictionary<ISymbol, bool> _counters = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableArray<TreeIndex>> _trees;
-    private HashSet<string>? _asked;
+    private HashSet<AskedName>? _asked;
 
     public ProjectIndex(ProjectSet projects)
     {
         _layers = [.. projects.Compilations.Select(static project => CompilationCache.Of(project).Index)];
-        _trees = new(() => [.. _layers.SelectMany(static layer => layer.Trees)]);
     }
 
-    /// <summary>The files of the compilation itself.</summary>
-    public ImmutableArray<TreeIndex> OwnTrees => _layers[0].Trees;
+    /// <summary>The members of the compilation itself.</summary>
+    public CompilationIndex Own => _layers[0];
 
-    /// <summary>The files of all projects at hand.</summary>
-    public ImmutableArray<TreeIndex> Trees => _trees.Value;
+    /// <summary>Members and parameters with attributes of prompt definitions.</summary>
+    public IEnumerable<SyntaxNode> Segments => _layers.SelectMany(static layer => layer.Segments);
 
     /// <summary>From now on notes the names that are asked for; what is found of a body depends on which members have them.</summary>
-    public void NoteIn(HashSet<string>? asked) => _asked = asked;
+    public void NoteIn(HashSet<AskedName>? asked) => _asked = asked;
 
     /// <summary>Notes a name whose answer may be remembered.</summary>
-    public void Ask(string name) => _asked?.Add(name);
+    public void Ask(NameUse use, string name) => _asked?.Add(new AskedName(use, name));
 
+    /// <summary>The members of that name. That is asked of declarations, which an edit of bodies leaves alone.</summary>
     public IReadOnlyList<MemberEntry> Named(string name) => Find(static (layer, name) => layer.Named(name), name);
 
-    public IReadOnlyList<MemberEntry> Assigning(string name) => Find(static (layer, name) => layer.Assigning(name), name);
-
-    public IReadOnlyList<MemberEntry> Mentioning(string name) => Find(static (layer, name) => layer.Mentioning(name), name);
-
-    /// <summary>The members that mention a type, for what depends on another name in them.</summary>
-    public IReadOnlyList<MemberEntry> NamingType(string name) => FindUnasked(static (layer, name) => layer.Mentioning(name), name);
+    public IReadOnlyList<MemberEntry> Mentioning(string name)
+    {
+        Ask(NameUse.Mentioned, name);
+        return Find(static (layer, name) => layer.Mentioning(name), name);
+    }
 
     /// <summary>The members of the compilation itself that mention a name.</summary>
     public IReadOnlyList<MemberEntry> OwnMentioning(string name)
     {
-        Ask(name);
+        Ask(NameUse.Mentioned, name);
         return _layers[0].Mentioning(name);
     }
 
     /// <summary>Whether a field or property of the project is counted up or down outside of constructors of its type.</summary>
     public bool IsCounter(ISymbol member)
     {
-        Ask(member.Name);
+        Ask(NameUse.Counted, member.Name);
         return _counters.GetOrAdd(member, IsCounterCore);
     }
 
@@ -84,12 +82,6 @@ internal sealed class ProjectIndex
     }
 
     private IReadOnlyList<MemberEntry> Find(Func<CompilationIndex, string, IReadOnlyList<MemberEntry>> find, string name)
-    {
-        Ask(name);
-        return FindUnasked(find, name);
-    }
-
-    private IReadOnlyList<MemberEntry> FindUnasked(Func<CompilationIndex, string, IReadOnlyList<MemberEntry>> find, string name)
     {
         var found = find(_layers[0], name);
         for (var i = 1; i < _layers.Length; i++)

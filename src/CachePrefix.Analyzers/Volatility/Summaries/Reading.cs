@@ -11,5 +11,5 @@ internal sealed class Reading(ISymbol unit)
     public ImmutableArray<SyntaxTree> Files { get; } = [.. unit.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()];
 
     /// <summary>The names by which members were looked for.</summary>
-    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+    public HashSet<AskedName> Names { get; } = [];
 }

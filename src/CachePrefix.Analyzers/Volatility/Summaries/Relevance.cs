@@ -77,7 +77,7 @@ internal sealed class Relevance(EngineContext engine)
     private static HashSet<string> NamesThatReach(EngineContext engine, IEnumerable<string> elsewhere, Func<EngineContext, MemberEntry, bool> isStart)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Queue<MemberEntry>(engine.Index.OwnTrees.SelectMany(static tree => tree.Entries).Where(entry => isStart(engine, entry)));
+        var pending = new Queue<MemberEntry>(engine.Index.Own.UsingSinks.Where(entry => isStart(engine, entry)));
         foreach (var name in elsewhere)
         {
             if (names.Add(name))

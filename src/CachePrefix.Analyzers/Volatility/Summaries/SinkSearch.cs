@@ -21,18 +21,12 @@ internal sealed class SinkSearch(EngineContext engine, Solver solver, KeptSearch
     {
         var segmentNames = SegmentNames();
         var usingSegments = new HashSet<MemberEntry>(segmentNames.SelectMany(engine.Index.OwnMentioning));
-        foreach (var tree in engine.Index.OwnTrees)
+        foreach (var entry in engine.Index.Own.ConcerningPrompts(segmentNames))
         {
-            if (tree.IsGenerated)
-                continue;
-
-            foreach (var entry in tree.Entries)
-            {
-                if (Relevance.UsesSink(engine, entry) || (entry.MentionsPrompt && engine.Options.UseConventions) || segmentNames.Contains(entry.Name) || usingSegments.Contains(entry))
-                    Enqueue(entry);
-                if (entry.TakesPrompt && engine.Options.UseConventions)
-                    EnqueueMentions(entry.Name);
-            }
+            if (Relevance.UsesSink(engine, entry) || (entry.MentionsPrompt && engine.Options.UseConventions) || segmentNames.Contains(entry.Name) || usingSegments.Contains(entry))
+                Enqueue(entry);
+            if (entry.TakesPrompt && engine.Options.UseConventions)
+                EnqueueMentions(entry.Name);
         }
 
         foreach (var name in engine.Helpers.SelectMany(static helpers => helpers.Passing))
@@ -78,20 +72,17 @@ internal sealed class SinkSearch(EngineContext engine, Solver solver, KeptSearch
     private HashSet<string> SegmentNames()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in engine.Index.Trees)
+        foreach (var segment in engine.Index.Segments)
         {
-            foreach (var segment in tree.Segments)
+            names.Add(segment switch
             {
-                names.Add(segment switch
-                {
-                    PropertyDeclarationSyntax property => property.Identifier.ValueText,
-                    FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
-                    ParameterSyntax { Parent.Parent: MethodDeclarationSyntax method } => method.Identifier.ValueText,
-                    _ => string.Empty,
-                });
-                if (segment.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
-                    names.Add(type.Identifier.ValueText);
-            }
+                PropertyDeclarationSyntax property => property.Identifier.ValueText,
+                FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+                ParameterSyntax { Parent.Parent: MethodDeclarationSyntax method } => method.Identifier.ValueText,
+                _ => string.Empty,
+            });
+            if (segment.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+                names.Add(type.Identifier.ValueText);
         }
 
         names.Remove(string.Empty);

@@ -79,12 +79,12 @@ internal static class UnitEvaluation
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         var isMutable = type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
         // Members of many types have the same name, so their files are asked, and those that name the type.
-        engine.Index.Ask(member.Name);
+        engine.Index.Ask(isMutable ? NameUse.Mentioned : NameUse.Assigned, member.Name);
         var files = member.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct().OrderBy(static file => file.FilePath, StringComparer.Ordinal).ToList();
         var entries = files.SelectMany(static file => TreeIndex.Of(file, CancellationToken.None).Entries).Where(MayWrite);
         if (member.DeclaredAccessibility != Accessibility.Private)
         {
-            var outside = engine.Index.NamingType(member.ContainingType.Name).Where(entry => MayWrite(entry) && !files.Contains(entry.Node.SyntaxTree)).Take(MostOutsideWriters + 1).ToList();
+            var outside = engine.Index.Mentioning(member.ContainingType.Name).Where(entry => MayWrite(entry) && !files.Contains(entry.Node.SyntaxTree)).Take(MostOutsideWriters + 1).ToList();
             if (outside.Count <= MostOutsideWriters)
                 entries = entries.Concat(outside);
         }

@@ -11,9 +11,11 @@ namespace CachePrefix.Analyzers.Tests.Volatility.Kept;
 internal sealed class EditedCode
 {
     private const int Files = 14;
+    private const int Members = 8;
 
     private const string Common = """
         global using System;
+        global using System.Collections.Generic;
         global using System.Linq;
         global using Microsoft.Extensions.AI;
 
@@ -33,7 +35,7 @@ internal sealed class EditedCode
     {
         _random = new Random(seed);
         _isDeep = isDeep;
-        _bodies = [.. Enumerable.Range(0, Files).Select(file => Enumerable.Range(0, 7).Select(member => Body(file, member)).ToArray())];
+        _bodies = [.. Enumerable.Range(0, Files).Select(file => Enumerable.Range(0, Members).Select(member => Body(file, member)).ToArray())];
         Compilation = Create();
     }
 
@@ -66,7 +68,7 @@ internal sealed class EditedCode
         if (_random.Next(25) == 0)
             _extra[file] = _random.Next(3);
         else if (_random.Next(4) != 0)
-            ChangeBody(file, _random.Next(7));
+            ChangeBody(file, _random.Next(Members));
         else
             ChangeBody(file, 5);
     }
@@ -91,6 +93,9 @@ internal sealed class EditedCode
             public class C{{file}} : IPart
             {
                 public static string Shared{{file}} = {{bodies[0]}};
+                public static readonly List<string> Notes{{file}} = ["note"];
+                public static int Count{{file}};
+                public string SystemPrompt => {{bodies[7]}};
                 private string _own = "";
                 private int _count;
                 public string Prop{{file}} => {{bodies[1]}};
@@ -112,15 +117,18 @@ internal sealed class EditedCode
         0 => Value(file, "\"a\"", 1),
         1 => _random.Next(2) == 0 ? $"_own + {Value(file, "\"b\"", 2)}" : Value(file, "\"b\"", 2),
         2 or 3 => Helper(file),
-        4 => _random.Next(4) switch
+        4 => _random.Next(5) switch
         {
+            4 => Call("return new ChatMessage(ChatRole.System, new C#().SystemPrompt);"),
             0 => Call($"""var own = {Value(file, "x", 2)}; return C#.Make#(own);"""),
             1 => $"""return new ChatMessage(ChatRole.System, "You answer. " + part.Text(x) + {Value(file, "x", 2)} + " End.");""",
             2 => """_count++; return new ChatMessage(ChatRole.System, "You answer. " + _count + _own + " End.");""",
             _ => $"""return new ChatMessage(ChatRole.System, "You answer. " + {Value(file, "x", 2)} + " End.");""",
         },
-        5 => _random.Next(6) switch
+        5 => _random.Next(8) switch
         {
+            6 => Call($"C#.Notes#.Add({Value(file, "x", 2)});"),
+            7 => Call("C#.Count#++;"),
             0 => $"""_own = {Value(file, "x", 2)};""",
             1 => """_count++;""",
             2 => $"""_ = new ChatMessage(ChatRole.System, "You work. " + {Value(file, "x", 2)});""",
@@ -128,6 +136,7 @@ internal sealed class EditedCode
             4 => Call("C#.Shared# = x;"),
             _ => $"""Console.WriteLine({Value(file, "x", 2)});""",
         },
+        7 => $"\"You answer. \" + {Value(file, "\"p\"", 2)}",
         _ => _random.Next(3) == 0
             ? $"""return new ChatMessage(ChatRole.User, {Value(file, "x", 1)});"""
             : $"""return new ChatMessage(ChatRole.System, "You make. " + x + {Value(file, "x", 1)} + " End.");""",
@@ -146,7 +155,7 @@ internal sealed class EditedCode
     private string Value(int file, string argument, int depth)
     {
         var other = _isDeep ? _random.Next(Files) : Math.Min(Files - 1, file + 1 + _random.Next(4));
-        var value = _random.Next(depth == 0 ? 6 : 12) switch
+        var value = _random.Next(depth == 0 ? 6 : 14) switch
         {
             0 => "\"Be brief.\"",
             1 => "DateTime.Now",
@@ -158,6 +167,8 @@ internal sealed class EditedCode
             8 => $"new C{other}().Text({argument})",
             9 => $"C{other}.Shared{other}",
             10 => $"new C{other}().Prop{other}",
+            11 => $"string.Join(\", \", C{other}.Notes{other})",
+            12 => $"(C{other}.Count{other} + \"\")",
             _ => $"({Value(file, argument, depth - 1)} + {Value(file, argument, depth - 1)} + \"\")",
         };
         return value[0] is 'D' or 'G' ? $"({value} + \"\")" : value;

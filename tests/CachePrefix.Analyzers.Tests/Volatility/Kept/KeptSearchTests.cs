@@ -57,13 +57,16 @@ public sealed class KeptSearchTests
     }
 
     [Fact]
-    public async Task What_rules_about_requests_reported_is_kept_until_a_request_or_its_helper_is_edited()
+    public async Task What_rules_about_requests_reported_of_a_member_is_kept_until_it_or_its_helper_is_edited()
     {
         var project = CSharpCompilation.Create("Subject", Trees("return 1;", "return DateTime.Now + \"\";"), Testing.ReferenceSets.Default, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         await ReportAsync(project);
 
-        Assert.NotNull(KeptSearch.For(Engine(Edited(project, 0, Trees("return 2 + 3;", "")[0])))?.Requests);
-        Assert.Null(KeptSearch.For(Engine(Edited(project, 1, Trees("", "return Guid.NewGuid() + \"\";")[1])))?.Requests);
+        Assert.Equal(["A.cs", "B.cs"], Requests(Edited(project, 0, Trees("return 2 + 3;", "")[0])));
+        Assert.Equal(["B.cs"], Requests(Edited(project, 1, Trees("", "return Guid.NewGuid() + \"\";")[1])));
+
+        static IEnumerable<string> Requests(CSharpCompilation compilation) =>
+            KeptSearch.For(Engine(compilation))!.Requests!.Members.Keys.Select(static member => member.SyntaxTree.FilePath).Order(StringComparer.Ordinal);
     }
 
     [Fact]

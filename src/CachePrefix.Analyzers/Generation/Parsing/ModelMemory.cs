@@ -69,11 +69,8 @@ internal static class ModelMemory
 
         for (var i = 0; i < before.Length; i++)
         {
-            if (!ReferenceEquals(before[i], after[i])
-                && !(before[i].Options.Equals(after[i].Options) && SyntaxDepth.IsBounded(before[i]) && SyntaxDepth.IsBounded(after[i]) && SyntaxFactory.AreEquivalent(before[i], after[i], topLevel: true)))
-            {
+            if (!ReferenceEquals(before[i], after[i]) && !DeclaredSyntax.IsSame(before[i], after[i]))
                 return false;
-            }
         }
 
         return true;

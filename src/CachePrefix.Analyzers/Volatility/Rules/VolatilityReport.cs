@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CachePrefix.Analyzers.Requests;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
@@ -29,18 +28,15 @@ internal sealed class VolatilityReport
         var best = new Dictionary<(string Id, SyntaxNode Origin), Finding>();
         foreach (var unit in found.Units)
         {
-            foreach (var hit in unit.Hits)
+            foreach (var candidate in UnitFindings.Of(unit, called.Contains(unit.Key)))
             {
-                foreach (var candidate in FindingsOf(unit, hit, called.Contains(unit.Key)))
-                {
-                    var isUncached = tails.Value.Contain(candidate.Path());
-                    if (isUncached == true)
-                        continue;
+                var isUncached = tails.Value.Contain(candidate.Path());
+                if (isUncached == true)
+                    continue;
 
-                    var finding = isUncached is null ? candidate with { Severity = DiagnosticSeverity.Hidden } : candidate;
-                    var key = (finding.Rule.Id, finding.Taint.Origin);
-                    best[key] = best.TryGetValue(key, out var known) ? Finding.Merge(known, finding) : finding;
-                }
+                var finding = isUncached is null ? candidate with { Severity = DiagnosticSeverity.Hidden } : candidate;
+                var key = (finding.Rule.Id, finding.Taint.Origin);
+                best[key] = best.TryGetValue(key, out var known) ? Finding.Merge(known, finding) : finding;
             }
         }
 
@@ -63,8 +59,11 @@ internal sealed class VolatilityReport
     }
 
     /// <summary>Leaves out what is found of a prompt by its name where a caller's value that goes the same way is found at a request.</summary>
-    private static List<Finding> WithoutWays(IReadOnlyCollection<Finding> findings)
+    private static IReadOnlyCollection<Finding> WithoutWays(IReadOnlyCollection<Finding> findings)
     {
+        if (!findings.Any(static finding => finding is { Hit.Kind: SinkKind.Convention, Taint.IsParameter: true }))
+            return findings;
+
         var ways = new HashSet<(string Id, SyntaxNode? Member)>(findings
             .Where(static finding => finding.Hit.Kind != SinkKind.Convention && finding.Severity > DiagnosticSeverity.Hidden)
             .SelectMany(static finding => Hop.Unroll(finding.Taint.Hops).Select(hop => (finding.Rule.Id, MemberOf(hop)))));
@@ -98,18 +97,4 @@ internal sealed class VolatilityReport
 
     private static bool IsPerSink(Finding finding) =>
         ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || (ReferenceEquals(finding.Rule, VaryingToolsRule.Descriptor) && finding.Taint.IsCondition) || RuleChoice.IsStableInPractice(finding.Taint);
-
-    private static IEnumerable<Finding> FindingsOf(FoundUnit unit, SinkHit hit, bool hasCallers)
-    {
-        var identified = hit.Value.Taints.Where(static taint => taint.Kind == VolatilityKind.Identity).Select(static taint => taint.Origin).ToImmutableHashSet();
-        foreach (var taint in hit.Value.Taints)
-        {
-            if (taint.IsParameter && ((hasCallers && !taint.IsCondition) || unit.IsDelegate(taint.Parameter)))
-                continue;
-            if (taint.Kind is VolatilityKind.Parameter or VolatilityKind.CallerData && identified.Contains(taint.Origin))
-                continue;
-            if (RuleChoice.Choose(taint, hit) is { } choice)
-                yield return new Finding(choice.Rule, Proof.Lower(choice.Severity, taint), taint, hit);
-        }
-    }
 }

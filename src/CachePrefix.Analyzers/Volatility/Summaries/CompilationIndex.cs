@@ -21,6 +21,9 @@ internal sealed class CompilationIndex
 
     public ImmutableHashSet<string> GlobalUsings { get; }
 
+    /// <summary>Whether a file says something about the assembly.</summary>
+    public bool HasAssemblyAttributes => _blocks.Any(static block => block.HasAssemblyAttributes);
+
     /// <summary>Members and parameters with attributes of prompt definitions.</summary>
     public ImmutableArray<SyntaxNode> Segments { get; }
 

@@ -25,7 +25,7 @@ internal sealed class EngineContext
         Index = new ProjectIndex(Projects);
         Definitions = new Sinks.Definitions(Index);
         Conventions = new Conventions(options.UseConventions);
-        _hasUserRows = UserRows.Read(compilation, options, Sources);
+        _hasUserRows = UserRows.Read(this);
         Bodies = new BodyProvider(Projects);
         _relevance = new Relevance(this);
         _helpers = new(() => [.. Projects.Compilations.Skip(1).Select(project => PromptHelpers.Of(project, options, cancellationToken))]);

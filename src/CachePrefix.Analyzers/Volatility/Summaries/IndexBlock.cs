@@ -27,6 +27,7 @@ internal sealed class IndexBlock
             Add(entry);
 
         Segments = [.. Files.SelectMany(static file => file.Segments)];
+        HasAssemblyAttributes = Files.Any(static file => file.HasAssemblyAttributes);
         GlobalUsings = [.. Files.SelectMany(static file => file.GlobalUsings)];
         UsingSinks = [.. Files.SelectMany(static file => file.Entries).Where(static entry => entry.MakesRequests || entry.IsPromptByName)];
         Written = [.. Files.Where(static file => !file.IsGenerated).SelectMany(static file => file.Entries)];
@@ -35,6 +36,8 @@ internal sealed class IndexBlock
     }
 
     public ImmutableArray<TreeIndex> Files { get; }
+
+    public bool HasAssemblyAttributes { get; }
 
     /// <summary>Members and parameters with attributes of prompt definitions.</summary>
     public ImmutableArray<SyntaxNode> Segments { get; }

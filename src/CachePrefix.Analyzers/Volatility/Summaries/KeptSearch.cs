@@ -164,14 +164,8 @@ internal sealed class KeptSearch
 
         private bool Add(SyntaxTree before, SyntaxTree after, HashSet<string> requestNames)
         {
-            if (before.FilePath != after.FilePath
-                || !before.Options.Equals(after.Options)
-                || !SyntaxDepth.IsBounded(before)
-                || !SyntaxDepth.IsBounded(after)
-                || !SyntaxFactory.AreEquivalent(before, after, topLevel: true))
-            {
+            if (before.FilePath != after.FilePath || !DeclaredSyntax.IsSame(before, after))
                 return false;
-            }
 
             var (old, edited) = (TreeIndex.Of(before, CancellationToken.None), TreeIndex.Of(after, CancellationToken.None));
             if (old.Entries.Count != edited.Entries.Count || old.IsGenerated != edited.IsGenerated)

@@ -11,16 +11,19 @@ internal static class UserRows
     private static readonly SourceRow Vouched = new(VolatilityKind.None);
 
     /// <summary>Adds the rows of options and of the assembly's attributes, and says whether there are any.</summary>
-    public static bool Read(Compilation compilation, EngineOptions options, SourceRows rows)
+    public static bool Read(EngineContext engine)
     {
         var any = false;
-        foreach (var (kind, id) in options.Rows)
-            any |= rows.TryAdd(kind, id);
+        foreach (var (kind, id) in engine.Options.Rows)
+            any |= engine.Sources.TryAdd(kind, id);
 
-        foreach (var attribute in compilation.Assembly.GetAttributes())
+        if (!engine.Index.Own.HasAssemblyAttributes)
+            return any;
+
+        foreach (var attribute in engine.Projects.Main.Assembly.GetAttributes())
         {
             if (KindOf(attribute) is { } kind && attribute.ConstructorArguments is [{ Value: string id }])
-                any |= rows.TryAdd(kind, id);
+                any |= engine.Sources.TryAdd(kind, id);
         }
 
         return any;

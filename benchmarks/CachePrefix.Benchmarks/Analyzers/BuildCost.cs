@@ -71,7 +71,7 @@ internal static class BuildCost
     /// <summary>Ends the compiler that these builds started. Where processes do not tell their command line it ends by itself, when idle.</summary>
     private static void EndCompiler()
     {
-        foreach (var process in Process.GetProcessesByName("dotnet"))
+        foreach (var process in Process.GetProcessesByName("VBCSCompiler").Concat(Process.GetProcessesByName("dotnet")))
         {
             using (process)
             {

@@ -6,7 +6,7 @@ namespace CachePrefix.Benchmarks.Analyzers;
 /// <summary>The callback time of all analyzers over a project against that of Meziantou.Analyzer.</summary>
 internal sealed class AnalyzerPart : ISuitePart
 {
-    private const int Some = 10_000;
+    private const int Some = 5_000;
 
     public string Name => "analyzers";
 

@@ -25,7 +25,7 @@ internal sealed class GeneratorPart : ISuitePart
 
         // What the small runs take would hide behind the compilation of the code, which the large ones have behind them.
         var most = size == SuiteSize.Short ? Some : Many;
-        var many = Cold(most, size == SuiteSize.Short ? 2 : 7);
+        var many = Cold(most, size == SuiteSize.Short ? 1 : 7);
         var few = Cold(Few, size == SuiteSize.Short ? 3 : 9);
         yield return FirstRun(Few, few);
         if (size == SuiteSize.All)

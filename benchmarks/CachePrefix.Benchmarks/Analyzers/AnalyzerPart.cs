@@ -12,7 +12,7 @@ internal sealed class AnalyzerPart : ISuitePart
 
     public async IAsyncEnumerable<Measure> RunAsync(SuiteSize size)
     {
-        var (lines, warmups, runs) = size == SuiteSize.Short ? (Some, 2, 5) : (AnalyzerCost.Lines, 1, 7);
+        var (lines, warmups, runs) = size == SuiteSize.Short ? (Some, 2, 3) : (AnalyzerCost.Lines, 1, 7);
         foreach (var withPrompts in size == SuiteSize.Short ? [true] : new[] { true, false })
         {
             List<double> own = [], other = [];

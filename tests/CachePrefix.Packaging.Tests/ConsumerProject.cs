@@ -30,6 +30,7 @@ internal sealed partial class ConsumerProject
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
+                <EnableNETAnalyzers>false</EnableNETAnalyzers>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
@@ -64,13 +65,12 @@ internal sealed partial class ConsumerProject
 
     /// <summary>Applies the fixes for the ids, or all fixes.</summary>
     public Task<string> FormatAsync(params string[] ids) =>
-        DotNet.RunAsync(_folder, ["format", "analyzers", "--severity", "info", .. ids.Length == 0 ? [] : new[] { "--diagnostics" }, .. ids]);
+        DotNet.RunAsync(_folder, ["format", "analyzers", "--no-restore", "--severity", "info", .. ids.Length == 0 ? [] : new[] { "--diagnostics" }, .. ids]);
 
     /// <summary>The identities of the items that a build ends up with.</summary>
     public async Task<IReadOnlyList<string>> ItemsAsync(string itemName)
     {
-        await DotNet.RunAsync(_folder, "restore");
-        var json = await DotNet.RunAsync(_folder, "msbuild", "-t:ResolveLockFileAnalyzers", $"-getItem:{itemName}");
+        var json = await DotNet.RunAsync(_folder, "msbuild", "-restore", "-t:ResolveLockFileAnalyzers", $"-getItem:{itemName}");
         return [.. JsonDocument.Parse(json).RootElement.GetProperty("Items").GetProperty(itemName).EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!)];
     }

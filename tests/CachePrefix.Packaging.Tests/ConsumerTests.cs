@@ -134,7 +134,7 @@ public sealed class ConsumerTests(PackageFeed feed)
         var visible = await project.ItemsAsync("CompilerVisibleProperty");
 
         Assert.Superset(
-            new HashSet<string>(["CachePrefixAnalysisMode", "IsAotCompatible", "PublishAot", "PublishTrimmed"]),
+            new HashSet<string>(["CachePrefixAnalysisMode", "IsAotCompatible", "PublishAot", "PublishTrimmed", "TargetFramework"]),
             visible.ToHashSet(StringComparer.Ordinal));
     }
 }

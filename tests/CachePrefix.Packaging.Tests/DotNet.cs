@@ -5,7 +5,8 @@ namespace CachePrefix.Packaging.Tests;
 /// <summary>Runs the <c>dotnet</c> that runs the tests.</summary>
 internal static class DotNet
 {
-    private static readonly string CompilerServer = $"cacheprefix-{Environment.ProcessId}";
+    /// <summary>The builds of this process share a compiler and an MSBuild of their own, which stay loaded from one to the next.</summary>
+    private static readonly string Servers = $"cacheprefix-{Environment.ProcessId}";
 
     private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
@@ -20,9 +21,10 @@ internal static class DotNet
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
+        start.Environment["MSBUILDNODEHANDSHAKESALT"] = Servers;
         start.Environment["UseSharedCompilation"] = "true";
-        start.Environment["SharedCompilationId"] = CompilerServer;
+        start.Environment["SharedCompilationId"] = Servers;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
@@ -37,13 +39,14 @@ internal static class DotNet
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode} in {folder}:\n{text}");
     }
 
-    /// <summary>Ends the compiler server that the builds shared.</summary>
-    public static async Task ShutDownCompilerAsync()
+    /// <summary>Ends the compiler and the MSBuild that the builds shared.</summary>
+    public static async Task ShutDownServersAsync()
     {
         var tools = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var sdk = (await RunAsync(tools, "--version")).Trim();
         var server = Path.Combine(tools, "..", "..", "..", "sdk", sdk, "Roslyn", "bincore", "VBCSCompiler.dll");
-        await RunAsync(tools, allowFailure: true, server, $"-pipename:{CompilerServer}", "-shutdown");
+        await RunAsync(tools, allowFailure: true, server, $"-pipename:{Servers}", "-shutdown");
+        await RunAsync(tools, allowFailure: true, "build-server", "shutdown", "--msbuild");
     }
 
     public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, allowFailure: false, arguments);

@@ -15,7 +15,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await DotNet.ShutDownCompilerAsync();
+        await DotNet.ShutDownServersAsync();
         Directory.Delete(Root, recursive: true);
     }
 

@@ -29,7 +29,7 @@ internal static class AnalyzerCost
         {
             for (var run = 0; run < Runs; run++)
             {
-                var (own, other, reported) = await MeasureAsync(withPrompts);
+                var (own, other, reported) = await MeasureAsync(withPrompts, Lines);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Lines} lines, {(withPrompts ? "with" : "without")} an LLM reference: ours {own:F1} ms ({reported} reported), Meziantou.Analyzer {other:F1} ms, ratio {own / other:F3}"));
@@ -44,9 +44,9 @@ internal static class AnalyzerCost
     public static ImmutableArray<DiagnosticAnalyzer> Theirs { get; } = Create(AssemblyLoadContext.Default.LoadFromAssemblyPath(MeziantouPath()));
 
     /// <summary>The milliseconds of both in one run of all analyzers, and how much ours report.</summary>
-    public static async Task<(double Own, double Other, int Reported)> MeasureAsync(bool withPrompts)
+    public static async Task<(double Own, double Other, int Reported)> MeasureAsync(bool withPrompts, int lines)
     {
-        var compilation = Compile(GeneratedProject.Files(Lines, withPrompts), withPrompts);
+        var compilation = Compile(GeneratedProject.Files(lines, withPrompts), withPrompts);
         var analysis = compilation.WithAnalyzers(
             [.. Ours, .. Theirs],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));

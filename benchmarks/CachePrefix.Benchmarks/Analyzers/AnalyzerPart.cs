@@ -6,23 +6,27 @@ namespace CachePrefix.Benchmarks.Analyzers;
 /// <summary>The callback time of all analyzers over a project against that of Meziantou.Analyzer.</summary>
 internal sealed class AnalyzerPart : ISuitePart
 {
+    private const int Some = 5_000;
+
     public string Name => "analyzers";
 
     public async IAsyncEnumerable<Measure> RunAsync(SuiteSize size)
     {
+        var (lines, warmups, runs) = size == SuiteSize.Short ? (Some, 2, 3) : (AnalyzerCost.Lines, 1, 7);
         foreach (var withPrompts in size == SuiteSize.Short ? [true] : new[] { true, false })
         {
-            await AnalyzerCost.MeasureAsync(withPrompts);
             List<double> own = [], other = [];
-            for (var run = 0; run < (size == SuiteSize.Short ? 2 : 7); run++)
+            for (var run = -warmups; run < runs; run++)
             {
-                var (ours, theirs, _) = await AnalyzerCost.MeasureAsync(withPrompts);
+                var (ours, theirs, _) = await AnalyzerCost.MeasureAsync(withPrompts, lines);
+                if (run < 0)
+                    continue;
                 own.Add(ours);
                 other.Add(theirs);
             }
 
             yield return new Measure(
-                $"Analyzers: {AnalyzerCost.Lines} lines {(withPrompts ? "with prompts" : "without an SDK")}, against Meziantou.Analyzer",
+                $"Analyzers: {lines} lines {(withPrompts ? "with prompts" : "without an SDK")}, against Meziantou.Analyzer",
                 Medians.Of(own) / Medians.Of(other),
                 withPrompts ? 0.10 : 0.02,
                 string.Create(CultureInfo.InvariantCulture, $"{Medians.Of(own):0} and {Medians.Of(other):0} ms"));

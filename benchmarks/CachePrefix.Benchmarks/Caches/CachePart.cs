@@ -18,10 +18,10 @@ internal sealed class CachePart : ISuitePart
         (own, var bare) = await Contest.CallsAsync(exact.ResponseCache, exact.BareHybridCache, size);
         yield return Compare("an exact hit against HybridCache with a hash of the texts", own, bare, goal: 2.5);
 
-        var semantic = new SemanticLookUpBenchmarks();
+        var semantic = new SemanticLookUpBenchmarks { Entries = size == SuiteSize.Short ? SemanticLookUpBenchmarks.Most / 5 : SemanticLookUpBenchmarks.Most };
         await semantic.FillAsync();
         (own, var list) = await Contest.CallsAsync(semantic.SemanticStore, () => Task.FromResult(semantic.BareSimilarity()), size);
-        yield return Compare("the nearest of 100,000 questions against a plain loop", own, list, goal: 0.5);
+        yield return Compare(string.Create(CultureInfo.InvariantCulture, $"the nearest of {semantic.Entries:#,0} questions against a plain loop"), own, list, goal: 0.5);
     }
 
     private static Measure Compare(string name, Cost own, Cost other, double goal) => new(

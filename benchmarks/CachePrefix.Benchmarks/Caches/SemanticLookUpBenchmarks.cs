@@ -2,16 +2,19 @@ using BenchmarkDotNet.Attributes;
 
 namespace CachePrefix.Benchmarks.Caches;
 
-/// <summary>The nearest of 100,000 questions with embeddings of 384 numbers, against a list that is searched one by one.</summary>
+/// <summary>The nearest of many questions with embeddings of 384 numbers, against a list that is searched one by one.</summary>
 [MemoryDiagnoser]
 public class SemanticLookUpBenchmarks
 {
-    private const int Entries = 100_000;
+    public const int Most = 100_000;
     private const int Dimensions = 384;
 
     private readonly InMemorySemanticStore _store = new();
     private readonly List<float[]> _list = [];
     private float[] _question = [];
+
+    [Params(Most)]
+    public int Entries { get; set; } = Most;
 
     /// <summary>Fills the stores.</summary>
     [GlobalSetup]

@@ -35,8 +35,7 @@ internal sealed class EmulatorPart : ISuitePart
             List<double> own = [], plain = [];
             Task<double> AskAsync() => SendAsync(client, new Uri(emulator.BaseAddress, "v1/messages"), body);
             Task<double> EchoedAsync() => SendAsync(client, new Uri(echo.Urls.First()), body);
-            await Contest.WarmAsync(AskAsync);
-            await Contest.WarmAsync(EchoedAsync);
+            await Contest.WarmAsync(size, AskAsync, EchoedAsync);
             for (var round = 0; round < (size == SuiteSize.Short ? 5 : 15); round++)
             {
                 own.Add(await AskAsync());

@@ -9,16 +9,14 @@ internal static class Contest
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(60);
 
     private const int MostPasses = 24;
-    private const int QuietPasses = 3;
 
     /// <summary>How often each side is run in a short suite and in a whole one.</summary>
-    public static int RoundsOf(SuiteSize size) => size == SuiteSize.Short ? 7 : 25;
+    public static int RoundsOf(SuiteSize size) => size == SuiteSize.Short ? 5 : 25;
 
     /// <summary>What one call of each takes in processor time and bytes.</summary>
     public static async Task<(Cost Ours, Cost Theirs)> CallsAsync(Func<Task> ours, Func<Task> theirs, SuiteSize size)
     {
-        await WarmAsync(ours);
-        await WarmAsync(theirs);
+        await WarmAsync(size, ours, theirs);
         var calls = Math.Min(await CallsPerRoundAsync(ours), await CallsPerRoundAsync(theirs));
         List<Cost> own = [], other = [];
         for (var round = 0; round < RoundsOf(size); round++)
@@ -53,16 +51,21 @@ internal static class Contest
         return (Environment.CpuUsage.TotalTime - started).TotalSeconds;
     }
 
-    /// <summary>Calls until the code is compiled to the last tier, which happens beside the calls and later where the machine is busy.</summary>
-    public static async Task WarmAsync(Func<Task> call)
+    /// <summary>Calls in turn until the code is compiled to the last tier, which happens beside the calls and later where the machine is busy.</summary>
+    public static async Task WarmAsync(SuiteSize size, params Func<Task>[] calls)
     {
+        var enough = size == SuiteSize.Short ? 2 : 3;
         var quiet = 0;
-        for (var pass = 0; pass < MostPasses && quiet < QuietPasses; pass++)
+        for (var pass = 0; pass < MostPasses && quiet < enough; pass++)
         {
             var compiled = JitInfo.GetCompiledMethodCount();
-            var clock = Stopwatch.StartNew();
-            while (clock.Elapsed < Round)
-                await call();
+            foreach (var call in calls)
+            {
+                var clock = Stopwatch.StartNew();
+                while (clock.Elapsed < Round)
+                    await call();
+            }
+
             await Task.Delay(150);
             quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }

@@ -12,6 +12,9 @@ internal sealed record Measure(string Name, double Ratio, double Goal, string De
 
     public bool IsReached => Ratio <= Goal;
 
-    /// <summary>Whether the ratio is more than twice what it should be: the goal, or where no run reached that yet, what the last whole run wrote down.</summary>
-    public bool IsFarOff(RecordedRatios recorded) => Ratio > Tolerance * Math.Max(Goal, recorded.Of(Name));
+    /// <summary>Whether the ratio is more than twice what it should be.</summary>
+    public bool IsFarOff => Ratio > Tolerance * Goal;
+
+    /// <summary>The lower of two measures of the same: what else the machine did only adds.</summary>
+    public Measure LowerOf(Measure other) => Ratio <= other.Ratio ? this : other;
 }

@@ -13,9 +13,9 @@ internal static class SuiteReport
     /// <summary>Where a whole run writes its ratios for programs.</summary>
     public static string JsonPath { get; } = Path.Combine(Repository.Root, "benchmarks", "results.json");
 
-    public static string LineOf(Measure measure, RecordedRatios recorded) => string.Create(
+    public static string LineOf(Measure measure) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(measure.IsReached ? "ok    " : measure.IsFarOff(recorded) ? "FAR   " : "missed")} {measure.Ratio,8:0.000} of {measure.Goal,-6:0.###} {measure.Name} ({measure.Detail})");
+        $"{(measure.IsReached ? "ok    " : measure.IsFarOff ? "FAR   " : "missed")} {measure.Ratio,8:0.000} of {measure.Goal,-6:0.###} {measure.Name} ({measure.Detail})");
 
     public static void Write(IReadOnlyList<Measure> measures)
     {

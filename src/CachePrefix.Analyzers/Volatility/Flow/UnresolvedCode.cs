@@ -41,7 +41,8 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
 
         var found = typeName is null ? body.Engine.FindRoleConstructorByName(creation) : body.Engine.FindSinkByName(typeName, "#ctor", creation);
         if (found is { } row
-            && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))
+            && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation)
+            && row.Kind == SinkKind.SystemText)
         {
             return value.With(ValueTraits.SystemMessage).WithMessage(creation);
         }
@@ -143,7 +144,10 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
                 continue;
 
             foreach (var (_, value) in UnresolvedSyntax.Within(arguments[i].Expression, values))
-                body.Sinks.Hit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+            {
+                body.Sinks.Fill(row, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+                body.Sinks.FillTemplate(row, value, values);
+            }
         }
 
         return true;

@@ -118,7 +118,8 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
             kept = VolatilityKind.All & ~VolatilityKind.Host;
 
         var answer = arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
-        return declared.HasKind(VolatilityKind.Order) ? ValueSteps.AsPlace(answer) : ValueSteps.AsAnswer(answer, invocation.Syntax);
+        answer = declared.HasKind(VolatilityKind.Order) ? answer : ValueSteps.AsAnswer(answer, invocation.Syntax);
+        return declared.HasKind(VolatilityKind.Order) || invocation.TargetMethod.ContainingType.Name == "File" ? ValueSteps.AsPlace(answer) : answer;
     }
 
     /// <summary>Whether a line is read in a loop, as those of a conversation are, and not once to set a program up.</summary>

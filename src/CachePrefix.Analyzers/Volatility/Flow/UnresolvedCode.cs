@@ -12,8 +12,14 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Code whose symbols are missing: values pass through, and sinks are found by name where that is asked for.</summary>
 internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, SourceCalls sources)
 {
+    /// <summary>What loops go over whose entries have no type: the flow does not carry it to the entries.</summary>
+    private readonly Dictionary<SyntaxNode, AbstractValue> _listed = [];
+
     public AbstractValue VisitInvalid(IInvalidOperation invalid)
     {
+        if (invalid.Syntax.Parent is CommonForEachStatementSyntax loop && loop.Expression == invalid.Syntax && invalid.ChildOperations.All(child => child.Syntax == invalid.Syntax))
+            return VisitListed(invalid);
+
         var values = new List<(IOperation Operation, AbstractValue Value)>();
         foreach (var child in invalid.ChildOperations)
             values.Add((child, body.Visit(child)));
@@ -27,6 +33,15 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
             MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole => ReadUnresolved(binding, binding.Name, whole.Expression, value),
             _ => value.TaintsOnly(),
         };
+    }
+
+    private AbstractValue VisitListed(IInvalidOperation sequence)
+    {
+        var known = _listed.TryGetValue(sequence.Syntax, out var listed) ? listed : AbstractValue.Stable;
+        foreach (var child in sequence.ChildOperations)
+            known = known.Join(body.Visit(child).AsElement());
+
+        return _listed[sequence.Syntax] = known;
     }
 
     private AbstractValue CreateUnresolved(

@@ -4,6 +4,7 @@ using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -36,6 +37,10 @@ internal sealed class RequestReport
     public static bool SeesAnthropic(Compilation compilation) => PartTable.Default.IsReferenced(compilation, PartSdk.Anthropic);
 
     public SemanticModel ModelOf(SyntaxNode node) => _analysis.Engine.Bodies.ModelOf(node);
+
+    /// <summary>Whether code of the project that sets no further properties of its own looks one up by a key, so that an adapter need not.</summary>
+    public bool IsKeyRead(string key) => _analysis.OwnMentioning("AdditionalProperties").Any(entry => !entry.Assigns.Contains("AdditionalProperties")
+        && entry.Node.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == key));
 
     public void Add(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Add(rule, rule.DefaultSeverity, place, [], repair: null, arguments);
 

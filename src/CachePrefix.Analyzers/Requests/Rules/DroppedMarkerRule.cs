@@ -72,7 +72,7 @@ internal sealed class DroppedMarkerRule : RequestRule
     {
         foreach (var (key, setting) in EntriesOf(owner))
         {
-            if (IsMarkerKey(key) || (kind == "options" && IsSettingKey(key)))
+            if (IsMarkerKey(key) || (kind == "options" && IsSettingKey(key) && !report.IsKeyRead(key)))
                 report.Add(Descriptor, setting.Node, $"No adapter reads the key \"{key}\" of {kind}", wayOut);
         }
     }

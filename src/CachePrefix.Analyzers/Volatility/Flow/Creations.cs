@@ -74,7 +74,7 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
 
     private static AbstractValue MarkTurn(IOperation creation, AbstractValue value) =>
         creation.Type is { } type
-        && (MessagePlacement.IsHistoryType(type.Name)
+        && (MessagePlacement.IsHistoryType(type.Name) || MessagePlacement.IsConversation(type) && !MessagePlacement.IsMessageType(type)
             ? creation is IObjectCreationOperation { Arguments: [{ Value: var copied }, ..] } && MessagePlacement.IsConversation(SequenceOrder.Unwrap(copied).Type)
             : MessagePlacement.IsTurnType(type.Name) || MessagePlacement.IsMessageType(type))
             ? value.With(ValueTraits.Turn)

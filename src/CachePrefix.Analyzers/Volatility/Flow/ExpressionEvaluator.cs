@@ -82,7 +82,8 @@ internal sealed class ExpressionEvaluator
     private AbstractValue VisitAwait(IAwaitOperation waiting)
     {
         var value = Visit(waiting.Operation);
-        return value.AsElement().WithObject(value.Object);
+        var result = waiting.Type is { IsTupleType: true } ? value.TaintsOnly().CopyMembers(value) : value.AsElement();
+        return (value.Has(ValueTraits.Turn) ? result.With(ValueTraits.Turn) : result).WithObject(value.Object);
     }
 
     /// <summary>Whether there is a value says nothing of when, where or by chance of what it was made.</summary>

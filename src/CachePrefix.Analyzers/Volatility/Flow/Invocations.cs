@@ -4,6 +4,7 @@ using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -100,6 +101,8 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
     {
         if (declared.IsStable || instance.Has(ValueTraits.Seeded))
             return AbstractValue.Stable;
+        if (IsQuestion(invocation))
+            return declared.Map(static (taint, _) => taint with { Kind = VolatilityKind.CallerData }, 0);
 
         if (invocation.TargetMethod.ReturnsVoid)
         {
@@ -115,8 +118,14 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
             kept = VolatilityKind.All & ~VolatilityKind.Host;
 
         var answer = arguments.Aggregate(declared.Add(instance.AllTaints().Keep(kept)), (value, argument) => value.Add(argument.AllTaints().Keep(kept)));
-        return declared.HasKind(VolatilityKind.Order) ? ValueSteps.AsPlace(answer) : ValueSteps.AsAnswer(answer, invocation.Syntax);
+        answer = declared.HasKind(VolatilityKind.Order) ? answer : ValueSteps.AsAnswer(answer, invocation.Syntax);
+        return declared.HasKind(VolatilityKind.Order) || invocation.TargetMethod.ContainingType.Name == "File" ? ValueSteps.AsPlace(answer) : answer;
     }
+
+    /// <summary>Whether a line is read in a loop, as those of a conversation are, and not once to set a program up.</summary>
+    private static bool IsQuestion(IInvocationOperation invocation) =>
+        invocation.TargetMethod is { Name: "ReadLine", ContainingType.Name: "Console" }
+        && invocation.Syntax.Ancestors().TakeWhile(static node => node is not (MemberDeclarationSyntax and not GlobalStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(static node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax);
 
     public AbstractValue VisitMethodReference(IMethodReferenceOperation reference)
     {

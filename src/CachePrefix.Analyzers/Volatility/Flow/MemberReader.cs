@@ -35,7 +35,7 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         if (declarations.IsOwnParameter(parameter))
         {
             return ParameterRole.CarriesData(parameter) || ParameterRole.IsDelegate(parameter)
-                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = IsConfiguration(parameter) })
+                ? value.Add(new Taint(VolatilityKind.Parameter, reference.Syntax, parameter.Name) { Parameter = parameter.Ordinal, IsOfObject = IsConfiguration(parameter), Granularity = ParameterRole.ClockOf(parameter) })
                 : value;
         }
 

@@ -99,6 +99,6 @@ internal sealed class MessageOrder
 
     /// <summary>Whether the same data is in a turn behind the message, or the name says that it was looked up for one.</summary>
     private static bool IsOfTurn(Taint taint, AbstractValue turns) =>
-        turns.Taints.Any(turn => turn.Kind == taint.Kind && (taint.IsParameter ? turn.Parameter == taint.Parameter : turn.Origin == taint.Origin))
+        turns.Taints.Any(turn => turn.Kind == taint.Kind && (taint.IsParameter ? turn.Parameter == taint.Parameter && turn.Member == taint.Member : turn.Origin == taint.Origin))
         || Array.Exists(Retrieved, word => taint.Source.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,6 +33,14 @@ internal static class ParameterRole
         parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }, ContainingSymbol: IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" } };
 
     public static bool IsDelegate(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate;
+
+    /// <summary>How fine the time is that a parameter holds which is named as the one of the call; none for other parameters.</summary>
+    public static Granularity ClockOf(IParameterSymbol parameter) => parameter.Type.Name is not ("DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Instant" or "ZonedDateTime") ? Granularity.None
+        : parameter.Name.EndsWith("today", StringComparison.OrdinalIgnoreCase) || (parameter.Type.Name == "DateOnly" && IsNow(parameter.Name)) ? Granularity.Day
+        : IsNow(parameter.Name) ? Granularity.SubDay
+        : Granularity.None;
+
+    private static bool IsNow(string name) => name.EndsWith("now", StringComparison.OrdinalIgnoreCase) || name.StartsWith("current", StringComparison.Ordinal);
 
     /// <summary>Whether the parameter chooses among a few texts.</summary>
     public static bool IsChoice(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_Boolean || parameter.Type.TypeKind == TypeKind.Enum;

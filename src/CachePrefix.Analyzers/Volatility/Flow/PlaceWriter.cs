@@ -17,6 +17,8 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
         {
             case ILocalReferenceOperation local:
                 body.Prompts.Local(local.Local, expression, value);
+                if (IsLoadedHistory(local.Local, expression, value))
+                    value = value.With(ValueTraits.Turn);
                 body.State.Set(new StateKey(local.Local), value.AddHop(assignment));
                 break;
 
@@ -63,6 +65,10 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
                 break;
         }
     }
+
+    /// <summary>Whether a variable is named as the turns so far and holds what other code has gathered.</summary>
+    private static bool IsLoadedHistory(ILocalSymbol local, SyntaxNode expression, AbstractValue value) =>
+        expression is AwaitExpressionSyntax or InvocationExpressionSyntax && !value.Has(ValueTraits.OwnOrder) && !value.Has(ValueTraits.SystemMessage) && MessagePlacement.IsHistory(local.Name, local.Type);
 
     private void AssignMember(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {

@@ -28,8 +28,8 @@ internal sealed class Queries(BodyContext body, PlaceWriter places)
 
         if (hasLambda && transfer == Transfer.Select && ValueSteps.IsOfTools(invocation.Type))
             element = element.Add(ValueSteps.ChosenBy(projected, element));
-        if (hasLambda && invocation.TargetMethod.Name is "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Find" or "MaxBy" or "MinBy")
-            element = element.Clear(VolatilityKind.Order);
+        if (invocation.TargetMethod.Name is "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Find" or "MaxBy" or "MinBy")
+            element = element.Clear(hasLambda ? VolatilityKind.Order : VolatilityKind.SystemOrder);
         if (hasLambda && transfer == Transfer.Select && element.HasKind(VolatilityKind.Unproven))
             element = element.Add(ValueSteps.ChosenRows(projected, invocation.Syntax));
         if (transfer == Transfer.Select || !hasLambda)
@@ -45,7 +45,7 @@ internal sealed class Queries(BodyContext body, PlaceWriter places)
         for (var i = 0; i < arguments.Length; i++)
         {
             if (ValueSteps.FindLambda(invocation.Arguments[i].Value) is not null)
-                key = key.Add(arguments[i].Keep(VolatilityKind.Random | VolatilityKind.Clock | VolatilityKind.Host).Map(static (taint, _) => taint.IsParameter ? null : taint, 0));
+                key = key.Add(arguments[i].Keep(VolatilityKind.Random | VolatilityKind.Clock | VolatilityKind.Host).Map(static (taint, _) => taint.IsParameter ? null : taint, 0)).Add(ValueSteps.NearTo(arguments[i], element, invocation.Syntax));
             else
                 element = element.Append(arguments[i].AllTaints());
         }

@@ -12,6 +12,8 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Writes down what arrives at sinks.</summary>
 internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary summary, BranchConditions conditions, SequenceOrder order, Captures captures)
 {
+    private TemplateRecorder Templates => new(this);
+
     public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Stability? rung = null)
     {
         if (kind == SinkKind.SystemText && MessageCopies.Is(node))
@@ -24,6 +26,17 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             value = WithChoices(value);
         if (!value.IsStable)
             summary.AddHit(new SinkHit(id, kind, rung, node, node, value, message));
+    }
+
+    /// <summary>Records what is given to a member that a row is about.</summary>
+    public void Fill(SinkRow row, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message) =>
+        Hit(row.Id, kind, node, kind == SinkKind.Template ? TemplateRecorder.Ahead(value) : value, message);
+
+    /// <summary>Records what fills a template whose method could not be resolved.</summary>
+    public void FillTemplate(SinkRow row, AbstractValue template, IEnumerable<(IOperation Operation, AbstractValue Value)> arguments)
+    {
+        if (row.Kind == SinkKind.Template)
+            Templates.Fill(row.Id, template, arguments);
     }
 
     /// <summary>The text of a flag or of one of a few names gives a few variants, as a condition on it does.</summary>
@@ -64,7 +77,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
         RecordToolMembership(invocation, instance, arguments);
-        RecordTemplate(invocation, arguments);
+        Templates.Invocation(invocation, arguments);
         if (invocation.Syntax is InitializerExpressionSyntax { Expressions: [_, var content] } entry && arguments.Length == 2)
             HandWritten(entry, content, arguments[1]);
         if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
@@ -84,32 +97,6 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         IConversionOperation conversion => IsText(conversion.Operand, text),
         _ => false,
     };
-
-    /// <summary>Records prompt templates that write a system role.</summary>
-    private void RecordTemplate(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
-    {
-        if (!PartTable.Default.IsNamed(PartKind.Template, invocation.TargetMethod.Name))
-            return;
-
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var template = invocation.Arguments[i].Value;
-            if (RoleSyntax.HasSystemRoleTag(template.Syntax))
-                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, template.Syntax, arguments[i], null);
-            if (template.ConstantValue is { HasValue: true, Value: string text } && RoleSyntax.FillsSystemText(text))
-                RecordFilling(invocation, arguments);
-        }
-    }
-
-    /// <summary>Records what of the moment fills a template whose system text has places for it; data may fill the places of the user's turn as well.</summary>
-    private void RecordFilling(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
-    {
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (invocation.Arguments[i].Value is { ConstantValue.HasValue: false, Type.Name: "KernelArguments" } filling)
-                Hit(DocumentationId.Of(invocation.TargetMethod) ?? string.Empty, SinkKind.SystemText, filling.Syntax, Substitution.WithoutParameters(arguments[i].AllTaints().Keep(VolatilityKind.Clock | VolatilityKind.Random)), null);
-        }
-    }
 
     /// <summary>Records the sinks of a constructor and gives the syntax of the message, if it creates a system message.</summary>
     public SyntaxNode? Creation(IObjectCreationOperation creation, IMethodSymbol constructor, ImmutableArray<AbstractValue> arguments)
@@ -155,7 +142,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             if (operations[i].ArgumentKind == ArgumentKind.DefaultValue)
                 continue;
 
-            Hit(row.Id, match?.Kind ?? row.Kind, operations[i].Value.Syntax, order.AddTo(operations[i].Value, values[i]), message);
+            Fill(row, match?.Kind ?? row.Kind, operations[i].Value.Syntax, order.AddTo(operations[i].Value, values[i]), message);
         }
     }
 
@@ -208,7 +195,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (row.MarkerMember is { } marker && !RoleSyntax.HasSibling(assignment, marker))
             return;
 
-        Hit(row.Id, row.Kind, expression, value, row.NeedsRoleMember ? assignment.Parent?.Parent : null);
+        Fill(row, row.Kind, expression, value, row.NeedsRoleMember ? assignment.Parent?.Parent : null);
     }
 
     /// <summary>Records <c>content</c> beside <c>role = "system"</c> in hand-written messages.</summary>

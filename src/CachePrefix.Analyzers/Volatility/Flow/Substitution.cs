@@ -49,6 +49,7 @@ internal static class Substitution
                 Hops = Hop.Concat(Hop.Add(taint.Hops, way.Origin), way.Hops),
                 Followed = way.Followed ?? taint.Followed,
                 IsCondition = taint.IsCondition || way.IsCondition,
+                IsOfTurn = taint.IsOfTurn || way.IsOfTurn,
             },
             parameter);
     }

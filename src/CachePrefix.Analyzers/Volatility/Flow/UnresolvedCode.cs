@@ -12,8 +12,14 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Code whose symbols are missing: values pass through, and sinks are found by name where that is asked for.</summary>
 internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, SourceCalls sources)
 {
+    /// <summary>What loops go over whose entries have no type: the flow does not carry it to the entries.</summary>
+    private readonly Dictionary<SyntaxNode, AbstractValue> _listed = [];
+
     public AbstractValue VisitInvalid(IInvalidOperation invalid)
     {
+        if (invalid.Syntax.Parent is CommonForEachStatementSyntax loop && loop.Expression == invalid.Syntax && invalid.ChildOperations.All(child => child.Syntax == invalid.Syntax))
+            return VisitListed(invalid);
+
         var values = new List<(IOperation Operation, AbstractValue Value)>();
         foreach (var child in invalid.ChildOperations)
             values.Add((child, body.Visit(child)));
@@ -29,6 +35,15 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
         };
     }
 
+    private AbstractValue VisitListed(IInvalidOperation sequence)
+    {
+        var known = _listed.TryGetValue(sequence.Syntax, out var listed) ? listed : AbstractValue.Stable;
+        foreach (var child in sequence.ChildOperations)
+            known = known.Join(body.Visit(child).AsElement());
+
+        return _listed[sequence.Syntax] = known;
+    }
+
     private AbstractValue CreateUnresolved(
         IInvalidOperation invalid,
         BaseObjectCreationExpressionSyntax creation,
@@ -41,7 +56,8 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
 
         var found = typeName is null ? body.Engine.FindRoleConstructorByName(creation) : body.Engine.FindSinkByName(typeName, "#ctor", creation);
         if (found is { } row
-            && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation))
+            && RecordUnresolvedArguments(row, creation.ArgumentList, values, creation)
+            && row.Kind == SinkKind.SystemText)
         {
             return value.With(ValueTraits.SystemMessage).WithMessage(creation);
         }
@@ -143,7 +159,10 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
                 continue;
 
             foreach (var (_, value) in UnresolvedSyntax.Within(arguments[i].Expression, values))
-                body.Sinks.Hit(row.Id, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+            {
+                body.Sinks.Fill(row, match?.Kind ?? row.Kind, arguments[i].Expression, value, message);
+                body.Sinks.FillTemplate(row, value, values);
+            }
         }
 
         return true;

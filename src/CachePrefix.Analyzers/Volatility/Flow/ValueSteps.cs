@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +14,8 @@ internal static class ValueSteps
     /// <summary>Data of one request.</summary>
     public const VolatilityKind RequestData = VolatilityKind.CallerData | VolatilityKind.Identity | VolatilityKind.Unproven | VolatilityKind.Declared;
 
+    private static readonly string[] Retrievals = ["Search", "Retriev", "Recall", "Similar", "Nearest", "Relevant"];
+
     private const VolatilityKind Made = VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState;
 
     private const VolatilityKind Asked = VolatilityKind.Identity | VolatilityKind.CallerData | VolatilityKind.Parameter;
@@ -20,9 +24,19 @@ internal static class ValueSteps
     public static AbstractValue AsAnswer(AbstractValue value, SyntaxNode call) => value.HasKind(Asked)
         ? value.Map(
             static (taint, call) => (taint.Kind & Asked) == 0 ? taint
-                : taint with { Kind = taint.IsParameter ? VolatilityKind.Parameter : VolatilityKind.CallerData, Origin = call, Source = PromptText.Code(call) },
+                : taint with { Kind = taint.IsParameter ? VolatilityKind.Parameter : VolatilityKind.CallerData, Origin = call, Source = PromptText.Code(call), IsOfTurn = taint.IsOfTurn || IsRetrieval(call) },
             call)
         : value;
+
+    /// <summary>What comes first because it is nearest to data of the request, which the entries themselves are not.</summary>
+    public static AbstractValue NearTo(AbstractValue key, AbstractValue entries, SyntaxNode sort) => key.TaintsOnly().Keep(VolatilityKind.CallerData).Map(
+        static (taint, way) => way.Entries.Taints.Any(entry => entry.Origin == taint.Origin || (taint.IsParameter && entry.Parameter == taint.Parameter)) ? null
+            : taint with { Origin = way.Sort, Source = PromptText.Code(way.Sort), IsOfTurn = true },
+        (Entries: entries, Sort: sort));
+
+    /// <summary>Whether a call looks for what is like the text that it is given, as is done for each question.</summary>
+    private static bool IsRetrieval(SyntaxNode call) =>
+        call is InvocationExpressionSyntax invocation && CalledName.Of(invocation.Expression) is { } name && Array.Exists(Retrievals, verb => name.IndexOf(verb, StringComparison.Ordinal) >= 0);
 
     /// <summary>Rows that a condition on data of the request chooses. Those of a user are settings as often as data.</summary>
     public static AbstractValue ChosenRows(AbstractValue condition, SyntaxNode query)

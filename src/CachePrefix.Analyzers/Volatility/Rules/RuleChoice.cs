@@ -18,6 +18,7 @@ internal static class RuleChoice
             SinkKind.CacheKey => ForCacheKey(taint),
             SinkKind.Tools => ForTools(taint),
             SinkKind.Definition => ForDefinition(taint, hit),
+            SinkKind.Template => AtMost(DiagnosticSeverity.Info, ForText(taint, hit)),
             _ => ForText(taint, hit),
         };
         if (choice is not { } chosen)
@@ -30,8 +31,11 @@ internal static class RuleChoice
 
         // A prompt by its name: what is not sent in what is analysed is believed only where the value can be nothing else.
         var most = hit.IsSent || (taint.Kind & OfTheMoment) != 0 ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden;
-        return chosen.Severity <= most ? chosen : (chosen.Rule, most);
+        return AtMost(most, chosen);
     }
+
+    private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? AtMost(DiagnosticSeverity most, (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? choice) =>
+        choice is { } chosen && chosen.Severity > most ? (chosen.Rule, most) : choice;
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForText(Taint taint, SinkHit hit)
     {
@@ -51,6 +55,8 @@ internal static class RuleChoice
     {
         if (hit.Value.Text is null && (taint.IsOfObject || hit is { Kind: SinkKind.Convention, IsSent: false }))
             return null;
+        if (taint is { IsParameter: true, Granularity: not Granularity.None, IsCondition: false })
+            return With(taint.ToDate || taint.Granularity == Granularity.Day ? DateRule.Descriptor : ClockRule.Descriptor, DiagnosticSeverity.Info);
 
         var isProven = taint is { IsOfObject: false, IsCondition: false } && (taint.Followed is not null || taint.IsOfTurn || SinkTable.Default.PerTurnIds.Contains(hit.Id)) && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
         return With(CallerDataRule.Descriptor, isProven ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
@@ -70,12 +76,15 @@ internal static class RuleChoice
             : taint.IsCondition || (taint.Kind == VolatilityKind.CallerData && hit.Value.Text is not null && !taint.IsOfObject) ? With(CallerDataRule.Descriptor, DiagnosticSeverity.Info) : null;
     }
 
+    /// <summary>Methods of one build keep their order, and where tools come from is no part of them.</summary>
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForTools(Taint taint)
     {
+        if (taint is { Granularity: Granularity.Deployment, Kind: VolatilityKind.SystemOrder or VolatilityKind.Host })
+            return RuleOf(taint) is { } choice ? (choice.Rule, DiagnosticSeverity.Hidden) : null;
         if ((taint.Kind & VolatilityKind.Order) != 0)
             return ForKind(taint);
         if ((taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.MutableState | VolatilityKind.Declared | VolatilityKind.Host)) != 0)
-            return With(VaryingToolsRule.Descriptor, taint.IsCondition || taint.IsOfObject ? DiagnosticSeverity.Hidden : taint.Granularity == Granularity.Deployment ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            return With(VaryingToolsRule.Descriptor, taint.IsCondition || taint.IsOfObject ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Warning);
         if (!taint.IsCondition)
             return null;
 

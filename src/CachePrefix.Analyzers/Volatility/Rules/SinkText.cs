@@ -16,6 +16,7 @@ internal static class SinkText
         SinkKind.Tools => "tools",
         SinkKind.History => "history",
         SinkKind.CacheKey => "cacheKey",
+        SinkKind.Template => "template",
         _ => "convention",
     };
 
@@ -40,6 +41,7 @@ internal static class SinkText
         SinkKind.Instructions => "the instructions",
         SinkKind.CacheKey => "the cache key",
         SinkKind.Convention => "the prompt",
+        SinkKind.Template => "the prompt template",
         _ => "the system text",
     };
 

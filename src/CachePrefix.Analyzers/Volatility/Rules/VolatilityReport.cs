@@ -41,12 +41,21 @@ internal sealed class VolatilityReport
         }
 
         var tests = TestCode.Of(compilation, options);
-        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(best.Values)))
+        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(WithoutCultures(best.Values))))
             .Select(finding => tests.Contains(finding.Hit.Call) || tests.Contains(finding.Taint.Origin) ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToLookup(static finding => finding.Hit.Call.SyntaxTree));
+    }
+
+    /// <summary>Hides the culture of text from another member where the prompt differs anyway.</summary>
+    private static List<Finding> WithoutCultures(IReadOnlyCollection<Finding> findings)
+    {
+        var sinks = new HashSet<SyntaxNode>(findings
+            .Where(static finding => finding.Severity > DiagnosticSeverity.Hidden && !ReferenceEquals(finding.Rule, CultureRule.Descriptor) && !RuleChoice.IsStableInPractice(finding.Taint))
+            .Select(static finding => finding.Hit.Node));
+        return [.. findings.Select(finding => ReferenceEquals(finding.Rule, CultureRule.Descriptor) && sinks.Contains(finding.Hit.Node) && MemberOf(finding.Taint.Origin) != MemberOf(finding.Hit.Call) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding)];
     }
 
     /// <summary>Leaves out the day of a clock whose moment is found as well: one change mends both.</summary>

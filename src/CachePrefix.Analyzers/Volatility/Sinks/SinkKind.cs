@@ -10,4 +10,7 @@ internal enum SinkKind
     History,
     CacheKey,
     Convention,
+
+    /// <summary>A prompt template, most often one turn of the user.</summary>
+    Template,
 }

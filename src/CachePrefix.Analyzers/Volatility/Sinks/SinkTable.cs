@@ -91,6 +91,8 @@ internal sealed class SinkTable
 
         if (row.Path is not null)
             MentionNames.Add("Patch");
+        else if (row.Id[0] == 'P' && row.Kind == SinkKind.Template)
+            MentionNames.Add(type);
         else if (row.Id[0] == 'P' && row.Kind != SinkKind.Tools)
             AssignNames.Add(row.MarkerMember ?? member);
         else
@@ -130,6 +132,7 @@ internal sealed class SinkTable
         "tools" => SinkKind.Tools,
         "history" => SinkKind.History,
         "cacheKey" => SinkKind.CacheKey,
+        "template" => SinkKind.Template,
         _ => throw new InvalidOperationException($"'{name}' is not a kind of sink."),
     };
 }

@@ -66,7 +66,7 @@ internal static class UnitEvaluation
         {
             if (summaries.Get(writer).Writes.TryGetValue(member, out var written))
             {
-                summary.Returns = summary.Returns.Join(writer.MethodKind == MethodKind.StaticConstructor && IsFixedPerProcess(member) ? FixPerProcess(written) : OutsideOf(writer, written).WithoutEntries());
+                summary.Returns = summary.Returns.Join(writer.MethodKind == MethodKind.StaticConstructor && IsFixedPerProcess(member) ? FixPerProcess(written) : OutsideOf(writer, member, written).WithoutEntries());
                 summary.IsRewritten = true;
             }
         }
@@ -74,10 +74,12 @@ internal static class UnitEvaluation
         return summary;
     }
 
+    /// <summary>Whether a member holds text or a value, which is set as a whole.</summary>
+    private static bool IsPlain(ISymbol member) => (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type) is not { IsReferenceType: true, SpecialType: not SpecialType.System_String };
+
     private static IEnumerable<IMethodSymbol> WritersOf(EngineContext engine, ISymbol member)
     {
-        var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-        var isMutable = type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
+        var isMutable = !IsPlain(member);
         // Members of many types have the same name, so their files are asked, and those that name the type.
         engine.Index.Ask(isMutable ? NameUse.Mentioned : NameUse.Assigned, member.Name);
         var files = member.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct().OrderBy(static file => file.FilePath, StringComparer.Ordinal).ToList();
@@ -98,14 +100,14 @@ internal static class UnitEvaluation
     }
 
     /// <summary>
-    /// What a method is given and keeps is data of whoever calls it; what a constructor is given may be configuration, too. What a constructor
-    /// reads is loaded once.
+    /// What a method is given and keeps is data of whoever calls it; what a constructor is given, or what is put into some object of another
+    /// type, may be configuration, too. What a constructor reads is loaded once.
     /// </summary>
-    private static AbstractValue OutsideOf(IMethodSymbol writer, AbstractValue value) => value.Map(
-        static (taint, isOfObject) => taint.Kind == VolatilityKind.Unproven && isOfObject ? null
+    private static AbstractValue OutsideOf(IMethodSymbol writer, ISymbol member, AbstractValue value) => value.Map(
+        static (taint, way) => taint.Kind == VolatilityKind.Unproven && way.IsGiven ? null
             : !taint.IsParameter ? taint
-            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = isOfObject || taint.IsOfObject },
-        writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet || StartUpNames.IsGiven(writer.Name));
+            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = way.IsGiven || way.IsOther || taint.IsOfObject },
+        (IsGiven: writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet || StartUpNames.IsGiven(writer.Name), IsOther: IsPlain(member) && !SymbolEqualityComparer.Default.Equals(writer.ContainingType, member.ContainingType)));
 
     private static bool IsFixedPerProcess(ISymbol member) => member switch
     {

@@ -1,6 +1,3 @@
-// reports CPA1006 on typeof(ShopTools).GetMethods(BindingFlags.Public | BindingFlags.Static)
-// reports CPA1006 on typeof(ShopTools).GetMethods()
-// reports CPA1006 on typeof(ShopTools).GetMethods()
 // reports CPA1015 on isAdmin
 using System.Reflection;
 using Microsoft.Extensions.AI;

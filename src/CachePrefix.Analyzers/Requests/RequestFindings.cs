@@ -43,7 +43,8 @@ internal sealed class RequestFindings
                     rule.Check(body, report);
             }
 
-            return new KeptFindings(requests.Dependencies, report.Findings);
+            report.Dependencies.Add(requests.Dependencies);
+            return new KeptFindings(report.Dependencies, report.Findings);
         }
     }
 

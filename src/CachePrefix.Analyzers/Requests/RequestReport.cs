@@ -13,6 +13,8 @@ namespace CachePrefix.Analyzers.Requests;
 /// <summary>Takes the findings of the rules, each place once per rule.</summary>
 internal sealed class RequestReport
 {
+    private const string KeyedProperties = "AdditionalProperties";
+
     private readonly HashSet<(string Id, SyntaxTree Tree, TextSpan Span)> _reported = [];
     private readonly List<Diagnostic> _findings = [];
     private readonly EngineAnalysis _analysis;
@@ -32,6 +34,9 @@ internal sealed class RequestReport
 
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>What rules read beyond what they were given.</summary>
+    public Dependencies Dependencies { get; } = new();
+
     public IReadOnlyList<Diagnostic> Findings => _findings;
 
     public static bool SeesAnthropic(Compilation compilation) => PartTable.Default.IsReferenced(compilation, PartSdk.Anthropic);
@@ -39,8 +44,13 @@ internal sealed class RequestReport
     public SemanticModel ModelOf(SyntaxNode node) => _analysis.Engine.Bodies.ModelOf(node);
 
     /// <summary>Whether code of the project that sets no further properties of its own looks one up by a key, so that an adapter need not.</summary>
-    public bool IsKeyRead(string key) => _analysis.OwnMentioning("AdditionalProperties").Any(entry => !entry.Assigns.Contains("AdditionalProperties")
-        && entry.Node.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == key));
+    public bool IsKeyRead(string key)
+    {
+        var users = _analysis.Engine.Index.Own.Mentioning(KeyedProperties);
+        Dependencies.Add(new Reading(users.Select(static entry => entry.Node.SyntaxTree)) { Names = { new AskedName(NameUse.Mentioned, KeyedProperties), new AskedName(NameUse.Assigned, KeyedProperties) } });
+        return users.Any(entry => !entry.Assigns.Contains(KeyedProperties)
+            && entry.Node.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == key));
+    }
 
     public void Add(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Add(rule, rule.DefaultSeverity, place, [], repair: null, arguments);
 

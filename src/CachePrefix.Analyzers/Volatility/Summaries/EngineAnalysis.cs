@@ -30,15 +30,6 @@ internal sealed class EngineAnalysis
             KeptSearch.Keep(Engine, requests);
     }
 
-    /// <summary>The members that mention a name, on which what the rules about requests report depends from now on.</summary>
-    public IReadOnlyList<MemberEntry> OwnMentioning(string name)
-    {
-        var reading = new Reading(null);
-        reading.Names.Add(name);
-        _dependencies.Add(reading);
-        return Engine.Index.OwnMentioning(name);
-    }
-
     /// <summary>The analysis of a compilation: one for all that ask at the same time.</summary>
     public static EngineAnalysis Of(Compilation compilation, EngineOptions options, CancellationToken cancellationToken) =>
         CompilationCache.Of(compilation).AnalysisOr(options, () => Run(compilation, options, cancellationToken));

@@ -156,7 +156,7 @@ internal sealed class Solver(EngineContext engine)
     /// <summary>What the evaluation of a unit asked for: members by name, and other units.</summary>
     private sealed class Questions(ISymbol unit)
     {
-        public Reading Reading { get; } = new(unit);
+        public Reading Reading { get; } = new(unit.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree));
 
         public HashSet<ISymbol> Units { get; } = new(SymbolEqualityComparer.Default);
 

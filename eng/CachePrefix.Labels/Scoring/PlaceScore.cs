@@ -23,7 +23,7 @@ internal sealed record PlaceScore(Place Place, Finding? Finding, bool IsPathKnow
 
     /// <summary>Whether a finding is about the place: its value, its prompt or a hop between them is near, and the kind of source is right.</summary>
     public static bool Names(Finding finding, Place place) =>
-        SourceKinds.Rules(place.Source).Contains(finding.Id)
+        SourceKinds.Rules(place.Source, place.Sink).Contains(finding.Id)
         && finding.Hops.Prepend(new FindingHop(finding.Path, finding.Line)).Any(hop => place.Distance(hop.Path, hop.Line) <= Place.Tolerance);
 
     /// <summary>How far a finding is from a place: from its value or its prompt, whichever is nearer.</summary>

@@ -30,8 +30,14 @@ internal static class SourceKinds
     /// <summary>All words.</summary>
     public static IEnumerable<string> Words => Kinds.Select(static kind => kind.Word);
 
-    /// <summary>The rules that are right for a source such as <c>time+culture</c>.</summary>
-    public static IReadOnlySet<string> Rules(string source) => Of(source).SelectMany(static kind => kind.Rules).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The rules that are right for a source such as <c>time+culture</c>. Of whatever varies in tools one rule speaks.</summary>
+    public static IReadOnlySet<string> Rules(string source, string? sink = null)
+    {
+        var rules = Of(source).SelectMany(static kind => kind.Rules).ToHashSet(StringComparer.Ordinal);
+        if (rules.Count > 0 && sink?.Contains("tool", StringComparison.OrdinalIgnoreCase) == true)
+            rules.Add("CPA1015");
+        return rules;
+    }
 
     /// <summary>Whether a symbol alone tells that the source varies, as clocks and <c>Guid.NewGuid</c> do, unlike data of callers.</summary>
     public static bool IsSymbol(string source) => Of(source).Any(static kind => kind.IsSymbol);

@@ -28,6 +28,8 @@ public class MissingTypesTests
     [InlineData("""object M(Absent.Client client) => client.AsAIAgent(name: "a", instructions: "Be brief.", tools: All()); static IList<AITool> All() { return [AIFunctionFactory.Create(Find), AIFunctionFactory.Create(Find, "again")]; } static string Find(string query) { var found = new List<string>(); foreach (var file in Directory.GetFiles(".")) found.Add(file); return string.Join(",", found); }""")]
     [InlineData("""object M(Absent.Client client) { var docs = new Docs("."); return client.AsAIAgent(instructions: "Be brief.", tools: [AIFunctionFactory.Create(docs.Find)]); } class Docs(string path) { public string Find(string query) => string.Join(",", Directory.GetFiles(path)); }""")]
     [InlineData("""object M(Absent.Item item) => new { name = item.Name, at = DateTime.Now };""")]
+    [InlineData("""object M() { var all = new List<Absent.ChatMessage> { new Absent.ChatMessage(Absent.ChatRole.System, "You help.") { CreatedAt = DateTimeOffset.UtcNow } }; return new Absent.ChatOptions { Instructions = string.Join(" ", all.Select(m => m.Text)) }; }""")]
+    [InlineData("""int _turns; object M(Absent.Bot bot) { var all = new List<Absent.ChatMessage> { Absent.ChatMessage.FromSystem("You play.") }; foreach (var line in bot.Lines) { if (line.IsMine) all.Add(Absent.ChatMessage.FromAssistant(line.Text)); else all.Add(Absent.ChatMessage.FromUser(line.Text)); } _turns++; all.Add(Absent.ChatMessage.FromSystem($"Turn {_turns} of 9. Be brief.")); return all; }""")]
     public async Task Nothing_else_is_shown(string member) => Assert.Empty(await RunAsync(member));
 
     [Theory]

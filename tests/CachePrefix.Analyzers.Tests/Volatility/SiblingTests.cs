@@ -33,6 +33,12 @@ public class SiblingTests
         Assert.Empty(await Scan.IdsAsync(member, Conversation + Page));
 
     [Theory]
+    [InlineData("""ChatOptions M() { var all = new List<ChatMessage> { new(ChatRole.System, Role) { CreatedAt = DateTimeOffset.UtcNow } }; return new ChatOptions { Instructions = string.Join(" ", all.Select(m => m.Text)) }; }""")]
+    [InlineData("""class Rules : ChatMessage { public Rules() : base(ChatRole.System, "You help.") { CreatedAt = DateTimeOffset.UtcNow; } } ChatOptions M() { var all = new List<ChatMessage> { new Rules() }; return new ChatOptions { Instructions = string.Join(" ", all.Select(m => m.Text)) }; }""")]
+    public async Task What_is_not_sent_of_a_message_is_not_its_text(string member) =>
+        Assert.DoesNotContain("CPA1001", await Scan.IdsAsync(member));
+
+    [Theory]
     [InlineData("CPA1001", "ChatMessage Convert(Conversation c) => System(Role + c.Heading); object M() => Convert(new Conversation(Role));")]
     [InlineData("CPA1003", """IEnumerable<Page> All() { yield return new Page { Text = Guid.NewGuid().ToString() }; } ChatMessage M() => System(string.Join(" ", All().Select(p => p.Text)));""")]
     [InlineData("CPA1003", """ChatMessage M() { var all = new List<Entry> { new(Guid.NewGuid(), "table a") }; var text = Role; foreach (var e in all) text += e.Serial; return System(text); }""")]

@@ -46,8 +46,12 @@ internal static class MessagePlacement
         return added;
     }
 
+    /// <summary>Whether a value is a turn, or several, by its type or by the name of the method that makes it.</summary>
+    public static bool IsTurn(IOperation value) =>
+        IsConversation(value.Type) || (value.Syntax is InvocationExpressionSyntax maker && CalledName.Of(maker.Expression) is { } name && IsTurnMethod(name));
+
     public static bool IsTurnMethod(string name) =>
-        name.EndsWith("Message", StringComparison.Ordinal)
+        (name.EndsWith("Message", StringComparison.Ordinal) || name.StartsWith("From", StringComparison.Ordinal))
         && (name.IndexOf("User", StringComparison.Ordinal) >= 0
             || name.IndexOf("Assistant", StringComparison.Ordinal) >= 0
             || name.IndexOf("Tool", StringComparison.Ordinal) >= 0);

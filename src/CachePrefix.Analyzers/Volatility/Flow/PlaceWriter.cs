@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -60,7 +61,11 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
                 break;
 
             case IInvalidOperation:
-                RecordUnresolvedAssignment(target, value, expression, assignment);
+                var (typeName, name) = UnresolvedMember(target);
+                if (TransferRows.Default.IsUnsent(typeName, name))
+                    break;
+
+                RecordUnresolvedAssignment(typeName, name, value, expression, assignment);
                 AssignUnresolved(target, value, assignment);
                 break;
         }
@@ -72,6 +77,9 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
 
     private void AssignMember(IMemberReferenceOperation target, ISymbol member, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
+        if (TransferRows.Default.IsUnsent(member))
+            return;
+
         body.Sinks.MemberWrite(target, member, value, expression, assignment);
         var stored = value.AddHop(assignment);
         if (target.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
@@ -184,17 +192,19 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
             UpdateRoot(collection, known => known.WithMember(DictionaryKeys.KeysMember, known.Members.TryGetValue(DictionaryKeys.KeysMember, out var keys) ? keys.Join(key) : key.AddHop(syntax)));
     }
 
-    private void RecordUnresolvedAssignment(IOperation target, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
+    /// <summary>The names of the type, where the code tells it, and of a member that is assigned.</summary>
+    private static (string? Type, string Member) UnresolvedMember(IOperation target) => target.Syntax switch
+    {
+        MemberAccessExpressionSyntax access => (UnresolvedSyntax.FindOperation(target, access.Expression)?.Type?.Name, access.Name.Identifier.ValueText),
+        IdentifierNameSyntax identifier => (UnresolvedSyntax.TypeName(identifier.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()), identifier.Identifier.ValueText),
+        _ => (null, string.Empty),
+    };
+
+    private void RecordUnresolvedAssignment(string? typeName, string name, AbstractValue value, SyntaxNode expression, SyntaxNode assignment)
     {
         if (body.Sinks.HandWritten(assignment, expression, value))
             return;
 
-        var (typeName, name) = target.Syntax switch
-        {
-            MemberAccessExpressionSyntax access => (UnresolvedSyntax.FindOperation(target, access.Expression)?.Type?.Name, access.Name.Identifier.ValueText),
-            IdentifierNameSyntax identifier => (UnresolvedSyntax.TypeName(identifier.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()), identifier.Identifier.ValueText),
-            _ => (null, string.Empty),
-        };
         if (body.Engine.FindSinkByName(typeName, name, assignment) is { } row)
             body.Sinks.Row(row, value, expression, assignment);
         else if (body.Engine.Conventions.IsPromptName(name))

@@ -116,7 +116,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
             case Transfer.Mutate when receiverOperation is not null:
                 var added = values.Where(entry => IsArgument(invocation, entry.Operation)).Aggregate(AbstractValue.Stable, static (all, entry) => all.Append(entry.Value.AllTaints()));
                 if (!added.Has(ValueTraits.SystemMessage) && name is not null
-                    && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsConversation(entry.Operation.Type))))
+                    && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsTurn(entry.Operation))))
                     added = added.With(ValueTraits.Turn);
                 added = body.Conditions.AddTo(invocation, added);
                 body.Messages.Place(added, known, isFirst: name is not null && MessagePlacement.IsFirst(name, invocation), MessagePlacement.AreSeveral(invocation));

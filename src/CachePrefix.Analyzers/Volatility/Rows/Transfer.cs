@@ -15,6 +15,9 @@ internal enum Transfer
     Invariant,
     FixedCulture,
     Drop,
+
+    /// <summary>What is put into the member is not sent with what it is a member of.</summary>
+    Unsent,
     Receiver,
     Count,
     Entry,

@@ -8,6 +8,7 @@ internal sealed class TransferRows
     private readonly SymbolRows<object> _bySymbol = new();
     private readonly Dictionary<string, Transfer> _byName = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, Transfer Transfer)> _byPrefix = [];
+    private readonly List<(string Type, string Member)> _unsent = [];
 
     private TransferRows()
     {
@@ -16,6 +17,12 @@ internal sealed class TransferRows
     public static TransferRows Default { get; } = Load();
 
     public Transfer Find(ISymbol symbol) => _bySymbol.Find(symbol) is Transfer transfer ? transfer : FindName(symbol.Name);
+
+    /// <summary>Whether what is put into a member of an object is not sent with the object.</summary>
+    public bool IsUnsent(ISymbol member) => _bySymbol.Find(member) is Transfer.Unsent;
+
+    /// <summary>The same of a member without a symbol; the type may be unknown, too.</summary>
+    public bool IsUnsent(string? type, string member) => _unsent.Exists(row => row.Member == member && (type is null || type == row.Type));
 
     public Transfer FindName(string name)
     {
@@ -39,7 +46,7 @@ internal sealed class TransferRows
             var transfer = Parse(columns[0]);
             var id = columns[1];
             if (id.Length > 1 && id[1] == ':')
-                rows._bySymbol.Add(id, transfer);
+                rows.Add(id, transfer);
             else if (id[id.Length - 1] == '*')
                 rows._byPrefix.Add((id.TrimEnd('*'), transfer));
             else
@@ -47,6 +54,13 @@ internal sealed class TransferRows
         }
 
         return rows;
+    }
+
+    private void Add(string id, Transfer transfer)
+    {
+        _bySymbol.Add(id, transfer);
+        if (transfer == Transfer.Unsent && id.Split('.') is [.., var type, var member])
+            _unsent.Add((type, member));
     }
 
     private static Transfer Parse(string name) => name switch
@@ -61,6 +75,7 @@ internal sealed class TransferRows
         "invariant" => Transfer.Invariant,
         "fixed-culture" => Transfer.FixedCulture,
         "drop" => Transfer.Drop,
+        "unsent" => Transfer.Unsent,
         "receiver" => Transfer.Receiver,
         "count" => Transfer.Count,
         "entry" => Transfer.Entry,

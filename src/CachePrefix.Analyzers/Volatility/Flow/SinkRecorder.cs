@@ -12,8 +12,6 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Writes down what arrives at sinks.</summary>
 internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary summary, BranchConditions conditions, SequenceOrder order, Captures captures)
 {
-    private TemplateRecorder Templates => new(this);
-
     public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Stability? rung = null)
     {
         if (kind == SinkKind.SystemText && MessageCopies.Is(node))
@@ -36,7 +34,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     public void FillTemplate(SinkRow row, AbstractValue template, IEnumerable<(IOperation Operation, AbstractValue Value)> arguments)
     {
         if (row.Kind == SinkKind.Template)
-            Templates.Fill(row.Id, template, arguments);
+            TemplateRecorder.Fill(this, row.Id, template, arguments);
     }
 
     /// <summary>The text of a flag or of one of a few names gives a few variants, as a condition on it does.</summary>
@@ -77,7 +75,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
         RecordToolMembership(invocation, instance, arguments);
-        Templates.Invocation(invocation, arguments);
+        TemplateRecorder.Invocation(this, invocation, arguments);
         if (invocation.Syntax is InitializerExpressionSyntax { Expressions: [_, var content] } entry && arguments.Length == 2)
             HandWritten(entry, content, arguments[1]);
         if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))

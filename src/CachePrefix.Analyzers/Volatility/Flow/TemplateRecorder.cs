@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Writes down what prompt templates show: what stands in them, and what fills their places.</summary>
-internal sealed class TemplateRecorder(SinkRecorder sinks)
+internal static class TemplateRecorder
 {
     private const VolatilityKind OfTheMoment = VolatilityKind.Clock | VolatilityKind.Random;
 
@@ -23,7 +23,7 @@ internal sealed class TemplateRecorder(SinkRecorder sinks)
     }
 
     /// <summary>Records templates that write a system role, and what of the moment fills the places of a template.</summary>
-    public void Invocation(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
+    public static void Invocation(SinkRecorder sinks, IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
     {
         if (!PartTable.Default.IsNamed(PartKind.Template, invocation.TargetMethod.Name))
             return;
@@ -34,12 +34,12 @@ internal sealed class TemplateRecorder(SinkRecorder sinks)
             var template = invocation.Arguments[i].Value.Syntax;
             if (RoleSyntax.HasSystemRoleTag(template))
                 sinks.Hit(id, SinkKind.SystemText, template, arguments[i], null);
-            Fill(id, arguments[i], invocation.Arguments.Select((argument, position) => (argument.Value, arguments[position])));
+            Fill(sinks, id, arguments[i], invocation.Arguments.Select((argument, position) => (argument.Value, arguments[position])));
         }
     }
 
     /// <summary>Records what of the moment fills a template; data may fill the places of the user's turn as well.</summary>
-    public void Fill(string id, AbstractValue template, IEnumerable<(IOperation Operation, AbstractValue Value)> arguments)
+    public static void Fill(SinkRecorder sinks, string id, AbstractValue template, IEnumerable<(IOperation Operation, AbstractValue Value)> arguments)
     {
         if (template.Object is not ObjectValue.Constant { Value: string text } || Place(text) is not { } kind)
             return;

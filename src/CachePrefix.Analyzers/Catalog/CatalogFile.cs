@@ -12,4 +12,8 @@ internal static class CatalogFile
         var name = Path.GetFileName(file.Path);
         return string.Equals(name, Name, StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + Name, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether a file that is only named like a catalogue holds what another program keeps there: something, but no format.</summary>
+    public static bool IsOfAnotherProgram(CatalogJson content) =>
+        content.Items.Any() || (content.Members.Any() && !content.Members.Any(static member => member.Key == "format"));
 }

@@ -33,12 +33,16 @@ internal sealed partial class ModelCatalog
         return new ModelCatalog(document, static _ => { });
     }
 
-    /// <summary>Says what of the text of a file cannot be used.</summary>
+    /// <summary>Says what of the text of a file cannot be used; nothing of a file of another program.</summary>
     public static void Check(string text, Action<ModelCatalogException> report)
     {
         try
         {
-            var own = Parse(text);
+            var content = CatalogJson.Parse(text, CatalogFile.Name);
+            if (CatalogFile.IsOfAnotherProgram(content))
+                return;
+
+            var own = CatalogDocument.Of(content, CatalogFile.Name);
             var rows = new HashSet<string?>([.. own.Providers.Select(static row => row.Id), .. own.Platforms.Select(static row => row.Id), .. own.Models.Select(static row => row.Id)], StringComparer.OrdinalIgnoreCase) { "" };
             var others = 0;
             var catalog = new ModelCatalog(own.Over(Default._document), error =>

@@ -65,6 +65,11 @@ public sealed class ModelFileTests
     [InlineData("""{|CPA9022:|}{ "format": """)]
     [InlineData("""{ "format": 1, "models": [ { "id": "a", "provider": "own", "lifetimes": ["9m"], "checked": "2026-11-20", "sources": ["https://example.com"] } ], "providers": [ { "id": "own", "caching": "breakpoints", "breakpointOverflow": "reject", "lifetimes": [ { "name": "9m", "seconds": 540 } ], "checked": "2026-11-20", "sources": ["https://example.com"] } ] }""")]
     [InlineData(Row)]
+    [InlineData("""{|CPA9022:|}{ }""")]
+    [InlineData("""{|CPA9022:|}{ "format": 1, "root": "https://example.com", "models": [ { "name": "llama-7b.q4" } ] }""")]
+    [InlineData("""{ "root": "https://example.com", "models": [ { "name": "llama-7b.q4", "bits": 4 } ] }""")]
+    [InlineData("""{ "models": [ { "id": "gpt-5", "provider": "openai", "contextWindow": 400000 } ], "default": "gpt-5" }""")]
+    [InlineData("""[ { "name": "chair", "mesh": "chair.obj" } ]""")]
     public async Task A_row_that_cannot_be_used_is_reported_by_its_id(string content)
     {
         var test = new CSharpAnalyzerTest<MalformedCatalogAnalyzer> { TestCode = "" };

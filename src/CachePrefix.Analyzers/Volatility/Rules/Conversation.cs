@@ -32,6 +32,20 @@ internal static class Conversation
     public static bool IsKept(IOperation list) => list.Syntax.ToString().IndexOf("response", StringComparison.OrdinalIgnoreCase) < 0
         && Unwrap(list) is IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } or IParameterReferenceOperation;
 
+    /// <summary>Whether the list belongs to a request that its method makes, and is no list that is kept: what it drops by content it drops at every call.</summary>
+    public static bool IsMade(IOperation list) =>
+        Unwrap(list) is IPropertyReferenceOperation { Property: var property, Instance: ILocalReferenceOperation { Local: var owner } }
+        && RootOfBody(list).Descendants().ToList() is var body
+        && body.OfType<IVariableDeclaratorOperation>().Any(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, owner) && declared.Initializer is { Value: var value } && IsCreation(value))
+        && !body.OfType<IAssignmentOperation>().Any(set => set.Target is IPropertyReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Property, property) && IsKept(set.Value));
+
+    private static bool IsCreation(IOperation value) => Unwrap(value) switch
+    {
+        IObjectCreationOperation => true,
+        ICoalesceOperation { WhenNull: var otherwise } => IsCreation(otherwise),
+        _ => false,
+    };
+
     /// <summary>Whether the value is a list of contents of a message.</summary>
     public static bool IsContents(IOperation value) =>
         Unwrap(value) is IPropertyReferenceOperation { Property.Name: "Contents" or "Content" or "Items", Instance.Type: { } owner } && IsMessage(owner);
@@ -163,9 +177,11 @@ internal static class Conversation
         return false;
     }
 
+    /// <summary>A model is waited for, so that a method which gives a text at once only writes the messages down.</summary>
     private static bool IsReader(IMethodSymbol method) =>
         Sdks.IsNamespace(method.ContainingNamespace?.ToDisplayString() ?? string.Empty) ? false
-        : method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true
+        : method.ReturnType.SpecialType == SpecialType.System_String
+            || method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true
             || Array.Exists(Readers, word => method.Name.IndexOf(word, StringComparison.Ordinal) >= 0);
 
     /// <summary>Where a local gets its value: the loop that declares it, what a pattern tests, or its initializer.</summary>

@@ -91,7 +91,7 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
             "RemoveRange" => first is not null && IsNearStart(first) && !IsBlock(invocation.Arguments[1].Value, list) && !IsToEnd(first, invocation.Arguments[1].Value, list),
             "Insert" => first is not null && IsStart(first) && Conversation.IsKept(list) && !IsSystemMessage(invocation.Arguments[1].Value),
             "Remove" => first is not null && Conversation.Unwrap(first) is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } && IsNearStart(index.Value),
-            "RemoveAll" or "RemoveFirst" or "Sort" or "Reverse" => Conversation.IsKept(list),
+            "RemoveAll" or "RemoveFirst" or "Sort" or "Reverse" => Conversation.IsKept(list) && !Conversation.IsMade(list),
             "Dequeue" or "TryDequeue" => invocation.Parent is IExpressionStatementOperation && invocation.Arguments.All(static argument => Conversation.Unwrap(argument.Value) is IDiscardOperation),
             "GetRange" => first is not null && !IsStart(first) && !IsBlockStart(first) && Conversation.IsSent(invocation),
             _ => false,
@@ -143,8 +143,9 @@ public sealed class RewrittenHistoryAnalyzer : CodeAnalyzer
         if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [var index] })
         {
             var isEntry = Conversation.IsList(Conversation.Unwrap(list).Type) && Conversation.IsKept(list) && !IsEnd(index.Value.Syntax) && !IsSystemMessage(assignment.Value) && !IsCutBehind(syntax, list, index.Value);
-            if (isEntry || (Conversation.IsContents(Conversation.Unwrap(list)) && Conversation.IsEarlierMessage(list)))
-                Report(context, tests, syntax, list.Syntax, IsOfCaller(list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            var earlier = Conversation.IsContents(Conversation.Unwrap(list)) ? Conversation.ListOf(list) : null;
+            if (isEntry || (earlier is not null && Conversation.IsKept(earlier) && !(IsOfCaller(earlier) && ContentConversion.IsOfAll(syntax))))
+                Report(context, tests, syntax, list.Syntax, IsOfCaller(earlier ?? list) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
         else if (target is IPropertyReferenceOperation { Instance: { } message } && Conversation.IsEarlierMessage(message))
         {

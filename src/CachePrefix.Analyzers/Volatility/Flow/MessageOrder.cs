@@ -28,6 +28,9 @@ internal sealed class MessageOrder
     /// <summary>Messages that are all that a request holds.</summary>
     private readonly HashSet<SyntaxNode> _alone = [];
 
+    /// <summary>Messages with constant text in the turns behind them, as examples have.</summary>
+    private readonly HashSet<SyntaxNode> _beforeText = [];
+
     /// <summary>The turns behind each system message.</summary>
     private readonly Dictionary<SyntaxNode, AbstractValue> _behind = [];
 
@@ -47,7 +50,7 @@ internal sealed class MessageOrder
             }
         }
 
-        if (!isFirst && added.Text is { } text && added.Has(ValueTraits.SystemMessage))
+        if (!isFirst && added.Text is { } text && added.Has(ValueTraits.SystemMessage) && !IsHeadingOfData(text, added))
         {
             foreach (var message in known.Messages.Where(message => !_followed.ContainsKey(message)))
                 _followed.Add(message, text);
@@ -56,6 +59,8 @@ internal sealed class MessageOrder
         if (!added.Has(ValueTraits.Turn) || isFirst)
             return;
 
+        if (added.Text is { } example && PromptText.IsLong(example))
+            _beforeText.UnionWith(known.Messages);
         foreach (var message in known.Messages)
             NoteBehind(message, added, areSeveral);
     }
@@ -79,9 +84,15 @@ internal sealed class MessageOrder
                 hit = hit with { Value = hit.Value.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, text) };
             if (_beforeHistory.Contains(message))
                 hit = MarkTurn(hit, _behind[message], _inFront.Contains(message));
+            else if (OwnList.Holds(message) && !_beforeText.Contains(message))
+                hit = hit with { IsOfOwnList = true };
             summary.Hits[entry.Key] = _alone.Contains(message) ? hit with { IsAlone = true } : hit;
         }
     }
+
+    /// <summary>Whether a system message is only a few words about data of the request, which no other request shares.</summary>
+    private static bool IsHeadingOfData(string text, AbstractValue message) =>
+        !PromptText.IsLong(text) && message.Taints.Any(static taint => taint is { Kind: VolatilityKind.CallerData or VolatilityKind.Parameter, IsOfObject: false, IsCondition: false });
 
     private void NoteBehind(SyntaxNode message, AbstractValue turns, bool areSeveral)
     {

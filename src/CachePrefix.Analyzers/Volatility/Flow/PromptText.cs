@@ -34,6 +34,9 @@ internal static class PromptText
         return snippet.Length <= LongestHeading && snippet[0] is ('-' or '#' or '*');
     }
 
+    /// <summary>Whether a snippet is the beginning of a text that goes on.</summary>
+    public static bool IsLong(string snippet) => snippet.Length > 0 && snippet[snippet.Length - 1] == '…';
+
     /// <summary>The code of an expression on one line, shortened, for messages.</summary>
     public static string Code(Microsoft.CodeAnalysis.SyntaxNode node) => Shorten(node.Span.Length > 400 ? node.ToString().Substring(0, 400) : node.ToString());
 

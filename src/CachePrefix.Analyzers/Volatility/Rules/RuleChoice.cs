@@ -26,6 +26,8 @@ internal static class RuleChoice
 
         if (hit.IsAlone && chosen.Severity > DiagnosticSeverity.Hidden)
             chosen = (chosen.Rule, chosen.Severity - 1);
+        if (IsWithoutCost(taint, hit))
+            chosen = (chosen.Rule, DiagnosticSeverity.Hidden);
         if (hit.Kind != SinkKind.Convention)
             return chosen;
 
@@ -33,6 +35,10 @@ internal static class RuleChoice
         var most = hit.IsSent || (taint.Kind & OfTheMoment) != 0 ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden;
         return AtMost(most, chosen);
     }
+
+    /// <summary>Whether what changes once a day ends what requests share: only the text of one request is behind it, which is paid for anyway.</summary>
+    private static bool IsWithoutCost(Taint taint, SinkHit hit) =>
+        hit.IsOfOwnList && taint.Followed is null && (taint.ToDate || taint.Granularity == Granularity.Day);
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? AtMost(DiagnosticSeverity most, (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? choice) =>
         choice is { } chosen && chosen.Severity > most ? (chosen.Rule, most) : choice;

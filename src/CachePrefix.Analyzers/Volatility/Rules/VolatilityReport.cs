@@ -41,7 +41,7 @@ internal sealed class VolatilityReport
         }
 
         var tests = TestCode.Of(compilation, options);
-        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(WithoutCultures(best.Values))))
+        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(WithoutTimeZones(WithoutCultures(best.Values)))))
             .Select(finding => tests.Contains(finding.Hit.Call) || tests.Contains(finding.Taint.Origin) ? finding.Lower() : finding)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
@@ -57,6 +57,18 @@ internal sealed class VolatilityReport
             .Select(static finding => finding.Hit.Node));
         return [.. findings.Select(finding => ReferenceEquals(finding.Rule, CultureRule.Descriptor) && sinks.Contains(finding.Hit.Node) && MemberOf(finding.Taint.Origin) != MemberOf(finding.Hit.Call) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding)];
     }
+
+    /// <summary>Hides a time zone in a text that tells the time: it goes where the time goes.</summary>
+    private static List<Finding> WithoutTimeZones(IReadOnlyCollection<Finding> findings)
+    {
+        var clocks = new HashSet<SyntaxNode>(findings
+            .Where(static finding => ReferenceEquals(finding.Rule, ClockRule.Descriptor) && finding.Severity > DiagnosticSeverity.Hidden)
+            .SelectMany(static finding => finding.OtherSinks.Add(finding.Hit.Node)));
+        return [.. findings.Select(finding => clocks.Contains(finding.Hit.Node) && IsTimeZone(finding) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding)];
+    }
+
+    private static bool IsTimeZone(Finding finding) =>
+        !ReferenceEquals(finding.Rule, ClockRule.Descriptor) && finding.Taint.Source.IndexOf("TimeZone", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Leaves out the day of a clock whose moment is found as well: one change mends both.</summary>
     private static List<Finding> WithoutDays(IReadOnlyCollection<Finding> findings)

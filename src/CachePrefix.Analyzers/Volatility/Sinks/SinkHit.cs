@@ -20,5 +20,8 @@ internal sealed record SinkHit(string Id, SinkKind Kind, Stability? Rung, Syntax
     /// <summary>Whether the message is all that the request holds.</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>Whether the message begins a list of its own method that no earlier turns are put into.</summary>
+    public bool IsOfOwnList { get; init; }
+
     public SinkHit Join(SinkHit other) => this with { Value = Value.Join(other.Value) };
 }

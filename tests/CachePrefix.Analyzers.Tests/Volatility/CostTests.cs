@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace CachePrefix.Analyzers.Tests.Volatility;
+
+/// <summary>What changes costs what requests would share behind it: how often it does, times what stands there.</summary>
+public class CostTests
+{
+    private const string Long = "Never promise a date of delivery that the warehouse has not confirmed.";
+
+    /// <summary>Ways from a system message to a request behind which nothing is shared.</summary>
+    private static readonly string[] Closed =
+    [
+        "Task<ChatResponse> M(IChatClient client, string ask) => client.GetResponseAsync([{0}, new(ChatRole.User, ask)]);",
+        "Task<ChatResponse> M(IChatClient client, string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; return client.GetResponseAsync(all); }",
+        "async Task<string> M(IChatClient client, string ask) { List<ChatMessage> all = [{0}, new(ChatRole.User, ask)]; var answer = await client.GetResponseAsync(all); return answer.Text; }",
+        "async Task M(IChatClient client, string ask) { ChatMessage[] all = [{0}, new(ChatRole.User, ask)]; Func<Task> send = async () => { var answer = await client.GetResponseAsync(all); Console.Write(answer.Text); }; await send(); }",
+    ];
+
+    /// <summary>Ways behind which there is something: earlier turns, examples, or what other code puts there.</summary>
+    private static readonly string[] Open =
+    [
+        "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) => client.GetResponseAsync([{0}, .. history]);",
+        "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; all.AddRange(history); return client.GetResponseAsync(all); }",
+        "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; foreach (var turn in history) all.Add(turn); return client.GetResponseAsync(all); }",
+        "async Task M(IChatClient client, string ask) { var all = new List<ChatMessage> { {0} }; Fill(all); await client.GetResponseAsync(all); } void Fill(List<ChatMessage> all) => all.AddRange(_kept); readonly List<ChatMessage> _kept = [];",
+        "List<ChatMessage> M() => [{0}];",
+        "List<ChatMessage> M(string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; return all; }",
+        "List<ChatMessage> _kept = []; void M(string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; _kept = all; }",
+        "readonly List<ChatMessage> _kept = []; void M() => _kept.Add({0});",
+        "Task<ChatResponse> M(IChatClient client, string ask) => client.GetResponseAsync([{0}, new(ChatRole.User, \"" + Long + "\"), new(ChatRole.User, ask)]);",
+    ];
+
+    public static TheoryData<string, string, bool> Cases()
+    {
+        var cases = new TheoryData<string, string, bool>();
+        foreach (var (way, isOpen) in Closed.Select(static way => (way, false)).Concat(Open.Select(static way => (way, true))))
+        {
+            cases.Add(way, "$\"{Role} Today is {DateTime.Now:yyyy-MM-dd}.\"", isOpen);
+            cases.Add(way, "Role + DateTime.Now.ToString(\"yyyy-MM-dd\", CultureInfo.InvariantCulture)", isOpen);
+            cases.Add(way, "$\"{Role} Today is {DateTime.Now:yyyy-MM-dd}. " + Long + "\"", true);
+            cases.Add(way, "$\"{Role} It is {DateTime.Now:HH:mm}.\"", true);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_date_is_worth_a_look_where_something_shared_is_behind_it(string way, string text, bool isShown)
+    {
+        var found = await Scan.RunAsync(Scan.Class(way.Replace("{0}", $"new ChatMessage(ChatRole.System, {text})", StringComparison.Ordinal)));
+
+        var finding = Assert.Single(found, static diagnostic => diagnostic.Id is "CPA1001" or "CPA1002");
+        Assert.Equal(isShown, finding.Severity > DiagnosticSeverity.Hidden);
+    }
+
+    [Theory]
+    [InlineData("""ChatMessage M() => new(ChatRole.System, $"It is {DateTime.Now:HH:mm} ({TimeZoneInfo.Local.DisplayName}). {Role}");""", false)]
+    [InlineData("""ChatMessage M() { var text = new StringBuilder(); text.Append($"It is {DateTime.Now:HH:mm}. "); text.Append(TimeZoneInfo.Local.StandardName + Role); return new(ChatRole.System, text.ToString()); }""", false)]
+    [InlineData("""record User(string TimeZone); Task<ChatResponse> M(IChatClient client, User user, List<ChatMessage> history) => client.GetResponseAsync([new ChatMessage(ChatRole.System, $"It is {DateTime.Now:HH:mm} ({user.TimeZone}). {Role}"), .. history]);""", false)]
+    [InlineData("""ChatMessage M() => new(ChatRole.System, $"It is local time ({TimeZoneInfo.Local.DisplayName}). {Role}");""", true)]
+    [InlineData("""record User(string TimeZone); Task<ChatResponse> M(IChatClient client, User user, List<ChatMessage> history) => client.GetResponseAsync([new ChatMessage(ChatRole.System, $"Zone: {user.TimeZone}. {Role}"), .. history]);""", true)]
+    [InlineData("""record User(string City); Task<ChatResponse> M(IChatClient client, User user, List<ChatMessage> history) => client.GetResponseAsync([new ChatMessage(ChatRole.System, $"It is {DateTime.Now:HH:mm} ({user.City}). {Role}"), .. history]);""", true)]
+    public async Task A_time_zone_beside_the_time_says_nothing_of_its_own(string members, bool isShown)
+    {
+        var found = await Scan.RunAsync(Scan.Class(members));
+
+        Assert.Equal(isShown, found.Any(static diagnostic => diagnostic.Id != "CPA1001" && diagnostic.Severity > DiagnosticSeverity.Hidden));
+    }
+}

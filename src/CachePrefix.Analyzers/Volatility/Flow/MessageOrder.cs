@@ -50,7 +50,7 @@ internal sealed class MessageOrder
             }
         }
 
-        if (!isFirst && added.Text is { } text && added.Has(ValueTraits.SystemMessage) && !IsHeadingOfData(text, added))
+        if (!isFirst && added.Text is { } text && added.Has(ValueTraits.SystemMessage))
         {
             foreach (var message in known.Messages.Where(message => !_followed.ContainsKey(message)))
                 _followed.Add(message, text);
@@ -89,10 +89,6 @@ internal sealed class MessageOrder
             summary.Hits[entry.Key] = _alone.Contains(message) ? hit with { IsAlone = true } : hit;
         }
     }
-
-    /// <summary>Whether a system message is only a few words about data of the request, which no other request shares.</summary>
-    private static bool IsHeadingOfData(string text, AbstractValue message) =>
-        !PromptText.IsLong(text) && message.Taints.Any(static taint => taint is { Kind: VolatilityKind.CallerData or VolatilityKind.Parameter, IsOfObject: false, IsCondition: false });
 
     private void NoteBehind(SyntaxNode message, AbstractValue turns, bool areSeveral)
     {

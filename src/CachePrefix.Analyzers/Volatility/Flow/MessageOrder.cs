@@ -84,7 +84,7 @@ internal sealed class MessageOrder
                 hit = hit with { Value = hit.Value.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, text) };
             if (_beforeHistory.Contains(message))
                 hit = MarkTurn(hit, _behind[message], _inFront.Contains(message));
-            else if (OwnList.Holds(message) && !_beforeText.Contains(message))
+            else if (!_beforeText.Contains(message) && OwnList.Holds(message))
                 hit = hit with { IsOfOwnList = true };
             summary.Hits[entry.Key] = _alone.Contains(message) ? hit with { IsAlone = true } : hit;
         }

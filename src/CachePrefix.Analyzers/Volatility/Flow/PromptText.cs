@@ -35,7 +35,7 @@ internal static class PromptText
     }
 
     /// <summary>Whether a snippet is the beginning of a text that goes on.</summary>
-    public static bool IsLong(string snippet) => snippet.Length > 0 && snippet[snippet.Length - 1] == '…';
+    public static bool IsLong(string snippet) => snippet.Length >= SnippetLength;
 
     /// <summary>The code of an expression on one line, shortened, for messages.</summary>
     public static string Code(Microsoft.CodeAnalysis.SyntaxNode node) => Shorten(node.Span.Length > 400 ? node.ToString().Substring(0, 400) : node.ToString());

@@ -34,10 +34,9 @@ internal static class Conversation
 
     /// <summary>Whether the list belongs to a request that its method makes, and is no list that is kept: what it drops by content it drops at every call.</summary>
     public static bool IsMade(IOperation list) =>
-        Unwrap(list) is IPropertyReferenceOperation { Property: var property, Instance: ILocalReferenceOperation { Local: var owner } }
-        && RootOfBody(list).Descendants().ToList() is var body
-        && body.OfType<IVariableDeclaratorOperation>().Any(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, owner) && declared.Initializer is { Value: var value } && IsCreation(value))
-        && !body.OfType<IAssignmentOperation>().Any(set => set.Target is IPropertyReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Property, property) && IsKept(set.Value));
+        Unwrap(list) is IPropertyReferenceOperation { Property: var property, Instance: ILocalReferenceOperation owner }
+        && SourceOf(owner) is { } source && IsCreation(source)
+        && !RootOfBody(list).Descendants().OfType<IAssignmentOperation>().Any(set => set.Target is IPropertyReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Property, property) && IsKept(set.Value));
 
     private static bool IsCreation(IOperation value) => Unwrap(value) switch
     {

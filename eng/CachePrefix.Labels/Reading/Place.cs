@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace CachePrefix.Labels.Reading;
@@ -14,6 +15,7 @@ namespace CachePrefix.Labels.Reading;
 /// <param name="Level"><c>L0</c>: one expression; <c>L1</c>: locals and builders; <c>L2</c>: helpers of the same file; <c>L3</c>: other files. Text may follow.</param>
 /// <param name="Granularity">How often the text changes.</param>
 /// <param name="Note">Whatever helps the next reader.</param>
+/// <param name="Extra">The same in other files: <c>path:line</c>, or a path that readers should look at.</param>
 internal sealed record Place(
     string Repo,
     string Head,
@@ -25,7 +27,8 @@ internal sealed record Place(
     string? Flow = null,
     string? Level = null,
     string? Granularity = null,
-    string? Note = null)
+    string? Note = null,
+    IReadOnlyList<string>? Extra = null)
 {
     public const string Volatile = "tp";
     public const string LookAlike = "tn";
@@ -38,6 +41,13 @@ internal sealed record Place(
     [JsonIgnore]
     public string LevelName => Level?.Split(' ')[0] ?? "?";
 
-    /// <summary>How far a line is from the nearest labelled line of the same file; <see cref="int.MaxValue"/> in other files.</summary>
-    public int Distance(string path, int line) => path == Path ? Lines.Min(own => Math.Abs(own - line)) : int.MaxValue;
+    /// <summary>How far a line is from the nearest labelled line of the same file; <see cref="int.MaxValue"/> in files that the label does not name.</summary>
+    public int Distance(string path, int line) => LinesIn(path).Select(own => Math.Abs(own - line)).DefaultIfEmpty(int.MaxValue).Min();
+
+    private IEnumerable<int> LinesIn(string path)
+    {
+        var others = (Extra ?? []).Where(extra => extra.StartsWith(path + ":", StringComparison.Ordinal)).Select(extra => extra[(path.Length + 1)..]);
+        var known = others.Select(static number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0).Where(static line => line > 0);
+        return path == Path ? known.Concat(Lines) : known;
+    }
 }

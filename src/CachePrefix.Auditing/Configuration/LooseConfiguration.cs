@@ -15,19 +15,21 @@ internal sealed class LooseConfiguration : SyntaxTreeOptionsProvider
     private readonly ConcurrentDictionary<string, ConfigurationValues> _results = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConfigurationValues> _sectionValues = new(StringComparer.Ordinal);
 
-    private LooseConfiguration(IReadOnlyList<ConfigurationFile> files, ImmutableHashSet<string> suppressed)
+    private LooseConfiguration(IReadOnlyList<ConfigurationFile> files, ImmutableHashSet<string> suppressed, IEnumerable<KeyValuePair<string, string>> properties)
     {
         _files = [.. files.Where(static file => !file.IsGlobal).OrderBy(static file => file.Path.Length)];
         _global = AnalyzerConfigSet.Create(files.Select(static file => file.Global).OfType<AnalyzerConfig>().ToList());
         _suppressed = suppressed;
-        Options = new Provider(this);
+        Options = new Provider(this, properties);
     }
 
     public AnalyzerConfigOptionsProvider Options { get; }
 
     /// <param name="files">The configuration files.</param>
     /// <param name="suppressed">The ids of rules that the project switches off.</param>
-    public static LooseConfiguration Of(IEnumerable<ConfigurationFile> files, IEnumerable<string> suppressed) => new([.. files], [.. suppressed]);
+    /// <param name="properties">What a build would tell of the project.</param>
+    public static LooseConfiguration Of(IEnumerable<ConfigurationFile> files, IEnumerable<string> suppressed, IEnumerable<KeyValuePair<string, string>> properties) =>
+        new([.. files], [.. suppressed], properties);
 
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
         !Of(tree.FilePath).Options.TryGetValue("generated_code", out var value) ? GeneratedKind.Unknown
@@ -62,10 +64,10 @@ internal sealed class LooseConfiguration : SyntaxTreeOptionsProvider
     private static ConfigurationValues Merge(ConfigurationValues values, List<ConfigurationSection> sections) =>
         sections.Aggregate(values, static (values, section) => section.Values.Over(values));
 
-    private sealed class Provider(LooseConfiguration owner) : AnalyzerConfigOptionsProvider
+    private sealed class Provider(LooseConfiguration owner, IEnumerable<KeyValuePair<string, string>> properties) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } =
-            new Values(owner._global.GlobalConfigOptions.AnalyzerOptions.SetItem(EngineOptions.ResolveByNameKey, "true"));
+            new Values(owner._global.GlobalConfigOptions.AnalyzerOptions.SetItem(EngineOptions.ResolveByNameKey, "true").SetItems(properties));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(owner.Of(tree.FilePath).Options);
 

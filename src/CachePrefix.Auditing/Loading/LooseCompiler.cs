@@ -95,7 +95,7 @@ internal sealed partial class LooseCompiler(AuditScope scope, SourceTree folders
         trees.Add(GeneratedUsings(project, parse));
         var isProgram = trees.Any(static tree => tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(static member => member is GlobalStatementSyntax));
         var options = new CSharpCompilationOptions(
-            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            LooseProperties.OutputOf(project.File, isProgram),
             allowUnsafe: true,
             concurrentBuild: false,
             nullableContextOptions: project.File.Properties.IsTrue("Nullable") ? NullableContextOptions.Enable : NullableContextOptions.Disable);
@@ -156,7 +156,7 @@ internal sealed partial class LooseCompiler(AuditScope scope, SourceTree folders
         paths.AddRange(_configurationFiles.Value.Where(file => IsAround(file, project)));
         paths.AddRange(project.File.ConfigFiles);
         var off = project.File.Properties["NoWarn"].Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(static id => id.StartsWith("CPA", StringComparison.Ordinal));
-        return LooseConfiguration.Of(paths.Distinct(StringComparer.Ordinal).Select(ConfigurationFileAt).OfType<ConfigurationFile>(), off);
+        return LooseConfiguration.Of(paths.Distinct(StringComparer.Ordinal).Select(ConfigurationFileAt).OfType<ConfigurationFile>(), off, LooseProperties.Of(project.File));
     }
 
     private ConfigurationFile? ConfigurationFileAt(string path) => _configurations.GetOrAdd(path, key =>

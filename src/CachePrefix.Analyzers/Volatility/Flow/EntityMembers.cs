@@ -11,8 +11,8 @@ internal static class EntityMembers
         "Updated", "UpdatedAt", "UpdatedOn", "UpdatedUtc", "UpdatedAtUtc", "Modified", "ModifiedAt", "ModifiedOn", "LastModified", "LastUpdated", "Date",
     };
 
-    public static bool IsRecorded(string name) => Names.Contains(name);
+    public static bool IsRecorded(string name) => Names.Contains(name.TrimStart('_'));
 
     public static bool IsRecordedData(ISymbol member) =>
-        !member.IsStatic && (Names.Contains(member.Name) || member.Name == member.ContainingType.Name + "Id");
+        !member.IsStatic && (IsRecorded(member.Name) || member.Name == member.ContainingType.Name + "Id");
 }

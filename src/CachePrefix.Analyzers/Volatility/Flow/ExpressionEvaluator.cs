@@ -39,7 +39,7 @@ internal sealed class ExpressionEvaluator
         RuntimeHelpers.EnsureSufficientExecutionStack();
         _body.Step();
         if (operation.ConstantValue is { HasValue: true } constant)
-            return AbstractValue.OfText(PromptText.Snippet(constant.Value as string)).WithObject(ObjectTracker.Constant(operation));
+            return AbstractValue.OfConstant(constant.Value as string).WithObject(ObjectTracker.Constant(operation));
 
         return operation switch
         {

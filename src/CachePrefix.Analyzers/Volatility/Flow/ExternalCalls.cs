@@ -79,7 +79,8 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
         if (invocation.Instance is { } receiver && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "ToArray" or "CopyTo" or "AsEnumerable")
             value = body.Order.AddTo(receiver, value);
 
-        var template = method.Name == "Replace" ? instance.Text : null;
+        var isText = method.ContainingType.SpecialType == SpecialType.System_String || method.ContainingType.Name is "StringBuilder" or "TextWriter" or "StringWriter";
+        var template = method.Name == "Replace" ? instance : AbstractValue.Stable;
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = invocation.Arguments[i].Value;
@@ -89,10 +90,9 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
                 : body.Order.AddTo(argument, arguments[i].AllTaints());
             if (method.Name == "Replace")
                 next = next.WithoutEntries();
-            if (template is not null)
-                next = next.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, template);
 
-            value = value.Append(next);
+            next = next.FollowedBy(template.Text, template.TextLength);
+            value = isText ? value.Append(next) : value.Beside(next);
         }
 
         return value.AllTaints().Without(ValueTraits.Seeded | ValueTraits.FixedCulture);

@@ -23,7 +23,7 @@ internal sealed class MessageOrder
     private readonly HashSet<SyntaxNode> _inFront = [];
 
     /// <summary>The text of the system message behind each one.</summary>
-    private readonly Dictionary<SyntaxNode, string> _followed = [];
+    private readonly Dictionary<SyntaxNode, AbstractValue> _followed = [];
 
     /// <summary>Messages that are all that a request holds.</summary>
     private readonly HashSet<SyntaxNode> _alone = [];
@@ -50,10 +50,10 @@ internal sealed class MessageOrder
             }
         }
 
-        if (!isFirst && added.Text is { } text && added.Has(ValueTraits.SystemMessage))
+        if (!isFirst && added.Text is not null && added.Has(ValueTraits.SystemMessage))
         {
             foreach (var message in known.Messages.Where(message => !_followed.ContainsKey(message)))
-                _followed.Add(message, text);
+                _followed.Add(message, added.TextOnly());
         }
 
         if (!added.Has(ValueTraits.Turn) || isFirst)
@@ -81,7 +81,7 @@ internal sealed class MessageOrder
 
             // Of the messages of an SDK whose requests are read, the rules about requests say what follows them.
             if (!PartTable.Default.IsOfReadSdk(hit.Id) && _followed.TryGetValue(message, out var text))
-                hit = hit with { Value = hit.Value.Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, text) };
+                hit = hit with { Value = hit.Value.FollowedBy(text.Text, text.TextLength) };
             if (_beforeHistory.Contains(message))
                 hit = MarkTurn(hit, _behind[message], _inFront.Contains(message));
             else if (!_beforeText.Contains(message) && OwnList.Holds(message))

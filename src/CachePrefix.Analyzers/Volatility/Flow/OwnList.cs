@@ -15,9 +15,12 @@ internal static class OwnList
         _ => false,
     };
 
-    /// <summary>What gets the list that is written around a message: a local or an argument.</summary>
+    /// <summary>What gets the list that a message is written into: a local or an argument.</summary>
     private static SyntaxNode? ListOf(SyntaxNode message)
     {
+        if (AddingCall(message) is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list } } call)
+            return MadeLocal(list.Identifier.ValueText, call);
+
         var node = message;
         while (node.Parent is InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or BaseObjectCreationExpressionSyntax)
             node = node.Parent;
@@ -27,25 +30,46 @@ internal static class OwnList
             : node.Parent as ArgumentSyntax;
     }
 
+    /// <summary>The call that adds a message to a list: one that makes the message, or gets it as its argument.</summary>
+    private static InvocationExpressionSyntax? AddingCall(SyntaxNode message) =>
+        message is InvocationExpressionSyntax made && IsAdding(made) ? made
+        : message is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && IsAdding(call) ? call
+        : null;
+
+    private static bool IsAdding(InvocationExpressionSyntax call) => CalledName.Of(call.Expression) is "Add" or "AddSystemMessage" or "AddDeveloperMessage" or "AddUserMessage";
+
+    /// <summary>The local that a method makes an empty list for.</summary>
+    private static VariableDeclaratorSyntax? MadeLocal(string name, SyntaxNode use) => MemberAround(use)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(local =>
+        local.Identifier.ValueText == name && local.Initializer is { Value: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } or CollectionExpressionSyntax { Elements.Count: 0 } });
+
+    private static SyntaxNode? MemberAround(SyntaxNode node)
+    {
+        var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        return member is GlobalStatementSyntax ? member.Parent : member;
+    }
+
     private static bool IsOwn(VariableDeclaratorSyntax local)
     {
         var name = local.Identifier.ValueText;
-        var body = local.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        var member = body is GlobalStatementSyntax ? body.Parent : body;
-        return member is not null && member.DescendantNodes().OfType<IdentifierNameSyntax>()
+        return MemberAround(local) is { } member && member.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(use => use.Identifier.ValueText == name && !(use.Parent is MemberAccessExpressionSyntax access && access.Name == use))
-            .All(IsUsedHere);
+            .All(use => IsUsedHere(use, local));
     }
 
-    private static bool IsUsedHere(IdentifierNameSyntax use) => use.Parent switch
+    private static bool IsUsedHere(IdentifierNameSyntax use, VariableDeclaratorSyntax local) => use.Parent switch
     {
         ArgumentSyntax argument => IsRead(argument),
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax, Right: var value } => value == use,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => CalledName.Of(call.Expression) is "Add" or "ToList" or "ToArray" or "Count" && !MessagePlacement.AreSeveral(call),
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => IsAdding(call) ? !IsRepeated(use, local) : CalledName.Of(call.Expression) is "ToList" or "ToArray" or "Count",
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" } => true,
         AnonymousObjectMemberDeclaratorSyntax => true,
         _ => false,
     };
+
+    /// <summary>Whether code around the use, but not around the list, runs several times or later.</summary>
+    private static bool IsRepeated(SyntaxNode use, VariableDeclaratorSyntax local) => use.Ancestors()
+        .TakeWhile(node => !node.Span.Contains(local.Span))
+        .Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     /// <summary>Whether a call gives something for its argument, so that the list is not there to be filled.</summary>
     private static bool IsRead(ArgumentSyntax argument)

@@ -27,7 +27,7 @@ internal sealed class ParameterHits(BodyContext body)
 
             value = value.WithoutEntries();
             if (!value.IsStable)
-                body.Summary.AddHit(hit with { Call = call, Callee = callee, Value = AbstractValue.OfText(hit.Value.Text).Add(value), Message = hit.Message is null ? null : call });
+                body.Summary.AddHit(hit with { Call = call, Callee = callee, Value = hit.Value.TextOnly().Add(value), Message = hit.Message is null ? null : call });
         }
     }
 

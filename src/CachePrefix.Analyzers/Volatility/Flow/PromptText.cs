@@ -5,6 +5,12 @@ internal static class PromptText
 {
     private const int SnippetLength = 40;
     private const int FewestLetters = 4;
+
+    /// <summary>Up to this length texts are counted.</summary>
+    public const int LongText = 80;
+
+    /// <summary>What is shorter behind a long text costs next to nothing.</summary>
+    public const int ShortTail = 40;
     private const int LongestHeading = 20;
 
     private static readonly char[] WhiteSpace = [' ', '\t', '\r', '\n'];
@@ -28,7 +34,7 @@ internal static class PromptText
     /// <summary>Whether a snippet is only the name of what comes next, the end of what came before, or a place for something else.</summary>
     public static bool IsLabel(string snippet)
     {
-        if (snippet.Length == 0 || snippet[snippet.Length - 1] is ':' or '(' or '=' or '-' or '>' or '[' or '{' or '}' or ']' or '"' || snippet.StartsWith("</", StringComparison.Ordinal))
+        if (snippet.Length == 0 || snippet[snippet.Length - 1] is ':' or '(' or '=' or '-' or '>' or '[' or '{' or '}' or ']' or '"' || (snippet.StartsWith("</", StringComparison.Ordinal) && !IsLong(snippet)))
             return true;
 
         return snippet.Length <= LongestHeading && snippet[0] is ('-' or '#' or '*');
@@ -36,6 +42,9 @@ internal static class PromptText
 
     /// <summary>Whether a snippet is the beginning of a text that goes on.</summary>
     public static bool IsLong(string snippet) => snippet.Length >= SnippetLength;
+
+    /// <summary>The length of two texts together, up to <see cref="LongText"/>.</summary>
+    public static int AddLengths(int first, int second) => Math.Min(first + second, LongText);
 
     /// <summary>The code of an expression on one line, shortened, for messages.</summary>
     public static string Code(Microsoft.CodeAnalysis.SyntaxNode node) => Shorten(node.Span.Length > 400 ? node.ToString().Substring(0, 400) : node.ToString());

@@ -21,7 +21,7 @@ internal static class Substitution
         foreach (var member in value.Members)
             result = result.WithMember(member.Key, Substitute(member.Value, arguments, call));
 
-        result = AbstractValue.OfText(value.Text).Add(result).CopyMembers(result);
+        result = value.TextOnly().Add(result).CopyMembers(result);
         if (!value.Messages.IsEmpty)
             result = result.WithMessage(call);
         foreach (var trait in new[] { ValueTraits.Turn, ValueTraits.SystemMessage, ValueTraits.OwnOrder, ValueTraits.FixedCulture, ValueTraits.Seeded })
@@ -43,16 +43,27 @@ internal static class Substitution
         if (parameter.ToDate)
             value = value.ReduceToDate();
 
+        if (parameter.IsAnswer)
+            value = value.Map(static (taint, _) => AsAnswer(taint), 0);
+
         return value.Map(
             static (taint, way) => taint with
             {
                 Hops = Hop.Concat(Hop.Add(taint.Hops, way.Origin), way.Hops),
                 Followed = way.Followed ?? taint.Followed,
+                FollowedLength = PromptText.AddLengths(way.FollowedLength, taint.FollowedLength),
                 IsCondition = taint.IsCondition || way.IsCondition,
                 IsOfTurn = taint.IsOfTurn || way.IsOfTurn,
             },
             parameter);
     }
+
+    /// <summary>Of what was asked about, an answer shows neither the text around it nor who it is.</summary>
+    private static Taint AsAnswer(Taint taint) => taint.Apart() with
+    {
+        Kind = taint.Kind == VolatilityKind.Identity ? VolatilityKind.CallerData : taint.Kind,
+        IsAnswer = taint.IsParameter,
+    };
 
     public static AbstractValue[] ByOrdinal(IMethodSymbol method, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values)
     {

@@ -54,7 +54,7 @@ internal sealed class TextCalls(BodyContext body, TextEvaluator text)
             if (pattern is null && operation.ConstantValue is { HasValue: true, Value: string text })
             {
                 pattern = text;
-                value = value.Append(AbstractValue.OfText(PromptText.Snippet(text)));
+                value = value.Append(AbstractValue.OfConstant(text));
             }
             else if (operation is IArrayCreationOperation { Initializer: { } initializer })
             {
@@ -67,8 +67,7 @@ internal sealed class TextCalls(BodyContext body, TextEvaluator text)
             }
         }
 
-        var text2 = value.Text;
-        return text2 is null ? value : value.Map(static (taint, followed) => taint.Followed is null ? taint with { Followed = followed } : taint, text2);
+        return value.FollowedBy(value.Text, value.TextLength);
     }
 
     private AbstractValue FormatHole(IOperation operation, AbstractValue value, string? pattern, int position, bool isInvariant) =>

@@ -42,7 +42,7 @@ internal sealed class TextEvaluator(BodyContext body)
     private void RecordInJson(IInterpolatedStringOperation text, IInterpolationOperation hole, AbstractValue value)
     {
         var rest = text.Parts.SkipWhile(part => part != hole).Skip(1).Select(TextOf).FirstOrDefault(static literal => literal.Length > 0);
-        body.Sinks.Hit("role = system", SinkKind.SystemText, hole.Expression.Syntax, value.Append(AbstractValue.OfText(PromptText.Snippet(JsonMessages.Rest(rest ?? string.Empty)))), null);
+        body.Sinks.Hit("role = system", SinkKind.SystemText, hole.Expression.Syntax, value.Append(AbstractValue.OfConstant(JsonMessages.Rest(rest ?? string.Empty))), null);
     }
 
     private static bool IsInvariantContext(IInterpolatedStringOperation text) =>

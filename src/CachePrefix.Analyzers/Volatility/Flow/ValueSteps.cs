@@ -24,7 +24,7 @@ internal static class ValueSteps
     public static AbstractValue AsAnswer(AbstractValue value, SyntaxNode call) => value.HasKind(Asked)
         ? value.Map(
             static (taint, call) => (taint.Kind & Asked) == 0 ? taint
-                : taint with { Kind = taint.IsParameter ? VolatilityKind.Parameter : VolatilityKind.CallerData, Origin = call, Source = PromptText.Code(call), IsOfTurn = taint.IsOfTurn || IsRetrieval(call) },
+                : taint.Apart() with { Kind = taint.IsParameter ? VolatilityKind.Parameter : VolatilityKind.CallerData, IsAnswer = taint.IsParameter, Origin = call, Source = PromptText.Code(call), IsOfTurn = taint.IsOfTurn || IsRetrieval(call) },
             call)
         : value;
 
@@ -52,7 +52,7 @@ internal static class ValueSteps
         0);
 
     /// <summary>What lies at a path does not show how the path was made.</summary>
-    public static AbstractValue AsPath(AbstractValue path) => AsPlace(path.TaintsOnly().Keep(RequestData));
+    public static AbstractValue AsPath(AbstractValue path) => AsPlace(path.TaintsOnly().Keep(RequestData)).Map(static (taint, _) => taint.Apart(), 0);
 
     /// <summary>
     /// A time, a random value or a count that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.

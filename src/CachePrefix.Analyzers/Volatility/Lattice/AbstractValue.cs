@@ -36,6 +36,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The first constant text in the value, shortened; <see langword="null"/> if it has none to speak of.</summary>
     public string? Text { get; private init; }
 
+    /// <summary>How long all constant text in the value is, up to <see cref="Flow.PromptText.LongText"/>.</summary>
+    public int TextLength { get; private init; }
+
     public ValueTraits Traits { get; private init; }
 
     /// <summary>What was written to members of the object, to a bounded depth.</summary>
@@ -51,7 +54,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public static AbstractValue Of(Taint taint) => new() { Taints = [taint] };
 
-    public static AbstractValue OfText(string? text) => text is null ? Stable : new() { Text = text };
+    /// <summary>Constant text.</summary>
+    public static AbstractValue OfConstant(string? text) =>
+        Flow.PromptText.Snippet(text) is { } snippet ? new() { Text = snippet, TextLength = Math.Min(text!.Length, Flow.PromptText.LongText) } : Stable;
 
     public bool Has(ValueTraits trait) => (Traits & trait) == trait;
 
@@ -61,7 +66,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public AbstractValue WithObject(ObjectValue? known) => ReferenceEquals(known, Object) ? this
         : known is null && Taints.IsEmpty && Text is null && Traits == 0 && Members.IsEmpty && Messages.IsEmpty ? Stable
-        : new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = Messages, Object = known };
+        : new() { Taints = Taints, Text = Text, TextLength = TextLength, Traits = Traits, Members = Members, Messages = Messages, Object = known };
 
     public AbstractValue WithMember(string name, AbstractValue value) => Copy(members: Members.SetItem(name, value.Depth < DepthLimit ? value : value.Flat()));
 
@@ -74,7 +79,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return reasons.HasKind(OfTheMoment) ? reasons.CopyMembers(this) : reasons;
     }
 
-    public AbstractValue WithMessage(SyntaxNode node) => new() { Taints = Taints, Text = Text, Traits = Traits, Members = Members, Messages = [node], Object = Object };
+    public AbstractValue WithMessage(SyntaxNode node) => new() { Taints = Taints, Text = Text, TextLength = TextLength, Traits = Traits, Members = Members, Messages = [node], Object = Object };
+
+    /// <summary>The constant text of the value and nothing else.</summary>
+    public AbstractValue TextOnly() => Text is null ? Stable : new() { Text = Text, TextLength = TextLength };
+
+    /// <summary>The value with constant text behind it that is no part of it.</summary>
+    public AbstractValue FollowedBy(string? text, int length) =>
+        text is null ? this : Map(static (taint, next) => taint.FollowedBy(next.Text, next.Length), (Text: text, Length: length));
 
     /// <summary>The same reasons and nothing else: what is left of a value that went through unknown code.</summary>
     public AbstractValue TaintsOnly() =>
@@ -87,14 +99,15 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return this;
 
         var all = Taints;
-        var text = Text;
+        var (text, length) = (Text, TextLength);
         foreach (var member in Members)
         {
             all = TaintSet.Union(all, member.Value.Taints);
             text ??= member.Value.Text;
+            length = Flow.PromptText.AddLengths(length, member.Value.TextLength);
         }
 
-        return new AbstractValue { Taints = all, Text = text, Traits = Traits, Members = Members, Messages = Messages };
+        return new AbstractValue { Taints = all, Text = text, TextLength = length, Traits = Traits, Members = Members, Messages = Messages };
     }
 
     /// <summary>The value on either of two ways.</summary>
@@ -111,26 +124,34 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
         var taints = TaintSet.Union(Taints, other.Taints);
         var text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text;
+        var length = Math.Max(TextLength, other.TextLength);
         var traits = ValueTraitsLattice.Join(Traits, other.Traits);
         var members = JoinMembers(Members, other.Members);
         var messages = JoinMessages(Messages, other.Messages);
-        return IsMadeOf(taints, text, traits, members, messages)
+        return IsMadeOf(taints, text, length, traits, members, messages)
             ? WithObject(known)
-            : new AbstractValue { Taints = taints, Text = text, Traits = traits, Members = members, Messages = messages, Object = known };
+            : new AbstractValue { Taints = taints, Text = text, TextLength = length, Traits = traits, Members = members, Messages = messages, Object = known };
     }
 
     /// <summary>The value followed by <paramref name="next"/>, as in one text or one list.</summary>
     public AbstractValue Append(AbstractValue next)
     {
         next = next.AllTaints();
+        return (next.Text is null || Flow.PromptText.IsLabel(next.Text) ? this : FollowedBy(next.Text, next.TextLength)).Beside(next);
+    }
+
+    /// <summary>The value together with <paramref name="next"/>, as what code that is not known is given.</summary>
+    public AbstractValue Beside(AbstractValue next)
+    {
+        next = next.AllTaints();
         if (next.IsBottom && !IsBottom)
             return WithObject(null);
 
-        var taints = next.Text is null || Flow.PromptText.IsLabel(next.Text) ? Taints : Map(static (taint, text) => taint.Followed is null ? taint with { Followed = text } : taint, next.Text).Taints;
         var appended = new AbstractValue
         {
-            Taints = TaintSet.Union(taints, next.Taints),
+            Taints = TaintSet.Union(Taints, next.Taints),
             Text = Text ?? next.Text,
+            TextLength = Flow.PromptText.AddLengths(TextLength, next.TextLength),
             Traits = ValueTraitsLattice.Append(Traits, next.Traits),
             Members = next.Members.Count is 0 or > MemberLimit || Members.Count > MemberLimit || !next.HasKind(OfTheMoment) ? Members : JoinMembers(Members, Flatten(next.Members)),
             Messages = JoinMessages(Messages, next.Messages),
@@ -216,7 +237,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     {
         if (ReferenceEquals(this, other))
             return true;
-        if (other is null || Taints.Length != other.Taints.Length || Text != other.Text || Traits != other.Traits
+        if (other is null || Taints.Length != other.Taints.Length || Text != other.Text || TextLength != other.TextLength || Traits != other.Traits
             || Members.Count != other.Members.Count || Messages.Length != other.Messages.Length)
         {
             return false;
@@ -257,10 +278,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     private bool IsMadeOf(
         ImmutableArray<Taint> taints,
         string? text,
+        int length,
         ValueTraits traits,
         ImmutableSortedDictionary<string, AbstractValue> members,
         ImmutableArray<SyntaxNode> messages) =>
-        taints.Equals(Taints) && text == Text && traits == Traits && ReferenceEquals(members, Members) && messages.Equals(Messages);
+        taints.Equals(Taints) && text == Text && length == TextLength && traits == Traits && ReferenceEquals(members, Members) && messages.Equals(Messages);
 
     private AbstractValue Copy(
         ImmutableArray<Taint>? taints = null,
@@ -269,6 +291,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         {
             Taints = taints ?? Taints,
             Text = Text,
+            TextLength = TextLength,
             Traits = traits ?? Traits,
             Members = members ?? Members,
             Messages = Messages,
@@ -312,15 +335,16 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return this;
 
         var taints = Taints;
-        var text = Text;
+        var (text, length) = (Text, TextLength);
         foreach (var member in Members)
         {
             var flat = member.Value.Flat();
             taints = TaintSet.Union(taints, flat.Taints);
             text ??= flat.Text;
+            length = Flow.PromptText.AddLengths(length, flat.TextLength);
         }
 
-        return new AbstractValue { Taints = taints, Text = text, Traits = Traits, Messages = Messages };
+        return new AbstractValue { Taints = taints, Text = text, TextLength = length, Traits = Traits, Messages = Messages };
     }
 
     private static ImmutableArray<SyntaxNode> JoinMessages(ImmutableArray<SyntaxNode> left, ImmutableArray<SyntaxNode> right)

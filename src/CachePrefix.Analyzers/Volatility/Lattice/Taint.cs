@@ -29,6 +29,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     /// <summary>The constant text that follows, or <see langword="null"/> if none does.</summary>
     public string? Followed { get; init; }
 
+    /// <summary>How long all constant text is that follows, up to <see cref="Flow.PromptText.LongText"/>.</summary>
+    public int FollowedLength { get; init; }
+
     /// <summary>Whether the value only decides which text is chosen.</summary>
     public bool IsCondition { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
 
     /// <summary>Whether it is the order of a sequence of which the value is one entry: it shows only once entries are put together.</summary>
     public bool IsEntry { get; init; }
+
+    /// <summary>Whether a parameter shows only in an answer to a question about it.</summary>
+    public bool IsAnswer { get; init; }
 
     /// <summary>Whether it changes with each turn of a conversation whose earlier turns follow it.</summary>
     public bool IsOfTurn { get; init; }
@@ -76,22 +82,34 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
 
         var hops = Hop.Compare(left.Hops, right.Hops) <= 0 ? left.Hops : right.Hops;
         var followed = Smaller(left.Followed, right.Followed);
+        var length = Math.Max(left.FollowedLength, right.FollowedLength);
         var isCondition = left.IsCondition && right.IsCondition;
         var isOfObject = left.IsOfObject && right.IsOfObject;
         var isEntry = left.IsEntry && right.IsEntry;
+        var isAnswer = left.IsAnswer && right.IsAnswer;
         var isOfTurn = left.IsOfTurn || right.IsOfTurn;
-        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && isCondition == left.IsCondition && isOfObject == left.IsOfObject && isEntry == left.IsEntry && isOfTurn == left.IsOfTurn
+        return ReferenceEquals(hops, left.Hops) && followed == left.Followed && length == left.FollowedLength && isCondition == left.IsCondition && isOfObject == left.IsOfObject && isEntry == left.IsEntry && isAnswer == left.IsAnswer && isOfTurn == left.IsOfTurn
             ? left
-            : left with { Hops = hops, Followed = followed, IsCondition = isCondition, IsOfObject = isOfObject, IsEntry = isEntry, IsOfTurn = isOfTurn };
+            : left with { Hops = hops, Followed = followed, FollowedLength = length, IsCondition = isCondition, IsOfObject = isOfObject, IsEntry = isEntry, IsAnswer = isAnswer, IsOfTurn = isOfTurn };
     }
 
     /// <summary>Whether <see cref="Merge"/> with a taint of the same identity changes nothing that a join has to go on for.</summary>
     public bool Absorbs(Taint other) => ReferenceEquals(this, other)
-        || ((Followed is not null || other.Followed is null) && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject) && (!IsEntry || other.IsEntry) && (IsOfTurn || !other.IsOfTurn));
+        || ((Followed is not null || other.Followed is null) && FollowedLength >= other.FollowedLength && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject) && (!IsEntry || other.IsEntry) && (!IsAnswer || other.IsAnswer) && (IsOfTurn || !other.IsOfTurn));
 
     /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good.</summary>
     public static bool SameAttributes(Taint left, Taint right) =>
-        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry && left.IsOfTurn == right.IsOfTurn);
+        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.FollowedLength == right.FollowedLength && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry && left.IsAnswer == right.IsAnswer && left.IsOfTurn == right.IsOfTurn);
+
+    /// <summary>The reason with constant text behind it; the first text is the one that is quoted.</summary>
+    public Taint FollowedBy(string? text, int length)
+    {
+        var all = Flow.PromptText.AddLengths(FollowedLength, length);
+        return text is null || (Followed is not null && all == FollowedLength) ? this : this with { Followed = Followed ?? text, FollowedLength = all };
+    }
+
+    /// <summary>The reason of what is new content, not a part of the text that it was made of.</summary>
+    public Taint Apart() => Followed is null ? this : this with { Followed = null, FollowedLength = 0 };
 
     public Taint AddHop(SyntaxNode node)
     {

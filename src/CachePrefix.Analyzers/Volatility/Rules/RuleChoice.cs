@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Flow;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
@@ -36,9 +37,14 @@ internal static class RuleChoice
         return AtMost(most, chosen);
     }
 
-    /// <summary>Whether what changes once a day ends what requests share: only the text of one request is behind it, which is paid for anyway.</summary>
+    /// <summary>Whether a day or the data of a request ends what requests share: little more than the text of one request is behind it, which is paid for anyway.</summary>
     private static bool IsWithoutCost(Taint taint, SinkHit hit) =>
-        hit.IsOfOwnList && taint.Followed is null && (taint.ToDate || taint.Granularity == Granularity.Day);
+        hit.IsOfOwnList && (IsNearEnd(taint, hit) ? IsOfDay(taint) || taint.Kind is VolatilityKind.CallerData or VolatilityKind.Parameter : taint.Followed is null && IsOfDay(taint));
+
+    private static bool IsOfDay(Taint taint) => taint.ToDate || taint.Granularity == Granularity.Day;
+
+    /// <summary>Whether most of a long text is ahead of the value.</summary>
+    private static bool IsNearEnd(Taint taint, SinkHit hit) => taint.FollowedLength < PromptText.ShortTail && hit.Value.TextLength >= PromptText.LongText;
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? AtMost(DiagnosticSeverity most, (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? choice) =>
         choice is { } chosen && chosen.Severity > most ? (chosen.Rule, most) : choice;

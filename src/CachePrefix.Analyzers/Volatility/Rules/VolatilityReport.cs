@@ -41,8 +41,10 @@ internal sealed class VolatilityReport
         }
 
         var tests = TestCode.Of(compilation, options);
+        var fixedThere = new FixedByDeployment(options.Deployment);
         return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(WithoutTimeZones(WithoutCultures(best.Values)))))
             .Select(finding => tests.Contains(finding.Hit.Call) || tests.Contains(finding.Taint.Origin) ? finding.Lower() : finding)
+            .Select(fixedThere.Lower)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
@@ -53,10 +55,14 @@ internal sealed class VolatilityReport
     private static List<Finding> WithoutCultures(IReadOnlyCollection<Finding> findings)
     {
         var sinks = new HashSet<SyntaxNode>(findings
-            .Where(static finding => finding.Severity > DiagnosticSeverity.Hidden && !ReferenceEquals(finding.Rule, CultureRule.Descriptor) && !RuleChoice.IsStableInPractice(finding.Taint))
+            .Where(static finding => Differs(finding) && !ReferenceEquals(finding.Rule, CultureRule.Descriptor) && !RuleChoice.IsStableInPractice(finding.Taint))
             .Select(static finding => finding.Hit.Node));
         return [.. findings.Select(finding => ReferenceEquals(finding.Rule, CultureRule.Descriptor) && sinks.Contains(finding.Hit.Node) && MemberOf(finding.Taint.Origin) != MemberOf(finding.Hit.Call) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding)];
     }
+
+    /// <summary>Whether the prompt differs from request to request, be it only at its end.</summary>
+    private static bool Differs(Finding finding) =>
+        finding.Severity > DiagnosticSeverity.Hidden || (ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) && finding.Taint is { IsOfObject: false, IsCondition: false });
 
     /// <summary>Hides a time zone in a text that tells the time: it goes where the time goes.</summary>
     private static List<Finding> WithoutTimeZones(IReadOnlyCollection<Finding> findings)

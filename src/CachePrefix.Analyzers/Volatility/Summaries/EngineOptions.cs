@@ -21,6 +21,9 @@ internal sealed record EngineOptions
     /// <summary>Whether what test projects send is reported one step lower.</summary>
     public bool LowerInTests { get; init; } = true;
 
+    /// <summary>What is known of where the program runs.</summary>
+    public Deployment Deployment { get; init; }
+
     /// <summary>Rows as kind and documentation id.</summary>
     public ImmutableArray<(string Kind, string Id)> Rows { get; init; } = [];
 
@@ -53,11 +56,11 @@ internal sealed record EngineOptions
                 rows.UnionWith(UserRowFile.Read(text));
         }
 
-        return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, LowerInTests = lowerInTests, Rows = [.. rows] };
+        return new EngineOptions { ResolveByName = resolveByName, UseConventions = useConventions, LowerInTests = lowerInTests, Deployment = DeploymentReader.Read(provider.GlobalOptions, compilation), Rows = [.. rows] };
     }
 
     public bool Equals(EngineOptions? other) => other is not null
-        && ResolveByName == other.ResolveByName && UseConventions == other.UseConventions && LowerInTests == other.LowerInTests && Rows.SequenceEqual(other.Rows);
+        && ResolveByName == other.ResolveByName && UseConventions == other.UseConventions && LowerInTests == other.LowerInTests && Deployment == other.Deployment && Rows.SequenceEqual(other.Rows);
 
     public override int GetHashCode() => Rows.Length;
 

@@ -106,7 +106,7 @@ internal static class UnitEvaluation
     private static AbstractValue OutsideOf(IMethodSymbol writer, ISymbol member, AbstractValue value) => value.Map(
         static (taint, way) => taint.Kind == VolatilityKind.Unproven && way.IsGiven ? null
             : !taint.IsParameter ? taint
-            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, IsOfObject = way.IsGiven || way.IsOther || taint.IsOfObject },
+            : new Taint(VolatilityKind.CallerData, taint.Origin, taint.Source) { Hops = taint.Hops, Followed = taint.Followed, FollowedLength = taint.FollowedLength, IsOfObject = way.IsGiven || way.IsOther || taint.IsOfObject },
         (IsGiven: writer.MethodKind is MethodKind.Constructor or MethodKind.PropertySet || StartUpNames.IsGiven(writer.Name), IsOther: IsPlain(member) && !SymbolEqualityComparer.Default.Equals(writer.ContainingType, member.ContainingType)));
 
     private static bool IsFixedPerProcess(ISymbol member) => member switch

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CachePrefix.Analyzers.Volatility.Summaries;
+
+/// <summary>Reads from a project where its program runs.</summary>
+internal static class DeploymentReader
+{
+    public const string FrameworkProperty = "build_property.TargetFramework";
+    public const string WebProperty = "build_property.UsingMicrosoftNETSdkWeb";
+    public const string InvariantProperty = "build_property.InvariantGlobalization";
+
+    /// <summary>What only programs refer to that a provider runs on as many machines as it likes.</summary>
+    private static readonly string[] Servers = ["Microsoft.Azure.Functions.Worker.Core", "Microsoft.Azure.WebJobs", "Amazon.Lambda.Core", "Orleans.Server", "Microsoft.Orleans.Server"];
+
+    private static readonly string[] Windows = ["PresentationFramework", "System.Windows.Forms", "Avalonia.Controls", "Microsoft.WinUI", "Microsoft.Office.Interop.Word", "Microsoft.Office.Interop.Excel", "RevitAPI"];
+
+    public static Deployment Read(AnalyzerConfigOptions options, Compilation compilation)
+    {
+        var known = IsTrue(options, InvariantProperty) ? Deployment.InvariantCulture : Deployment.Unknown;
+        if (compilation.Options.OutputKind == OutputKind.WindowsApplication || IsOfWindows(options) || Refers(compilation, Windows))
+            return known | Deployment.OneMachine | Deployment.Desktop;
+
+        return compilation.Options.OutputKind == OutputKind.ConsoleApplication && !IsTrue(options, WebProperty) && !Refers(compilation, Servers) ? known | Deployment.OneMachine : known;
+    }
+
+    private static bool IsOfWindows(AnalyzerConfigOptions options) =>
+        options.TryGetValue(FrameworkProperty, out var framework) && framework.IndexOf("-windows", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string property) => options.TryGetValue(property, out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Refers(Compilation compilation, string[] assemblies) => compilation.ReferencedAssemblyNames.Any(reference => Array.IndexOf(assemblies, reference.Name) >= 0);
+}

@@ -13,6 +13,8 @@ public class CostTests
         "Task<ChatResponse> M(IChatClient client, string ask) => client.GetResponseAsync([{0}, new(ChatRole.User, ask)]);",
         "Task<ChatResponse> M(IChatClient client, string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; return client.GetResponseAsync(all); }",
         "async Task<string> M(IChatClient client, string ask) { List<ChatMessage> all = [{0}, new(ChatRole.User, ask)]; var answer = await client.GetResponseAsync(all); return answer.Text; }",
+        "Task<ChatResponse> M(IChatClient client, string ask) { var all = new List<ChatMessage>(); all.Add({0}); all.Add(new(ChatRole.User, ask)); return client.GetResponseAsync(all); }",
+        "async Task<string> M(IChatClient client, string ask) { List<ChatMessage> all = []; all.Add({0}); all.Add(new(ChatRole.User, ask)); for (var i = 0; ; i++) { var answer = await client.GetResponseAsync(all); if (i > 2) return answer.Text; } }",
         "async Task M(IChatClient client, string ask) { ChatMessage[] all = [{0}, new(ChatRole.User, ask)]; Func<Task> send = async () => { var answer = await client.GetResponseAsync(all); Console.Write(answer.Text); }; await send(); }",
     ];
 
@@ -23,6 +25,8 @@ public class CostTests
         "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; all.AddRange(history); return client.GetResponseAsync(all); }",
         "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; foreach (var turn in history) all.Add(turn); return client.GetResponseAsync(all); }",
         "async Task M(IChatClient client, string ask) { var all = new List<ChatMessage> { {0} }; Fill(all); await client.GetResponseAsync(all); } void Fill(List<ChatMessage> all) => all.AddRange(_kept); readonly List<ChatMessage> _kept = [];",
+        "async Task M(IChatClient client) { var all = new List<ChatMessage>(); all.Add({0}); while (Console.ReadLine() is { } ask) { all.Add(new(ChatRole.User, ask)); var answer = await client.GetResponseAsync(all); Console.Write(answer.Text); } }",
+        "Task<ChatResponse> M(IChatClient client, List<ChatMessage> kept) { var all = kept; all.Add({0}); return client.GetResponseAsync(all); }",
         "List<ChatMessage> M() => [{0}];",
         "List<ChatMessage> M(string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; return all; }",
         "List<ChatMessage> _kept = []; void M(string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; _kept = all; }",
@@ -52,6 +56,19 @@ public class CostTests
 
         var finding = Assert.Single(found, static diagnostic => diagnostic.Id is "CPA1001" or "CPA1002");
         Assert.Equal(isShown, finding.Severity > DiagnosticSeverity.Hidden);
+    }
+
+    [Theory]
+    [InlineData("{Role} {Role} Answer in {tone}, in one word.", false)]
+    [InlineData("{Role} {Role} Context: {tone}", false)]
+    [InlineData("Answer in {tone}, in one word.", true)]
+    [InlineData("{Role} Answer in {tone}. " + Long, true)]
+    [InlineData("Answer in {tone}. {Role}", true)]
+    public async Task Data_at_the_end_of_a_long_text_costs_next_to_nothing(string text, bool isShown)
+    {
+        var found = await Scan.RunAsync(Scan.Class("Task<ChatResponse> M(IChatClient client, string tone, string ask) => client.GetResponseAsync([new ChatMessage(ChatRole.System, $\"" + text + "\"), new(ChatRole.User, ask)]);"));
+
+        Assert.Equal(isShown, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1010" && diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).StartsWith("'tone'", StringComparison.Ordinal)).Severity > DiagnosticSeverity.Hidden);
     }
 
     [Theory]

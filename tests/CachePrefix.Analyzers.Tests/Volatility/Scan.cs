@@ -49,7 +49,8 @@ internal static class Scan
         bool requireValid = true,
         IEnumerable<MetadataReference>? references = null,
         bool reverse = false,
-        IEnumerable<(string Path, string Text)>? files = null)
+        IEnumerable<(string Path, string Text)>? files = null,
+        OutputKind output = OutputKind.DynamicallyLinkedLibrary)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         var trees = sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, $"File{index}.cs"))
@@ -58,7 +59,7 @@ internal static class Scan
             "Subject",
             reverse ? trees.Reverse() : trees,
             references ?? ReferenceSets.Default,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Enable));
         if (requireValid)
             Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 

@@ -144,11 +144,14 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
         return value;
     }
 
+    /// <summary>Whether a value is a type, which is the same wherever it was found.</summary>
+    private static bool IsTypeItself(ITypeSymbol? type) => type is { Name: "Type", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     public AbstractValue VisitConversion(IConversionOperation conversion)
     {
         var value = body.Visit(conversion.Operand);
         if (conversion.OperatorMethod is not { } method)
-            return value;
+            return IsTypeItself(conversion.Type) ? AbstractValue.Stable : value;
 
         if (body.Engine.Sinks.Find(method) is { } row)
             body.Sinks.Hit(row.Id, row.Kind, conversion.Operand.Syntax, value, null);

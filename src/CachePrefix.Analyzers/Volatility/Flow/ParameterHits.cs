@@ -1,4 +1,5 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
+using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -21,11 +22,11 @@ internal sealed class ParameterHits(BodyContext body)
             {
                 var passed = Substitution.SubstituteOne(taint, arguments);
                 value = value.Add(passed);
-                if (expressions is not null && !taint.IsOfObject && !passed.Taints.Any(static known => (known.Kind & KnownData) != 0 && !known.IsOfObject) && IsRunTimeData(expressions, taint.Parameter))
+                if (expressions is not null && hit.Kind != SinkKind.UserText && !taint.IsOfObject && !passed.Taints.Any(static known => (known.Kind & KnownData) != 0 && !known.IsOfObject) && IsRunTimeData(expressions, taint.Parameter))
                     value = value.Add(taint with { Kind = VolatilityKind.CallerData, Parameter = Taint.NoParameter, Member = null, Cleared = VolatilityKind.None, ToDate = false });
             }
 
-            value = value.WithoutEntries();
+            value = hit.Kind == SinkKind.UserText ? TemplateRecorder.FarAhead(value) : value.WithoutEntries();
             if (!value.IsStable)
                 body.Summary.AddHit(hit with { Call = call, Callee = callee, Value = hit.Value.TextOnly().Add(value), Message = hit.Message is null ? null : call });
         }

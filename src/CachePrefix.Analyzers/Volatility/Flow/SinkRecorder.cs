@@ -28,7 +28,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
     /// <summary>Records what is given to a member that a row is about.</summary>
     public void Fill(SinkRow row, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message) =>
-        Hit(row.Id, kind, node, kind == SinkKind.Template ? TemplateRecorder.Ahead(value) : value, message);
+        Hit(row.Id, kind, node, kind switch { SinkKind.Template => TemplateRecorder.Ahead(value), SinkKind.UserText => TemplateRecorder.FarAhead(value), _ => value }, message);
 
     /// <summary>Records what fills a template whose method could not be resolved.</summary>
     public void FillTemplate(SinkRow row, AbstractValue template, IEnumerable<(IOperation Operation, AbstractValue Value)> arguments)
@@ -78,8 +78,14 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         TemplateRecorder.Invocation(this, invocation, arguments);
         if (invocation.Syntax is InitializerExpressionSyntax { Expressions: [_, var content] } entry && arguments.Length == 2)
             HandWritten(entry, content, arguments[1]);
-        if (engine.Sinks.Find(method) is not { } row || (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments)))
+        if (engine.Sinks.Find(method) is not { } row)
             return;
+        if (row.Role is not null && !IsSystemRole(row.Role, invocation.Arguments))
+        {
+            UserText(row, invocation.Arguments, arguments);
+            return;
+        }
+
         if (row.Kind == SinkKind.SystemText && instance.Has(ValueTraits.Turn))
             return;
         if (row.Path is { } path && !IsText(invocation.Arguments.FirstOrDefault()?.Value, path))
@@ -103,7 +109,10 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         if (engine.Sinks.Find(constructor) is { } row)
         {
             if (row.Role is not null && !IsSystemRole(row.Role, creation.Arguments))
+            {
+                UserText(row, creation.Arguments, arguments);
                 return null;
+            }
 
             RecordArguments(row, creation.Arguments, arguments, creation.Syntax);
             return row.Kind == SinkKind.SystemText ? creation.Syntax : null;
@@ -129,6 +138,19 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         return creation.Syntax;
     }
 
+    /// <summary>Records what is said in the role of the user.</summary>
+    private void UserText(SinkRow row, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values)
+    {
+        if (RoleOf(row.Role!, operations) is not { } role || !RoleSyntax.IsUserRole(role.Syntax))
+            return;
+
+        for (var i = 0; i < operations.Length; i++)
+        {
+            if (row.FindArgument(operations[i].Parameter?.Name, i) is not null)
+                Fill(row, SinkKind.UserText, operations[i].Value.Syntax, values[i], null);
+        }
+    }
+
     private void RecordArguments(SinkRow row, ImmutableArray<IArgumentOperation> operations, ImmutableArray<AbstractValue> values, SyntaxNode message)
     {
         for (var i = 0; i < operations.Length; i++)
@@ -147,15 +169,18 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     private static bool IsPromptType(IOperation operation) =>
         SequenceOrder.Unwrap(operation).Type is not { } type || type.SpecialType is SpecialType.System_String || type.TypeKind is not TypeKind.Enum && !type.IsValueType;
 
-    private static bool IsSystemRole(SinkArgument role, ImmutableArray<IArgumentOperation> operations)
+    private static bool IsSystemRole(SinkArgument role, ImmutableArray<IArgumentOperation> operations) =>
+        RoleOf(role, operations) is { } value && RoleSyntax.IsSystemRole(value.Syntax, value.ConstantValue);
+
+    private static IOperation? RoleOf(SinkArgument role, ImmutableArray<IArgumentOperation> operations)
     {
         foreach (var operation in operations)
         {
             if (operation.Parameter is { } parameter && string.Equals(parameter.Name, role.Name, StringComparison.OrdinalIgnoreCase))
-                return RoleSyntax.IsSystemRole(operation.Value.Syntax, operation.Value.ConstantValue);
+                return operation.Value;
         }
 
-        return operations.Length > role.Position && RoleSyntax.IsSystemRole(operations[role.Position].Value.Syntax, operations[role.Position].Value.ConstantValue);
+        return operations.Length > role.Position ? operations[role.Position].Value : null;
     }
 
     /// <summary>Records arguments for parameters that are, or that fill, segments of a prompt definition.</summary>
@@ -211,7 +236,11 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
     {
         if (RoleEntry(entry, expression, value))
             return true;
-        if (!engine.Options.UseConventions || !RoleSyntax.IsSystemOfRequest(entry))
+        if (!engine.Options.UseConventions)
+            return false;
+        if (RoleSyntax.IsUserText(entry))
+            Hit("role = user", SinkKind.UserText, expression, TemplateRecorder.FarAhead(value), null);
+        if (!RoleSyntax.IsSystemOfRequest(entry))
             return false;
 
         Hit("system", SinkKind.SystemText, expression, value.Flat(), null);

@@ -22,6 +22,9 @@ internal static class TemplateRecorder
             : ahead;
     }
 
+    /// <summary>What of the moment stands ahead of a long constant text in a turn of the user.</summary>
+    public static AbstractValue FarAhead(AbstractValue turn) => turn.AllTaints().Map(static (taint, _) => PromptTemplates.IsFarAhead(taint) ? taint : null, 0);
+
     /// <summary>Records templates that write a system role, and what of the moment fills the places of a template.</summary>
     public static void Invocation(SinkRecorder sinks, IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments)
     {

@@ -20,6 +20,7 @@ internal static class RuleChoice
             SinkKind.Tools => ForTools(taint),
             SinkKind.Definition => ForDefinition(taint, hit),
             SinkKind.Template => AtMost(DiagnosticSeverity.Info, ForText(taint, hit)),
+            SinkKind.UserText => taint.IsParameter ? null : AtMost(DiagnosticSeverity.Info, ForKind(taint)),
             _ => ForText(taint, hit),
         };
         if (choice is not { } chosen)

@@ -17,6 +17,7 @@ internal static class SinkText
         SinkKind.History => "history",
         SinkKind.CacheKey => "cacheKey",
         SinkKind.Template => "template",
+        SinkKind.UserText => "userText",
         _ => "convention",
     };
 
@@ -42,6 +43,7 @@ internal static class SinkText
         SinkKind.CacheKey => "the cache key",
         SinkKind.Convention => "the prompt",
         SinkKind.Template => "the prompt template",
+        SinkKind.UserText => "the turn of the user",
         _ => "the system text",
     };
 

@@ -112,7 +112,7 @@ internal sealed class VolatilityReport
                 .ThenBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
                 .ToList();
             var others = ordered.Skip(1).Select(static finding => finding.Taint.Origin).OrderBy(static origin => origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
-            yield return ordered[0] with { OtherOrigins = [.. others] };
+            yield return ordered[0] with { OtherOrigins = [.. others], OtherSinks = ordered.Aggregate(ordered[0].OtherSinks, static (sinks, other) => sinks.Union(other.OtherSinks)) };
         }
 
         foreach (var finding in findings)

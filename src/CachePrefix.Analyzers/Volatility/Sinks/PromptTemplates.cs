@@ -34,6 +34,15 @@ internal static class PromptTemplates
         return LengthBehind(taint.Origin) >= much || Hop.Unroll(taint.Hops).Exists(hop => LengthBehind(hop) >= much);
     }
 
+    /// <summary>
+    /// Whether a time or a random value, or a parameter that may be one, stands ahead of a long constant text in a turn of the user. Such a
+    /// turn is written to be sent alone, and the constant text would be shared if it came first.
+    /// </summary>
+    public static bool IsFarAhead(Taint taint) =>
+        (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Parameter)) != 0
+        && taint is { IsCondition: false, IsOfObject: false, ToDate: false, Granularity: not Granularity.Day }
+        && (LengthBehind(taint.Origin) >= MuchBehindData || Hop.Unroll(taint.Hops).Exists(static hop => LengthBehind(hop) >= MuchBehindData));
+
     /// <summary>The clocks that a template itself asks for ahead of much text.</summary>
     public static IEnumerable<Taint> Clocks(string template, SyntaxNode node)
     {

@@ -16,7 +16,7 @@ internal static class RoleSyntax
     private static readonly string[] WrittenTags = [.. Tags, "role=\\\"system\\\"", "role=\"\"system\"\""];
 
     /// <summary>What the text of a file holds, one or another, in which a message or a request is written by hand.</summary>
-    private static readonly string[] Traces = ["\"system\"", "\\\"system\\\"", "Role.System", "Roles.System", "ystem_instruction", "ystemInstruction", "ystemPrompt"];
+    private static readonly string[] Traces = ["\"system\"", "\\\"system\\\"", "Role.System", "Roles.System", "ystem_instruction", "ystemInstruction", "ystemPrompt", ":generateContent"];
 
     public static bool IsSystemRole(SyntaxNode node, Optional<object?> constant)
     {
@@ -35,6 +35,23 @@ internal static class RoleSyntax
             _ => false,
         };
     }
+
+    /// <summary>Whether an expression is written as the role of the user.</summary>
+    public static bool IsUserRole(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.Value is "user",
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "User" && access.Expression.ToString().IndexOf("Role", StringComparison.OrdinalIgnoreCase) >= 0,
+        _ => false,
+    };
+
+    /// <summary>Whether an entry of a request that is written by hand is what the user says.</summary>
+    public static bool IsUserText(SyntaxNode entry) =>
+        EntryName(entry) is { } name && IsContentName(name)
+        && (Siblings(entry).Any(static sibling => IsRoleName(EntryName(sibling)) && EntryValue(sibling) is { } value && IsUserRole(value))
+            || (name.Equals("text", StringComparison.OrdinalIgnoreCase) && entry.Ancestors().TakeWhile(static node => node is not StatementSyntax).Any(static node => IsContentsName(EntryName(node)))));
+
+    /// <summary>Whether a member of a request is all that is said in it.</summary>
+    public static bool IsContentsName(string? name) => name is "contents" or "Contents";
 
     /// <summary>The creation that <paramref name="entry"/> fills with content, if it writes a system message by hand.</summary>
     public static SyntaxNode? FindMessageOfContent(SyntaxNode entry) =>
@@ -128,10 +145,9 @@ internal static class RoleSyntax
         assignment is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: 0 } }] } } };
 
     private static bool IsSystemRoleEntry(SyntaxNode entry) =>
-        EntryName(entry) is { } name
-        && string.Equals(name, "role", StringComparison.OrdinalIgnoreCase)
-        && EntryValue(entry) is { } value
-        && IsSystemRole(value, default);
+        IsRoleName(EntryName(entry)) && EntryValue(entry) is { } value && IsSystemRole(value, default);
+
+    private static bool IsRoleName(string? name) => string.Equals(name, "role", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<SyntaxNode> Siblings(SyntaxNode entry) => entry.Parent switch
     {

@@ -13,4 +13,7 @@ internal enum SinkKind
 
     /// <summary>A prompt template, most often one turn of the user.</summary>
     Template,
+
+    /// <summary>A turn of the user.</summary>
+    UserText,
 }

@@ -133,6 +133,7 @@ internal sealed class SinkTable
         "history" => SinkKind.History,
         "cacheKey" => SinkKind.CacheKey,
         "template" => SinkKind.Template,
+        "userText" => SinkKind.UserText,
         _ => throw new InvalidOperationException($"'{name}' is not a kind of sink."),
     };
 }

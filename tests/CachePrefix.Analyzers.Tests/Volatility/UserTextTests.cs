@@ -64,4 +64,12 @@ public class UserTextTests
         Assert.Equal(DiagnosticSeverity.Info, finding.Severity);
         Assert.Contains("the turn of the user", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_prompt_that_a_helper_sends_is_found_where_it_is_written()
+    {
+        var found = await Scan.RunAsync(Scan.Class("OpenAI.Chat.ChatClient openAI; Task M() => Ask($\"Request {Guid.NewGuid()}. " + Rules + "\"); Task Ask(string prompt) => openAI.CompleteChatAsync([new OpenAI.Chat.UserChatMessage(prompt)]);"));
+
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1003").Severity);
+    }
 }

@@ -10,7 +10,7 @@ internal static class DictionaryKeys
     public const string KeysMember = "<keys>";
 
     /// <summary>What is left of a key in the entry that it finds: it decides which one that is, and is no part of it.</summary>
-    public static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) => ServiceTypes.IsKeyed(collection) ? AbstractValue.Stable : key;
+    public static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) => ServiceTypes.IsKeyed(collection) || ServiceTypes.IsCache(collection) ? AbstractValue.Stable : key;
 
     public static AbstractValue WithoutKeys(AbstractValue collection) =>
         collection.Members.ContainsKey(KeysMember) ? collection.WithMember(KeysMember, AbstractValue.Stable) : collection;

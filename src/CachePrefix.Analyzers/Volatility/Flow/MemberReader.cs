@@ -1,6 +1,7 @@
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Objects;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,8 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Reads of parameters, fields and properties.</summary>
 internal sealed class MemberReader(BodyContext body, Declarations declarations)
 {
+    private const VolatilityKind OfRequest = VolatilityKind.CallerData | VolatilityKind.Parameter | VolatilityKind.Identity;
+
     public AbstractValue VisitParameter(IParameterReferenceOperation reference)
     {
         var parameter = reference.Parameter;
@@ -71,7 +74,7 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         if (body.Engine.Identity.IsIdentity(member.Name, type) || declarations.IsIdentityType(type))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, reference.Syntax.ToString()));
 
-        return value;
+        return value.HasKind(OfRequest) && MessageCopies.IsCopied(reference.Syntax) ? value.Map(static (taint, _) => (taint.Kind & OfRequest) == 0 ? taint : null, 0) : value;
     }
 
     private AbstractValue ReadStoredMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)

@@ -20,6 +20,8 @@ internal sealed class PlaceWriter(BodyContext body, Declarations declarations, P
                 body.Prompts.Local(local.Local, expression, value);
                 if (IsLoadedHistory(local.Local, expression, value))
                     value = value.With(ValueTraits.Turn);
+                else if (local.Local.Type.SpecialType == SpecialType.System_String && LookUpNames.IsKey(local.Local.Name))
+                    value = AbstractValue.Stable;
                 body.State.Set(new StateKey(local.Local), value.AddHop(assignment));
                 break;
 

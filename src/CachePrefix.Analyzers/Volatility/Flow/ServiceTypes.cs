@@ -34,5 +34,8 @@ internal static class ServiceTypes
     public static bool IsKeyed(ITypeSymbol? type) => type is INamedTypeSymbol named
         && (IsKeyedName(named.Name) || named.AllInterfaces.Any(static contract => IsKeyedName(contract.Name)));
 
+    /// <summary>Whether the type keeps what was made before, to be found by key.</summary>
+    public static bool IsCache(ITypeSymbol? type) => type is not null && type.Name.IndexOf("Cache", StringComparison.Ordinal) >= 0;
+
     private static bool IsKeyedName(string name) => name is "IDictionary" or "IReadOnlyDictionary" or "Dictionary" or "ConcurrentDictionary" or "ImmutableDictionary" or "FrozenDictionary";
 }

@@ -20,7 +20,7 @@ internal static class RuleChoice
             SinkKind.Tools => ForTools(taint),
             SinkKind.Definition => ForDefinition(taint, hit),
             SinkKind.Template => AtMost(DiagnosticSeverity.Info, ForText(taint, hit)),
-            SinkKind.UserText => taint.IsParameter ? null : AtMost(DiagnosticSeverity.Info, ForKind(taint)),
+            SinkKind.UserText => taint.IsParameter || !PromptTemplates.IsFarAhead(taint) ? null : AtMost(DiagnosticSeverity.Info, ForKind(taint)),
             _ => ForText(taint, hit),
         };
         if (choice is not { } chosen)
@@ -30,6 +30,8 @@ internal static class RuleChoice
             chosen = (chosen.Rule, chosen.Severity - 1);
         if (IsWithoutCost(taint, hit))
             chosen = (chosen.Rule, DiagnosticSeverity.Hidden);
+        if (hit.IsOfOwnList && (taint.Followed is null || IsNearEnd(taint, hit)) && chosen.Severity > DiagnosticSeverity.Info)
+            chosen = (chosen.Rule, DiagnosticSeverity.Info);
         if (hit.Kind != SinkKind.Convention)
             return chosen;
 

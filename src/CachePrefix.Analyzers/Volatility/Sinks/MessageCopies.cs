@@ -19,6 +19,10 @@ internal static class MessageCopies
             _ => false,
         };
 
+    /// <summary>Whether a member reads what a message says, where code around it asks for the role of the message.</summary>
+    public static bool IsCopied(SyntaxNode read) =>
+        read is MemberAccessExpressionSyntax access && Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString());
+
     private static bool IsAskedForRole(SyntaxNode node, string message) => DecidingSyntax.Around(node)
         .Any(branch => branch.Asked.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => IsRole(access, message)));
 

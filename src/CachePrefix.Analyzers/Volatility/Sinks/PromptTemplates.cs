@@ -41,7 +41,7 @@ internal static class PromptTemplates
     public static bool IsFarAhead(Taint taint) =>
         (taint.Kind & (VolatilityKind.Clock | VolatilityKind.Random | VolatilityKind.Parameter)) != 0
         && taint is { IsCondition: false, IsOfObject: false, ToDate: false, Granularity: not Granularity.Day }
-        && (LengthBehind(taint.Origin) >= MuchBehindData || Hop.Unroll(taint.Hops).Exists(static hop => LengthBehind(hop) >= MuchBehindData));
+        && ((taint.IsParameter && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase)) || LengthBehind(taint.Origin) >= MuchBehindData || Hop.Unroll(taint.Hops).Exists(static hop => LengthBehind(hop) >= MuchBehindData));
 
     /// <summary>The clocks that a template itself asks for ahead of much text.</summary>
     public static IEnumerable<Taint> Clocks(string template, SyntaxNode node)

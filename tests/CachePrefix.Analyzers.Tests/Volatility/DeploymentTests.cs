@@ -47,4 +47,18 @@ public class DeploymentTests
 
         Assert.Equal(isShown, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1008").Severity > DiagnosticSeverity.Hidden);
     }
+
+    [Theory]
+    [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
+    [InlineData("class Base { } class Old : Base { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
+    [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.DynamicallyLinkedLibrary, true)]
+    [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "new Old().M();", OutputKind.ConsoleApplication, true)]
+    [InlineData("class Old : Attribute { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, true)]
+    [InlineData("[Serializable] class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, true)]
+    public async Task A_class_that_nothing_in_a_program_names_sends_nothing(string type, string use, OutputKind output, bool isShown)
+    {
+        var found = await Scan.RunAsync([Scan.Class($"static void Main() {{ {use} }}", type)], output: output);
+
+        Assert.Equal(isShown, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1001").Severity > DiagnosticSeverity.Hidden);
+    }
 }

@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
 
-/// <summary>Hides what is the same for all requests where the program runs.</summary>
-internal sealed class FixedByDeployment(Deployment deployment)
+/// <summary>Hides what is the same for all requests where the program runs, and what the program never sends.</summary>
+internal sealed class FixedByDeployment(Deployment deployment, UnusedTypes unused)
 {
-    public Finding Lower(Finding finding) => finding.Severity > DiagnosticSeverity.Hidden && IsFixed(finding) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding;
+    public Finding Lower(Finding finding) => finding.Severity > DiagnosticSeverity.Hidden && (IsFixed(finding) || IsUnused(finding)) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding;
+
+    private bool IsUnused(Finding finding) => (deployment & Deployment.OneMachine) != 0 && unused.Contain(finding.Hit.Call);
 
     private bool IsFixed(Finding finding) => finding.Taint.Kind switch
     {

@@ -92,8 +92,7 @@ public sealed class Auditor
         var done = 0;
         var reader = new FindingReader(_code.Scope);
         var analysis = new ProjectAnalysis(projects, _code.Notes.Add);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(projects, parallel, async (project, token) =>
+        await new ProjectSchedule(projects).RunAsync(async (project, token) =>
         {
             var (compilation, options) = await project.Compile(token).ConfigureAwait(false);
             foreach (var diagnostic in await analysis.RunAsync(project, compilation, options, token).ConfigureAwait(false))
@@ -110,6 +109,6 @@ public sealed class Auditor
 
             project.Release?.Invoke();
             _progress?.Report(new AuditProgress("Analysing", Interlocked.Increment(ref done), projects.Count));
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
     }
 }

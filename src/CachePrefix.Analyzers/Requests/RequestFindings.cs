@@ -12,13 +12,17 @@ internal sealed class RequestFindings
 {
     private readonly ILookup<SyntaxTree, Diagnostic> _byTree;
 
-    private RequestFindings(IEnumerable<Diagnostic> findings)
+    private RequestFindings(EngineAnalysis analysis, IEnumerable<Diagnostic> findings)
     {
+        Analysis = analysis;
         var reported = new HashSet<(string Id, SyntaxTree? Tree, TextSpan Span)>();
         _byTree = findings
             .Where(finding => reported.Add((finding.Id, finding.Location.SourceTree, finding.Location.SourceSpan)))
             .ToLookup(static finding => finding.Location.SourceTree!);
     }
+
+    /// <summary>What they were found in. It is held so that the rules that ask next need not analyse anew.</summary>
+    public EngineAnalysis Analysis { get; }
 
     /// <summary>Reads the members of which nothing is known, and checks what they make.</summary>
     public static RequestFindings Create(EngineAnalysis analysis, AnalyzerOptions options, ImmutableArray<RequestRule> rules, CancellationToken cancellationToken)
@@ -32,7 +36,7 @@ internal sealed class RequestFindings
             found.Add(member.Node, read.TryGetValue(member.Node, out var requests) ? Check(requests) : known[member.Node]);
 
         analysis.Keep(new KeptRequests(models, found));
-        return new RequestFindings(found.Values.SelectMany(static member => member.Findings));
+        return new RequestFindings(analysis, found.Values.SelectMany(static member => member.Findings));
 
         KeptFindings Check(MemberRequests requests)
         {

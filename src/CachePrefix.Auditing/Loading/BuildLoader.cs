@@ -41,14 +41,21 @@ internal sealed class BuildLoader(AuditScope scope, CheckoutFiles files, Action<
                 note(path, "the project could not be loaded through MSBuild; it was audited without its build.");
         }
 
-        var projects = new List<LoadedProject>();
+        var projects = new Dictionary<Project, LoadedProject>();
         foreach (var group in _workspace.CurrentSolution.Projects.Where(project => project.FilePath is { } path && covered.Contains(path)).GroupBy(static project => project.FilePath!, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             foreach (var project in group.OrderBy(static project => project.Name, StringComparer.Ordinal))
-                projects.Add(new LoadedProject(scope.Relative(group.Key), IsLoose: false, [.. project.Documents.Select(static document => document.FilePath).OfType<string>()], token => CompileAsync(project, token)));
+                projects.Add(project, new LoadedProject(scope.Relative(group.Key), IsLoose: false, [.. project.Documents.Select(static document => document.FilePath).OfType<string>()], token => CompileAsync(project, token)));
         }
 
-        return (projects, covered);
+        var graph = _workspace.CurrentSolution.GetProjectDependencyGraph();
+        foreach (var (project, loaded) in projects)
+        {
+            var needed = graph.GetProjectsThatThisProjectTransitivelyDependsOn(project.Id);
+            loaded.References = [.. projects.Where(other => needed.Contains(other.Key.Id)).Select(static other => other.Value)];
+        }
+
+        return ([.. projects.Values], covered);
     }
 
     public void Dispose() => _workspace.Dispose();

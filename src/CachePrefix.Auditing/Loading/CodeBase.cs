@@ -46,12 +46,13 @@ internal sealed class CodeBase : IDisposable
         var loose = _mode == AuditMode.MSBuild ? [] : _loader.Load(Built);
         _shared.Expect(loose.Concat(loose.SelectMany(static project => project.AllReferences())).Distinct());
         Compiler.Expect(loose);
-        return
-        [
-            .. built,
-            .. loose.OrderBy(static project => project.AllReferences().Count)
-                .Select(project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(Compiler.Compile(project, token)), () => Compiler.Release(project))),
-        ];
+        var projects = loose.ToDictionary(
+            static project => project,
+            project => new LoadedProject(project.Name, IsLoose: true, project.Sources, token => Task.FromResult(Compiler.Compile(project, token)), () => Compiler.Release(project)));
+        foreach (var (project, loaded) in projects)
+            loaded.References = [.. project.AllReferences().Where(projects.ContainsKey).Select(reference => projects[reference])];
+
+        return [.. built, .. loose.OrderBy(static project => project.AllReferences().Count).Select(project => projects[project])];
     }
 
     /// <summary>The files below the folders of the scope.</summary>

@@ -14,4 +14,8 @@ internal sealed record LoadedProject(
     bool IsLoose,
     IReadOnlyList<string> Files,
     Func<CancellationToken, Task<(CSharpCompilation Compilation, AnalyzerOptions Options)>> Compile,
-    Action? Release = null);
+    Action? Release = null)
+{
+    /// <summary>The other projects of the audit that it refers to, directly or through others.</summary>
+    public IReadOnlyList<LoadedProject> References { get; set; } = [];
+}

@@ -41,8 +41,12 @@ internal sealed class CompilationCache
         return Files.GetValue(tree, _ => index);
     }
 
-    /// <summary>The methods that lead to sinks, found now where nobody has asked before. Two threads may both search; they find the same.</summary>
-    public PromptHelpers HelpersOr(Func<PromptHelpers> search) => _helpers ?? Remember(search());
+    /// <summary>The methods that lead to sinks, found now where nobody has asked before. An analysis of the compilation that runs is waited for, as it finds them, too.</summary>
+    public PromptHelpers HelpersOr(Func<PromptHelpers> search)
+    {
+        lock (_gate)
+            return _helpers ??= search();
+    }
 
     /// <summary>The analysis that somebody still holds, or a new one. It goes when the last rule that reads it does.</summary>
     public EngineAnalysis AnalysisOr(EngineOptions options, Func<EngineAnalysis> analyze)
@@ -85,5 +89,9 @@ internal sealed class CompilationCache
     }
 #pragma warning restore RS1030
 
-    public PromptHelpers Remember(PromptHelpers helpers) => Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
+    public void Remember(PromptHelpers helpers)
+    {
+        lock (_gate)
+            _helpers ??= helpers;
+    }
 }

@@ -33,6 +33,16 @@ public sealed class ScoringTests
         Assert.Equal("warning: 1 printed, 0 true, 0 useless, 0 false, 1 unjudged", Precision(score));
     }
 
+    [Theory]
+    [InlineData(TinyCheckout.VolatileLine + 2, "1/1")]
+    [InlineData(TinyCheckout.VolatileLine + 4, "0/1")]
+    public async Task LinesInOtherFilesCount(int line, string expected)
+    {
+        using var checkout = new TinyCheckout().PlaceThrough(line);
+
+        Assert.Equal(expected, Found((await checkout.ScoreAsync()).GetProperty("all")));
+    }
+
     [Fact]
     public async Task AFindingAtALookAlikeIsFalse()
     {

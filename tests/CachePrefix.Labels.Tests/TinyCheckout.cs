@@ -55,6 +55,13 @@ internal sealed class TinyCheckout : IDisposable
         return this;
     }
 
+    /// <summary>Adds a place whose own lines are in a file that no finding names, and that has these in the file that one does.</summary>
+    public TinyCheckout PlaceThrough(params int[] lines)
+    {
+        _rows.Add(JsonSerializer.Serialize(new { repo = Repository, head = "0", path = "src/Clock.cs", lines = new[] { 1 }, extra = lines.Select(static line => $"{File}:{line}").Append("src/Other.cs").ToArray(), label = "tp", source = "time", level = "L3" }));
+        return this;
+    }
+
     public TinyCheckout Judged(string verdict, string id = "CPA1001", int line = VolatileLine)
     {
         _rows.Add(JsonSerializer.Serialize(new { repo = Repository, head = "0", path = "Prompts.cs", line, id, verdict, kind = "clock" }));

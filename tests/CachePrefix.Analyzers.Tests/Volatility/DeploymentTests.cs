@@ -50,6 +50,7 @@ public class DeploymentTests
 
     [Theory]
     [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
+    [InlineData("class Old : IDisposable { public void Dispose() { } public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
     [InlineData("class Base { } class Old : Base { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
     [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.DynamicallyLinkedLibrary, true)]
     [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "new Old().M();", OutputKind.ConsoleApplication, true)]

@@ -27,7 +27,18 @@ internal sealed class UnusedTypes(Compilation compilation, EngineContext engine)
         && !type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.Modifiers.Any(SyntaxKind.StaticKeyword)
         && !type.Members.Any(static member => member is MethodDeclarationSyntax { Identifier.ValueText: "Main" })
         && engine.Bodies.ModelOf(type).GetDeclaredSymbol(type) is { } symbol
-        && Bases(symbol).Concat(symbol.AllInterfaces).All(engine.IsSource);
+        && Bases(symbol).All(engine.IsSource)
+        && symbol.AllInterfaces.All(contract => engine.IsSource(contract) || IsOfPlatform(contract));
+
+    /// <summary>Whether a contract is one of those that all programs know, such as <c>IDisposable</c>: nobody looks for the classes that keep it.</summary>
+    private static bool IsOfPlatform(ISymbol contract)
+    {
+        var space = contract.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+            space = outer;
+
+        return space is { Name: "System" };
+    }
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {

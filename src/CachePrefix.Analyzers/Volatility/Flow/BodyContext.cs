@@ -16,7 +16,8 @@ internal sealed class BodyContext
         (Engine, Summaries, Unit, Nested) = (engine, summaries, unit, nested);
         Conditions = new BranchConditions(unit);
         Order = new SequenceOrder(engine, Captures);
-        Sinks = new SinkRecorder(engine, unit, Summary, Conditions, Order, Captures);
+        Sinks = new SinkRecorder(engine, unit, Summary, Conditions, Order);
+        Tools = new ToolMembership(engine, Sinks, Conditions, Captures);
         Prompts = new NamedPrompts(engine, unit, Summary);
         Objects = new ObjectTracker(engine, summaries, unit);
         ObjectCalls = new ObjectCalls(engine, summaries, Objects, Requests, Substitution.Substitute);
@@ -42,6 +43,8 @@ internal sealed class BodyContext
     public SequenceOrder Order { get; }
 
     public SinkRecorder Sinks { get; }
+
+    public ToolMembership Tools { get; }
 
     public NamedPrompts Prompts { get; }
 

@@ -19,6 +19,7 @@ internal sealed class Invocations(BodyContext body, Declarations declarations, P
         var transfer = body.Engine.IsSource(method) ? Transfer.PassThrough : TransferRows.Default.Find(method);
         var arguments = VisitArguments(invocation.Arguments, instance, transfer);
         body.Sinks.Invocation(invocation, instance, arguments);
+        body.Tools.Invocation(invocation, instance, arguments);
         body.Prompts.Arguments(method, invocation.Arguments, arguments);
 
         if (method.MethodKind == MethodKind.LocalFunction)

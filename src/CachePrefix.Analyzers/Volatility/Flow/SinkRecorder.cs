@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CachePrefix.Analyzers.Volatility.Flow;
 
 /// <summary>Writes down what arrives at sinks.</summary>
-internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary summary, BranchConditions conditions, SequenceOrder order, Captures captures)
+internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary summary, BranchConditions conditions, SequenceOrder order)
 {
     public void Hit(string id, SinkKind kind, SyntaxNode node, AbstractValue value, SyntaxNode? message, Stability? rung = null)
     {
@@ -19,7 +19,7 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
 
         value = value.AllTaints().WithoutEntries();
         if (kind == SinkKind.Tools)
-            value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => MembershipReason(taint, unit), unit);
+            value = value.Add(conditions.ChoicesIn(node)).Map(static (taint, unit) => ToolMembership.Reason(taint, unit), unit);
         else
             value = WithChoices(value);
         if (!value.IsStable)
@@ -53,28 +53,10 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
             summary.AddHit(new SinkHit(DocumentationId.Of(member) ?? member.Name, SinkKind.Convention, null, node, node, value) { IsSent = engine.IsSent(member) });
     }
 
-    /// <summary>A condition on text or numbers of the caller decides for one request at a time, but may be configuration: it is kept as a guess.</summary>
-    private static Taint? MembershipReason(Taint taint, ISymbol unit)
-    {
-        if (taint is not { IsParameter: true, IsCondition: true } || IsRequestData(taint, unit))
-            return taint;
-
-        return unit is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && taint.Parameter < method.Parameters.Length && ParameterRole.IsQuery(method.Parameters[taint.Parameter])
-            ? taint with { IsOfObject = true }
-            : null;
-    }
-
-    /// <summary>Whether a condition on a parameter decides for one request, not for all that the object or the caller's configuration makes.</summary>
-    private static bool IsRequestData(Taint condition, ISymbol unit) =>
-        unit is IMethodSymbol { MethodKind: not MethodKind.Constructor } method
-        && condition.Parameter < method.Parameters.Length
-        && ParameterRole.DescribesRequest(method.Parameters[condition.Parameter]);
-
     public void Invocation(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var method = invocation.TargetMethod;
         RecordSegments(invocation.Arguments, arguments, null);
-        RecordToolMembership(invocation, instance, arguments);
         TemplateRecorder.Invocation(this, invocation, arguments);
         if (invocation.Syntax is InitializerExpressionSyntax { Expressions: [_, var content] } entry && arguments.Length == 2)
             HandWritten(entry, content, arguments[1]);
@@ -258,52 +240,4 @@ internal sealed class SinkRecorder(EngineContext engine, ISymbol unit, Summary s
         else if (engine.Conventions.IsPromptMember(member))
             Convention(member, operation.Syntax, value);
     }
-
-    private void RecordToolMembership(IInvocationOperation invocation, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
-    {
-        var name = invocation.TargetMethod.Name;
-        if (IsPluginImport(invocation.TargetMethod))
-        {
-            var imported = arguments
-                .Where((_, position) => IsInSchema(invocation, position))
-                .Aggregate(conditions.Of(invocation.Syntax, includeWhole: true), static (known, argument) => known.Add(argument.AllTaints().AsPart()));
-            Hit(DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, imported, null);
-            return;
-        }
-
-        var adds = name.StartsWith("Add", StringComparison.Ordinal);
-        if (invocation.Instance is not { } receiver || !(adds || name.StartsWith("Remove", StringComparison.Ordinal) || name == "Clear"))
-            return;
-
-        var target = captures.Resolve(receiver);
-        var row = target is IPropertyReferenceOperation property ? engine.Sinks.Find(property.Property) : null;
-        var isToolList = row?.Kind == SinkKind.Tools || (receiver.Type is { } type && ToolTypes.IsTool(MessagePlacement.ElementType(type)));
-        if (!isToolList)
-            return;
-
-        if (!adds)
-        {
-            var reasons = conditions.Of(invocation.Syntax, includeWhole: true);
-            if (name == "RemoveAll")
-                reasons = arguments.Aggregate(reasons, (known, condition) => known.Add(ValueSteps.ChosenBy(condition, instance)));
-            Hit(row?.Id ?? DocumentationId.Of(invocation.TargetMethod) ?? name, SinkKind.Tools, invocation.Syntax, reasons, null);
-            return;
-        }
-
-        var value = arguments.Aggregate(AbstractValue.Stable, static (known, argument) => known.Add(argument.AllTaints().AsPart()));
-        if (name == "Add")
-            value = value.Map(static (taint, _) => taint.IsCondition ? null : taint, 0);
-        if (row is not null)
-            Hit(row.Id, SinkKind.Tools, invocation.Syntax, value.Add(conditions.Of(invocation.Syntax, includeWhole: true)), null);
-        else
-            Hit(DocumentationId.Of(invocation.TargetMethod) ?? invocation.TargetMethod.Name, SinkKind.Tools, invocation.Syntax, conditions.Of(invocation.Syntax, includeWhole: true), null);
-    }
-
-    /// <summary>Of an object only its type becomes tools, of a folder only what lies in it; lists of functions and names are told to the model.</summary>
-    private static bool IsInSchema(IInvocationOperation invocation, int position) =>
-        invocation.TargetMethod.Name.EndsWith("Functions", StringComparison.Ordinal)
-        || (invocation.Arguments[position].Parameter is { Type.SpecialType: SpecialType.System_String, Name: var name } && name.EndsWith("Name", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsPluginImport(IMethodSymbol method) =>
-        PartTable.Default.IsNamed(PartKind.Plugin, method.Name) && method.ContainingNamespace is { } space && Sdks.IsNamespace(space.ToDisplayString());
 }

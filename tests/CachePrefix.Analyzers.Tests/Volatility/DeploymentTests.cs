@@ -6,7 +6,6 @@ namespace CachePrefix.Analyzers.Tests.Volatility;
 public class DeploymentTests
 {
     private const string Framework = "build_property.TargetFramework";
-    private const string Web = "build_property.UsingMicrosoftNETSdkWeb";
     private const string Invariant = "build_property.InvariantGlobalization";
 
     private const string Machine = """ChatMessage M() => new(ChatRole.System, $"Host {Environment.MachineName}. {Role}");""";
@@ -39,27 +38,12 @@ public class DeploymentTests
     }
 
     [Theory]
-    [InlineData("false", false)]
-    [InlineData("true", true)]
-    public async Task A_console_program_runs_on_one_machine_unless_it_is_a_server(string isWeb, bool isShown)
+    [InlineData(OutputKind.WindowsApplication, false)]
+    [InlineData(OutputKind.ConsoleApplication, true)]
+    public async Task A_program_with_windows_runs_on_one_desk(OutputKind output, bool isShown)
     {
-        var found = await Scan.RunAsync([Scan.Class(Machine + " static void Main() { }")], new() { [Web] = isWeb }, output: OutputKind.ConsoleApplication);
+        var found = await Scan.RunAsync([Scan.Class(Machine + " static void Main() { }")], output: output);
 
         Assert.Equal(isShown, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1008").Severity > DiagnosticSeverity.Hidden);
-    }
-
-    [Theory]
-    [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
-    [InlineData("class Old : IDisposable { public void Dispose() { } public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
-    [InlineData("class Base { } class Old : Base { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, false)]
-    [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.DynamicallyLinkedLibrary, true)]
-    [InlineData("class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "new Old().M();", OutputKind.ConsoleApplication, true)]
-    [InlineData("class Old : Attribute { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, true)]
-    [InlineData("[Serializable] class Old { public ChatMessage M() => new(ChatRole.System, $\"It is {DateTime.Now:HH:mm}. Be brief.\"); }", "", OutputKind.ConsoleApplication, true)]
-    public async Task A_class_that_nothing_in_a_program_names_sends_nothing(string type, string use, OutputKind output, bool isShown)
-    {
-        var found = await Scan.RunAsync([Scan.Class($"static void Main() {{ {use} }}", type)], output: output);
-
-        Assert.Equal(isShown, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1001").Severity > DiagnosticSeverity.Hidden);
     }
 }

@@ -34,16 +34,14 @@ public sealed class LooseAuditTests
     }
 
     [Theory]
-    [InlineData("Microsoft.NET.Sdk", "", "", 1)]
-    [InlineData("Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>", "", 0)]
-    [InlineData("Microsoft.NET.Sdk", "<OutputType>WinExe</OutputType>", "", 0)]
-    [InlineData("Microsoft.NET.Sdk", "<TargetFramework>net10.0-windows</TargetFramework>", "", 0)]
-    [InlineData("Microsoft.NET.Sdk.Web", "<OutputType>Exe</OutputType>", "", 1)]
-    [InlineData("Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>", "<PackageReference Include=\"Microsoft.Azure.Functions.Worker\" Version=\"2.0.0\" />", 1)]
-    public async Task What_the_project_is_says_where_its_program_runs(string sdk, string properties, string items, int expected)
+    [InlineData("", 1)]
+    [InlineData("<OutputType>Exe</OutputType>", 1)]
+    [InlineData("<OutputType>WinExe</OutputType>", 0)]
+    [InlineData("<TargetFramework>net10.0-windows</TargetFramework>", 0)]
+    public async Task What_the_project_is_says_where_its_program_runs(string properties, int expected)
     {
         using var code = new CodeBase()
-            .Write("App.csproj", $"<Project Sdk=\"{sdk}\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup><ItemGroup>{items}</ItemGroup></Project>")
+            .Write("App.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup></Project>")
             .Write("Program.cs", "static class Program { static void Main() => new Prompts().ToString(); }")
             .Write("Prompts.cs", "using System; using Microsoft.Extensions.AI; class Prompts { ChatMessage M() => new(ChatRole.System, $\"Host {Environment.MachineName}. Be brief.\"); }");
 

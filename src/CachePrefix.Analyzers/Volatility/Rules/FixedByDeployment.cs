@@ -4,17 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Rules;
 
-/// <summary>Hides what is the same for all requests where the program runs, and what the program never sends.</summary>
-internal sealed class FixedByDeployment(Deployment deployment, UnusedTypes unused)
+/// <summary>Hides what is the same for all requests where the program runs.</summary>
+internal sealed class FixedByDeployment(Deployment deployment)
 {
-    public Finding Lower(Finding finding) => finding.Severity > DiagnosticSeverity.Hidden && (IsFixed(finding) || IsUnused(finding)) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding;
-
-    private bool IsUnused(Finding finding) => (deployment & Deployment.OneMachine) != 0 && unused.Contain(finding.Hit.Call);
+    public Finding Lower(Finding finding) => finding.Severity > DiagnosticSeverity.Hidden && IsFixed(finding) ? finding with { Severity = DiagnosticSeverity.Hidden } : finding;
 
     private bool IsFixed(Finding finding) => finding.Taint.Kind switch
     {
         VolatilityKind.Culture => (deployment & (Deployment.Desktop | Deployment.InvariantCulture)) != 0,
-        VolatilityKind.Host => finding.Taint.Granularity == Granularity.Deployment && (deployment & Deployment.OneMachine) != 0,
+        VolatilityKind.Host => finding.Taint.Granularity == Granularity.Deployment && (deployment & Deployment.Desktop) != 0,
         VolatilityKind.Identity => (deployment & Deployment.Desktop) != 0 && IsOfUser(finding.Taint.Source),
         _ => false,
     };

@@ -41,7 +41,7 @@ internal sealed class VolatilityReport
         }
 
         var tests = TestCode.Of(compilation, options);
-        var fixedThere = new FixedByDeployment(options.Deployment, new UnusedTypes(compilation, engine));
+        var fixedThere = new FixedByDeployment(options.Deployment);
         return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(WithoutTimeZones(WithoutCultures(best.Values)))))
             .Select(finding => tests.Contains(finding.Hit.Call) || tests.Contains(finding.Taint.Origin) ? finding.Lower() : finding)
             .Select(fixedThere.Lower)

@@ -6,12 +6,9 @@ internal enum Deployment
 {
     Unknown = 0,
 
-    /// <summary>One machine runs the program for one prompt cache: no server that is deployed several times.</summary>
-    OneMachine = 1,
-
     /// <summary>A window on one person's desk.</summary>
-    Desktop = 2,
+    Desktop = 1,
 
     /// <summary>No other culture than the invariant one.</summary>
-    InvariantCulture = 4,
+    InvariantCulture = 2,
 }

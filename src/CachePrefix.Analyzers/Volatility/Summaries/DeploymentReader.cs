@@ -7,21 +7,14 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 internal static class DeploymentReader
 {
     public const string FrameworkProperty = "build_property.TargetFramework";
-    public const string WebProperty = "build_property.UsingMicrosoftNETSdkWeb";
     public const string InvariantProperty = "build_property.InvariantGlobalization";
-
-    /// <summary>What only programs refer to that a provider runs on as many machines as it likes.</summary>
-    private static readonly string[] Servers = ["Microsoft.Azure.Functions.Worker.Core", "Microsoft.Azure.WebJobs", "Amazon.Lambda.Core", "Orleans.Server", "Microsoft.Orleans.Server"];
 
     private static readonly string[] Windows = ["PresentationFramework", "System.Windows.Forms", "Avalonia.Controls", "Microsoft.WinUI", "Microsoft.Office.Interop.Word", "Microsoft.Office.Interop.Excel", "RevitAPI"];
 
     public static Deployment Read(AnalyzerConfigOptions options, Compilation compilation)
     {
         var known = IsTrue(options, InvariantProperty) ? Deployment.InvariantCulture : Deployment.Unknown;
-        if (compilation.Options.OutputKind == OutputKind.WindowsApplication || IsOfWindows(options) || Refers(compilation, Windows))
-            return known | Deployment.OneMachine | Deployment.Desktop;
-
-        return compilation.Options.OutputKind == OutputKind.ConsoleApplication && !IsTrue(options, WebProperty) && !Refers(compilation, Servers) ? known | Deployment.OneMachine : known;
+        return compilation.Options.OutputKind == OutputKind.WindowsApplication || IsOfWindows(options) || Refers(compilation, Windows) ? known | Deployment.Desktop : known;
     }
 
     private static bool IsOfWindows(AnalyzerConfigOptions options) =>

@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CachePrefix.Analyzers.DefinitionRules;
@@ -6,11 +7,8 @@ namespace CachePrefix.Analyzers.DefinitionRules;
 internal static class NativePublishing
 {
     /// <summary>Whether code cannot be made while the program runs.</summary>
-    public static bool IsOn(AnalyzerConfigOptions options) => IsTrue(options, "build_property.PublishAot") || IsTrue(options, "build_property.EnableAotAnalyzer");
+    public static bool IsOn(AnalyzerConfigOptions options) => options.IsTrue("build_property.PublishAot") || options.IsTrue("build_property.EnableAotAnalyzer");
 
     /// <summary>Whether serialisation by reflection is not there.</summary>
-    public static bool IsWithoutReflection(AnalyzerConfigOptions options) => IsOn(options) || IsTrue(options, "build_property.EnableTrimAnalyzer");
-
-    private static bool IsTrue(AnalyzerConfigOptions options, string property) =>
-        options.TryGetValue(property, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsWithoutReflection(AnalyzerConfigOptions options) => IsOn(options) || options.IsTrue("build_property.EnableTrimAnalyzer");
 }

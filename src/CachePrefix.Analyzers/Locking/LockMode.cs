@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CachePrefix.Analyzers.Locking;
@@ -6,7 +7,6 @@ namespace CachePrefix.Analyzers.Locking;
 internal static class LockMode
 {
     private const string ModeProperty = "build_property.CachePrefixLock";
-    private const string FrameworkProperty = "build_property.TargetFramework";
     private const string LockFrameworkProperty = "build_property.CachePrefixLockFramework";
 
     /// <summary>Whether the build rewrites the file, so that there is nothing to compare.</summary>
@@ -19,7 +19,7 @@ internal static class LockMode
     /// </summary>
     public static bool IsForLockedFramework(AnalyzerConfigOptions options) =>
         !options.TryGetValue(LockFrameworkProperty, out var locked)
-        || !options.TryGetValue(FrameworkProperty, out var own)
+        || !options.TryGetValue(BuildProperties.TargetFramework, out var own)
         || string.IsNullOrWhiteSpace(locked)
         || string.Equals(locked.Trim(), own.Trim(), StringComparison.OrdinalIgnoreCase);
 }

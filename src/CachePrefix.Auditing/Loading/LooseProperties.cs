@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Rules;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using CachePrefix.Auditing.Projects;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ internal static class LooseProperties
 {
     public static Dictionary<string, string> Of(ProjectFile file) => new()
     {
-        [DeploymentReader.FrameworkProperty] = file.Framework,
+        [BuildProperties.TargetFramework] = file.Framework,
         [DeploymentReader.InvariantProperty] = file.Properties["InvariantGlobalization"],
     };
 

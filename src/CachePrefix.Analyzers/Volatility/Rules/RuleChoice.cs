@@ -30,8 +30,8 @@ internal static class RuleChoice
             chosen = (chosen.Rule, chosen.Severity - 1);
         if (IsWithoutCost(taint, hit))
             chosen = (chosen.Rule, DiagnosticSeverity.Hidden);
-        if (hit.IsOfOwnList && (taint.Followed is null || IsNearEnd(taint, hit)) && chosen.Severity > DiagnosticSeverity.Info)
-            chosen = (chosen.Rule, DiagnosticSeverity.Info);
+        if (hit.IsOfOwnList && IsAtEnd(taint, hit))
+            chosen = (chosen.Rule, (DiagnosticSeverity)Math.Min((int)chosen.Severity, (int)DiagnosticSeverity.Info));
         if (hit.Kind != SinkKind.Convention)
             return chosen;
 
@@ -42,9 +42,11 @@ internal static class RuleChoice
 
     /// <summary>Whether a day or the data of a request ends what requests share: little more than the text of one request is behind it, which is paid for anyway.</summary>
     private static bool IsWithoutCost(Taint taint, SinkHit hit) =>
-        hit.IsOfOwnList && (IsNearEnd(taint, hit) ? IsOfDay(taint) || taint.Kind is VolatilityKind.CallerData or VolatilityKind.Parameter : taint.Followed is null && IsOfDay(taint));
+        hit.IsOfOwnList && ((IsOfDay(taint) && IsAtEnd(taint, hit)) || (taint.Kind is VolatilityKind.CallerData or VolatilityKind.Parameter && IsNearEnd(taint, hit)));
 
     private static bool IsOfDay(Taint taint) => taint.ToDate || taint.Granularity == Granularity.Day;
+
+    private static bool IsAtEnd(Taint taint, SinkHit hit) => taint.Followed is null || IsNearEnd(taint, hit);
 
     /// <summary>Whether most of a long text is ahead of the value.</summary>
     private static bool IsNearEnd(Taint taint, SinkHit hit) => taint.FollowedLength < PromptText.ShortTail && hit.Value.TextLength >= PromptText.LongText;

@@ -50,8 +50,10 @@ internal static class RoleSyntax
         && (Siblings(entry).Any(static sibling => IsRoleName(EntryName(sibling)) && EntryValue(sibling) is { } value && IsUserRole(value))
             || (name.Equals("text", StringComparison.OrdinalIgnoreCase) && entry.Ancestors().TakeWhile(static node => node is not StatementSyntax).Any(static node => IsContentsName(EntryName(node)))));
 
-    /// <summary>Whether a member of a request is all that is said in it.</summary>
-    public static bool IsContentsName(string? name) => name is "contents" or "Contents";
+    /// <summary>Whether a member of an anonymous object is named like what only a request has.</summary>
+    public static bool IsOfRequest(string name) => IsSystemName(name) || IsInstructionName(name) || IsContentsName(name) || name == "messages";
+
+    private static bool IsContentsName(string? name) => name is "contents" or "Contents";
 
     /// <summary>The creation that <paramref name="entry"/> fills with content, if it writes a system message by hand.</summary>
     public static SyntaxNode? FindMessageOfContent(SyntaxNode entry) =>

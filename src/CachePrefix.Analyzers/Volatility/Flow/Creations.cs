@@ -115,7 +115,7 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
                 var member = body.Visit(assignment.Value);
-                if (!body.Sinks.HandWritten(assignment.Syntax, assignment.Value.Syntax, member) && body.Engine.Conventions.IsRequestName(property.Property.Name, creation))
+                if (!body.Sinks.HandWritten(assignment.Syntax, assignment.Value.Syntax, member) && body.Engine.Conventions.IsRequestName(property.Property, creation.Type!))
                     body.Sinks.Hit(property.Property.Name, SinkKind.Convention, assignment.Value.Syntax, member, null);
                 value = value.WithMember(property.Property.Name, member);
             }

@@ -36,16 +36,4 @@ internal static class DateFormat
         || format.IndexOf("ddd", StringComparison.Ordinal) >= 0
         || format.IndexOf('t') >= 0
         || format.IndexOf('/') >= 0;
-
-    /// <summary>The format of the hole <c>{position:format}</c> in a composite format string.</summary>
-    public static string? OfHole(string pattern, int position)
-    {
-        var start = pattern.IndexOf("{" + position.ToString(System.Globalization.CultureInfo.InvariantCulture) + ":", StringComparison.Ordinal);
-        if (start < 0)
-            return null;
-
-        start = pattern.IndexOf(':', start) + 1;
-        var end = pattern.IndexOf('}', start);
-        return end < 0 ? null : pattern.Substring(start, end - start);
-    }
 }

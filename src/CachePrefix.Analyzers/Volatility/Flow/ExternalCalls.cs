@@ -9,6 +9,8 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Calls of methods without code in the project.</summary>
 internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCalls text, Mutations mutations, Queries queries)
 {
+    private readonly Replacements _replacements = new(body);
+
     public AbstractValue CallExternal(IInvocationOperation invocation, Transfer transfer, AbstractValue instance, ImmutableArray<AbstractValue> arguments)
     {
         var method = invocation.TargetMethod;
@@ -80,7 +82,9 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
             value = body.Order.AddTo(receiver, value);
 
         var isText = method.ContainingType.SpecialType == SpecialType.System_String || method.ContainingType.Name is "StringBuilder" or "TextWriter" or "StringWriter";
-        var template = method.Name == "Replace" ? instance : AbstractValue.Stable;
+        if (invocation is { Instance: not null, TargetMethod.Name: "Replace" } && isText)
+            return _replacements.Replace(invocation, instance, arguments).Without(ValueTraits.Seeded | ValueTraits.FixedCulture);
+
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = invocation.Arguments[i].Value;
@@ -88,10 +92,6 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
                 : invocation.Arguments[i].Parameter?.Name == "key" ? DictionaryKeys.AsKey(arguments[i].AllTaints(), SequenceOrder.Unwrap(invocation.Instance ?? invocation.Arguments[0].Value).Type)
                 : IsReadByKey(method, i, argument) ? arguments[i].AllTaints().Clear(VolatilityKind.Order)
                 : body.Order.AddTo(argument, arguments[i].AllTaints());
-            if (method.Name == "Replace")
-                next = next.WithoutEntries();
-
-            next = next.FollowedBy(template.Text, template.TextLength);
             value = isText ? value.Append(next) : value.Beside(next);
         }
 

@@ -71,11 +71,13 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
     private AbstractValue ReadMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
         var value = ReadStoredMember(reference, member, type, instance);
-        if (body.Engine.Identity.IsIdentity(member.Name, type) || declarations.IsIdentityType(type))
+        if (!IsOfConfiguration(instance) && (body.Engine.Identity.IsIdentity(member.Name, type) || declarations.IsIdentityType(type)))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, reference.Syntax.ToString()));
 
         return value.HasKind(OfRequest) && MessageCopies.IsCopied(reference.Syntax) ? value.Map(static (taint, _) => (taint.Kind & OfRequest) == 0 ? taint : null, 0) : value;
     }
+
+    private static bool IsOfConfiguration(AbstractValue owner) => !owner.Taints.IsEmpty && owner.Taints.All(static taint => taint is { IsParameter: true, IsOfObject: true });
 
     private AbstractValue ReadStoredMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {

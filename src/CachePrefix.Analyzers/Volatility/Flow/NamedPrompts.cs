@@ -55,8 +55,11 @@ internal sealed class NamedPrompts(EngineContext engine, ISymbol unit, Summary s
             if (name is null || !PromptNames.IsPrompt(name))
                 continue;
 
-            foreach (var (_, value) in UnresolvedSyntax.Within(argument.Expression, values))
-                Hit(called, argument.Expression, value, IsQuestion(called));
+            foreach (var (operation, value) in UnresolvedSyntax.Within(argument.Expression, values))
+            {
+                if (operation.Syntax != argument.Expression || Conventions.MayBeText(operation.Type))
+                    Hit(called, argument.Expression, value, IsQuestion(called));
+            }
         }
     }
 

@@ -7,13 +7,33 @@ namespace CachePrefix.Analyzers.Volatility.Flow;
 /// <summary>Tells lists of messages that a method makes anew and sends itself from those that keep a conversation.</summary>
 internal static class OwnList
 {
-    /// <summary>Whether a message is put into a list which is not kept, handed to the caller or filled with earlier turns.</summary>
-    public static bool Holds(SyntaxNode message) => ListOf(message) switch
+    /// <summary>Whether a message is put into a list which is not kept, handed to the caller or filled with earlier turns, or is asked alone.</summary>
+    public static bool Holds(SyntaxNode message)
     {
-        ArgumentSyntax argument => IsRead(argument),
-        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local => IsOwn(local),
-        _ => false,
-    };
+        message = OnlyUse(message) ?? message;
+        return IsAskedAlone(message) || ListOf(message) switch
+        {
+            ArgumentSyntax argument => IsRead(argument),
+            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local => IsOwn(local),
+            _ => false,
+        };
+    }
+
+    /// <summary>Where a message that a local holds is put, if that is one place.</summary>
+    private static IdentifierNameSyntax? OnlyUse(SyntaxNode message)
+    {
+        if (message.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local })
+            return null;
+
+        var name = local.Identifier.ValueText;
+        var uses = MemberAround(local)?.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name).Take(2).ToList();
+        return uses is [var use] ? use : null;
+    }
+
+    /// <summary>Whether a message is the first of the texts that a call gets which asks a model for one answer.</summary>
+    private static bool IsAskedAlone(SyntaxNode message) =>
+        message.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } argument
+        && arguments.Arguments[0] == argument && CalledName.Of(call.Expression) is "CompleteChat" or "CompleteChatAsync" or "CompleteChatStreaming" or "CompleteChatStreamingAsync" or "GetResponseAsync" or "GetStreamingResponseAsync" && IsRead(argument);
 
     /// <summary>What gets the list that a message is written into: a local or an argument.</summary>
     private static SyntaxNode? ListOf(SyntaxNode message)

@@ -12,7 +12,7 @@ internal static class ParameterRole
     [
         "Client", "Service", "Services", "Factory", "Logger", "Provider", "Manager", "Repository", "DbContext", "Kernel", "Token", "Builder",
         "Accessor", "Settings", "Options", "Configuration", "Config", "Store", "Registry", "Handler", "Agent", "Application", "Host", "Environment", "Scope",
-        "Endpoints", "Middleware",
+        "Endpoints", "Middleware", "Api",
     ];
 
     private static readonly string[] RequestSuffixes = ["HttpContext", "HttpRequest", "Request", "ClaimsPrincipal", "ClaimsIdentity", "User", "Customer", "Tenant"];

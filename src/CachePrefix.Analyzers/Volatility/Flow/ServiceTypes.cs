@@ -9,7 +9,7 @@ internal static class ServiceTypes
     [
         "Client", "Service", "Services", "ServiceCollection", "ServiceProvider", "Factory", "Logger", "Repository", "DbContext", "Kernel", "Configuration",
         "ConfigurationSection", "ConfigurationManager", "ConfigurationRoot", "Host", "HostEnvironment", "Application", "ApplicationBuilder", "HostBuilder", "ClientBuilder",
-        "KernelBuilder", "RouteBuilder", "ConfigurationBuilder", "LoggingBuilder", "ServiceScope", "HttpMessageHandler", "CancellationToken", "Credential",
+        "KernelBuilder", "RouteBuilder", "ConfigurationBuilder", "LoggingBuilder", "ServiceScope", "HttpMessageHandler", "CancellationToken", "Credential", "Api",
     ];
 
     /// <summary>Whether the type is that of a host, container, client or configuration. Only a member of it that is read says anything.</summary>

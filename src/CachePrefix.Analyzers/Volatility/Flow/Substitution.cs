@@ -53,6 +53,7 @@ internal static class Substitution
                 Followed = way.Followed ?? taint.Followed,
                 FollowedLength = PromptText.AddLengths(way.FollowedLength, taint.FollowedLength),
                 IsCondition = taint.IsCondition || way.IsCondition,
+                IsOfObject = taint.IsOfObject || (way is { Member: not null, IsOfObject: true } && (taint.Kind & (VolatilityKind.CallerData | VolatilityKind.Parameter)) != 0),
                 IsOfTurn = taint.IsOfTurn || way.IsOfTurn,
             },
             parameter);

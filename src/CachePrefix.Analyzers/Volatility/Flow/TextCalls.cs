@@ -43,35 +43,45 @@ internal sealed class TextCalls(BodyContext body, TextEvaluator text)
         }
     }
 
+    /// <summary>The holes of a composite format with the text around them; of a pattern that is not known, nothing is known to follow a hole.</summary>
     private AbstractValue FormatComposite(IInvocationOperation invocation, ImmutableArray<AbstractValue> arguments, bool isInvariant)
     {
-        string? pattern = null;
-        var value = AbstractValue.Stable;
-        var position = 0;
-        for (var i = 0; i < invocation.Arguments.Length; i++)
+        var at = FindPattern(invocation);
+        var pattern = at < 0 ? null : KnownText.Of(invocation.Arguments[at].Value, arguments[at]);
+        var holes = new List<AbstractValue>();
+        for (var i = at + 1; i < invocation.Arguments.Length; i++)
         {
             var operation = SequenceOrder.Unwrap(invocation.Arguments[i].Value);
-            if (pattern is null && operation.ConstantValue is { HasValue: true, Value: string text })
-            {
-                pattern = text;
-                value = value.Append(AbstractValue.OfConstant(text));
-            }
-            else if (operation is IArrayCreationOperation { Initializer: { } initializer })
-            {
-                foreach (var element in initializer.ElementValues)
-                    value = value.Append(FormatHole(element, body.Visit(element), pattern, position++, isInvariant));
-            }
-            else if (!arguments[i].Has(ValueTraits.FixedCulture))
-            {
-                value = value.Append(FormatHole(operation, arguments[i], pattern, pattern is null ? -1 : position++, isInvariant));
-            }
+            if (operation is IArrayCreationOperation { Initializer: { } initializer })
+                holes.AddRange(initializer.ElementValues.Select(element => body.Visit(element)).Select((value, position) => FormatHole(initializer.ElementValues[position], value, pattern, position, isInvariant)));
+            else
+                holes.Add(FormatHole(operation, arguments[i], pattern, holes.Count, isInvariant));
         }
 
-        return value.FollowedBy(value.Text, value.TextLength);
+        if (pattern is null)
+            return holes.Aggregate(at < 0 ? AbstractValue.Stable : arguments[at].AllTaints(), static (all, hole) => all.Beside(hole));
+
+        var isArray = invocation.Arguments[invocation.Arguments.Length - 1].Value.Type is IArrayTypeSymbol && holes.Count == 1;
+        return CompositeFormat.Parts(pattern).Aggregate(
+            AbstractValue.Stable,
+            (text, part) => part.Hole is not { } hole ? text.Append(AbstractValue.OfConstant(part.Text))
+                : isArray || hole < holes.Count ? text.Append(holes[isArray ? 0 : hole])
+                : text);
+    }
+
+    private static int FindPattern(IInvocationOperation invocation)
+    {
+        for (var i = 0; i < invocation.Arguments.Length; i++)
+        {
+            if (invocation.Arguments[i].Parameter?.Name == "format")
+                return i;
+        }
+
+        return -1;
     }
 
     private AbstractValue FormatHole(IOperation operation, AbstractValue value, string? pattern, int position, bool isInvariant) =>
-        text.Format(operation, value, pattern is null ? null : DateFormat.OfHole(pattern, position), isInvariant);
+        text.Format(operation, value, pattern is null ? null : CompositeFormat.FormatOf(pattern, position), isInvariant);
 
     private static string? ConstantText(IInvocationOperation invocation, int index) =>
         invocation.Arguments.Length > index && invocation.Arguments[index].Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;

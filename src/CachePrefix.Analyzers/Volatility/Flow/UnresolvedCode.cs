@@ -114,7 +114,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
             case Transfer.Opaque or Transfer.Drop:
                 return AbstractValue.Stable;
             case Transfer.Mutate when receiverOperation is not null:
-                var added = values.Where(entry => IsArgument(invocation, entry.Operation)).Aggregate(AbstractValue.Stable, static (all, entry) => all.Append(entry.Value.AllTaints()));
+                var added = values.Where(entry => IsArgument(invocation, entry.Operation) && !IsKey(invocation, entry.Operation)).Aggregate(AbstractValue.Stable, static (all, entry) => all.Append(entry.Value.AllTaints()));
                 if (!added.Has(ValueTraits.SystemMessage) && name is not null
                     && (MessagePlacement.IsTurnMethod(name) || values.Exists(entry => IsArgument(invocation, entry.Operation) && MessagePlacement.IsTurn(entry.Operation))))
                     added = added.With(ValueTraits.Turn);
@@ -169,6 +169,10 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
     }
 
     private static bool IsArgument(InvocationExpressionSyntax invocation, IOperation operation) => invocation.ArgumentList.Span.Contains(operation.Syntax.Span);
+
+    /// <summary>Whether an argument is the name under which another one is added.</summary>
+    private static bool IsKey(InvocationExpressionSyntax invocation, IOperation operation) =>
+        invocation.ArgumentList.Arguments is [var key, _] && key.Span.Contains(operation.Syntax.Span) && CalledName.Of(invocation.Expression) is "Add" or "TryAdd";
 
     /// <summary>Whether an argument is an object, whose members are recorded where they are set, or code: another overload is called.</summary>
     private static bool IsNoText(ExpressionSyntax argument) => argument is BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax;

@@ -67,8 +67,8 @@ internal static class ValueSteps
     private static bool IsWithin(SyntaxNode node, ISymbol member) =>
         member.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == node.SyntaxTree && declaration.Span.Contains(node.Span));
 
-    /// <summary>A prompt that an object has ready is data of whoever filled it, not of who reads it.</summary>
-    public static AbstractValue HandedOn(string member, AbstractValue owner) => owner.HasKind(Asked) && Sinks.PromptNames.IsPrompt(member) ? AsPlace(owner) : owner;
+    /// <summary>A prompt or the tools that an object has ready are data of whoever filled it, not of who reads it.</summary>
+    public static AbstractValue HandedOn(string member, AbstractValue owner) => owner.HasKind(Asked) && (Sinks.PromptNames.IsPrompt(member) || Sinks.ToolTypes.IsList(member)) ? AsPlace(owner) : owner;
 
     public static AbstractValue DropOrderOfScalars(ITypeSymbol? type, AbstractValue value) =>
         type is { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) }

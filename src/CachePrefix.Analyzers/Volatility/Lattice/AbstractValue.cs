@@ -36,7 +36,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The first constant text in the value, shortened; <see langword="null"/> if it has none to speak of.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>How long all constant text in the value is, up to <see cref="Flow.PromptText.LongText"/>.</summary>
+    /// <summary>How long all constant text in the value is, as far as it is counted.</summary>
     public int TextLength { get; private init; }
 
     public ValueTraits Traits { get; private init; }
@@ -56,7 +56,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     /// <summary>Constant text.</summary>
     public static AbstractValue OfConstant(string? text) =>
-        Flow.PromptText.Snippet(text) is { } snippet ? new() { Text = snippet, TextLength = Math.Min(text!.Length, Flow.PromptText.LongText) } : Stable;
+        Flow.PromptText.Snippet(text) is { } snippet ? new() { Text = snippet, TextLength = Flow.PromptText.Length(text!) } : Stable;
 
     public bool Has(ValueTraits trait) => (Traits & trait) == trait;
 
@@ -156,7 +156,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             Members = next.Members.Count is 0 or > MemberLimit || Members.Count > MemberLimit || !next.HasKind(OfTheMoment) ? Members : JoinMembers(Members, Flatten(next.Members)),
             Messages = JoinMessages(Messages, next.Messages),
         };
-        return !IsBottom && appended.Equals(this) ? WithObject(null) : appended;
+        return !IsBottom && appended.TextLength == TextLength && appended.Equals(this) ? WithObject(null) : appended;
     }
 
     /// <summary>What a member that nothing is known of can carry of its object: what holds for the whole, but not the moment, chance, count or process, and nothing of other members.</summary>
@@ -237,7 +237,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     {
         if (ReferenceEquals(this, other))
             return true;
-        if (other is null || Taints.Length != other.Taints.Length || Text != other.Text || TextLength != other.TextLength || Traits != other.Traits
+        if (other is null || Taints.Length != other.Taints.Length || Text != other.Text || Flow.PromptText.Grade(TextLength) != Flow.PromptText.Grade(other.TextLength) || Traits != other.Traits
             || Members.Count != other.Members.Count || Messages.Length != other.Messages.Length)
         {
             return false;

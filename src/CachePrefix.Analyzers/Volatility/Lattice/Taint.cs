@@ -29,7 +29,7 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     /// <summary>The constant text that follows, or <see langword="null"/> if none does.</summary>
     public string? Followed { get; init; }
 
-    /// <summary>How long all constant text is that follows, up to <see cref="Flow.PromptText.LongText"/>.</summary>
+    /// <summary>How long all constant text is that follows, as far as it is counted.</summary>
     public int FollowedLength { get; init; }
 
     /// <summary>Whether the value only decides which text is chosen.</summary>
@@ -97,9 +97,9 @@ internal sealed record Taint(VolatilityKind Kind, SyntaxNode Origin, string Sour
     public bool Absorbs(Taint other) => ReferenceEquals(this, other)
         || ((Followed is not null || other.Followed is null) && FollowedLength >= other.FollowedLength && (!IsCondition || other.IsCondition) && (!IsOfObject || other.IsOfObject) && (!IsEntry || other.IsEntry) && (!IsAnswer || other.IsAnswer) && (IsOfTurn || !other.IsOfTurn));
 
-    /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good.</summary>
+    /// <summary>Whether a join has to go on. Ways are left out: the first one found is as good, and of lengths the grade is enough.</summary>
     public static bool SameAttributes(Taint left, Taint right) =>
-        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && left.FollowedLength == right.FollowedLength && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry && left.IsAnswer == right.IsAnswer && left.IsOfTurn == right.IsOfTurn);
+        ReferenceEquals(left, right) || (left.Followed is null == right.Followed is null && Flow.PromptText.Grade(left.FollowedLength) == Flow.PromptText.Grade(right.FollowedLength) && left.IsCondition == right.IsCondition && left.IsOfObject == right.IsOfObject && left.IsEntry == right.IsEntry && left.IsAnswer == right.IsAnswer && left.IsOfTurn == right.IsOfTurn);
 
     /// <summary>The reason with constant text behind it; the first text is the one that is quoted.</summary>
     public Taint FollowedBy(string? text, int length)

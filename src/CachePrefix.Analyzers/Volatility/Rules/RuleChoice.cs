@@ -75,7 +75,7 @@ internal static class RuleChoice
         if (taint is { IsParameter: true, Granularity: not Granularity.None, IsCondition: false })
             return With(taint.ToDate || taint.Granularity == Granularity.Day ? DateRule.Descriptor : ClockRule.Descriptor, DiagnosticSeverity.Info);
 
-        var isProven = taint is { IsOfObject: false, IsCondition: false } && (taint.Followed is not null || taint.IsOfTurn || SinkTable.Default.PerTurnIds.Contains(hit.Id)) && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
+        var isProven = taint is { IsOfObject: false, IsCondition: false } && ((taint.Followed is not null && !IsNearEnd(taint, hit)) || taint.IsOfTurn || SinkTable.Default.PerTurnIds.Contains(hit.Id)) && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
         return With(CallerDataRule.Descriptor, isProven ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
 

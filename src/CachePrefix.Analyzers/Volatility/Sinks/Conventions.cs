@@ -20,8 +20,11 @@ internal sealed class Conventions(bool isEnabled)
     public bool IsBuilderName(string name) => isEnabled && PromptNames.IsBuilder(name);
 
     /// <summary>Whether a member of an anonymous request object is the system prompt.</summary>
-    public bool IsRequestName(string name, IOperation request) => isEnabled
-        && (name == "instructions" || (name == "system" && request.Type!.GetMembers().Any(static member => member.Name is "messages" or "model" or "prompt")));
+    public bool IsRequestName(IPropertySymbol member, ITypeSymbol request) => isEnabled
+        && ((member.Name == "instructions" && MayBeText(member.Type)) || (member.Name == "system" && request.GetMembers().Any(static other => other.Name is "messages" or "model" or "prompt")));
+
+    /// <summary>Whether a value is a text, or of a type that is not known.</summary>
+    public static bool MayBeText(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Error or TypeKind.Dynamic };
 
     public bool IsPromptName(string name) => isEnabled && PromptNames.IsPrompt(name);
 

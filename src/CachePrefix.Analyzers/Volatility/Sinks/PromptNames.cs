@@ -19,7 +19,7 @@ internal static class PromptNames
     {
         "Set", "Edit", "Handle", "Show", "Print", "Update", "Save", "Reset", "Replace", "Toggle", "Compact", "Log", "Write", "Display", "Process", "Execute", "Validate",
         "Delete", "Remove", "Send", "On", "Is", "Has", "Can", "Should", "Try", "Parse", "Store", "Measure", "Count", "Estimate", "Hash", "Describe", "Preview", "Export", "Import",
-        "Test", "Verify", "Check", "Ensure", "Register", "Clear", "Copy",
+        "Test", "Verify", "Check", "Ensure", "Register", "Clear", "Copy", "Extract",
     };
 
     public static bool IsPrompt(string name)

@@ -50,7 +50,7 @@ internal static class PromptTemplates
         {
             var rest = template.Substring(call.Index + call.Length);
             if (Count(rest) >= Much)
-                yield return new Taint(VolatilityKind.Clock, node, call.Value) { Granularity = Dates.Contains(call.Groups["function"].Value) ? Granularity.Day : Granularity.SubDay, Followed = PromptText.Snippet(rest), FollowedLength = PromptText.AddLengths(rest.Length, 0) };
+                yield return new Taint(VolatilityKind.Clock, node, call.Value) { Granularity = Dates.Contains(call.Groups["function"].Value) ? Granularity.Day : Granularity.SubDay, Followed = PromptText.Snippet(rest), FollowedLength = PromptText.Length(rest) };
         }
     }
 

@@ -1,5 +1,4 @@
 // reports CPA1001 on DateTime.Now
-// reports CPA1010 on city
 
 using Microsoft.Extensions.AI;
 

@@ -34,6 +34,30 @@ public class HandedOnTests
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "CPA1010" && diagnostic.Severity > DiagnosticSeverity.Hidden);
     }
 
+    [Theory]
+    [InlineData("""foreach (var (role, content) in found) { if (role == "system") all.Add(new ChatMessage(ChatRole.System, content)); }""")]
+    [InlineData("""foreach (var (role, content) in found) { if (role.Equals("system", StringComparison.OrdinalIgnoreCase)) { all.Add(new ChatMessage(ChatRole.System, content.Trim())); } }""")]
+    [InlineData("""foreach (var (role, content) in found) { switch (role) { case "system": all.Add(new ChatMessage(ChatRole.System, content)); break; } }""")]
+    [InlineData("""foreach (var (role, content) in found) all.Add(role switch { "system" => new ChatMessage(ChatRole.System, content), _ => new ChatMessage(ChatRole.User, content) });""")]
+    [InlineData("""all.Add(new ChatMessage(ChatRole.System, string.Join("\n", found.Where(one => one.Role == "system").Select(one => one.Content)) + Role));""")]
+    [InlineData("""all.Add(new ChatMessage(ChatRole.System, found.First(one => one.Role is "system").Content + Role));""")]
+    public async Task What_is_chosen_by_its_role_was_put_there_by_others(string copy)
+    {
+        var found = await Scan.RunAsync(Scan.Class("interface IMemory { Task<List<(string Role, string Content)>> SearchAsync(string ask); } async Task<List<ChatMessage>> M(IMemory memory, string ask, List<ChatMessage> turns) { var all = new List<ChatMessage>(); var found = await memory.SearchAsync(ask); " + copy + " all.AddRange(turns); return all; }"));
+
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "CPA1010" && diagnostic.Severity > DiagnosticSeverity.Hidden);
+    }
+
+    [Theory]
+    [InlineData("""foreach (var (role, content) in found) { if (role != "system") all.Add(new ChatMessage(ChatRole.System, content)); }""")]
+    [InlineData("""all.Add(new ChatMessage(ChatRole.System, string.Join("\n", found.Where(one => one.Role == "user").Select(one => one.Content)) + Role));""")]
+    public async Task What_is_chosen_otherwise_is_data_of_the_question(string copy)
+    {
+        var found = await Scan.RunAsync(Scan.Class("interface IMemory { Task<List<(string Role, string Content)>> SearchAsync(string ask); } async Task<List<ChatMessage>> M(IMemory memory, string ask, List<ChatMessage> turns) { var all = new List<ChatMessage>(); var found = await memory.SearchAsync(ask); " + copy + " all.AddRange(turns); return all; }"));
+
+        Assert.Contains(found, static diagnostic => diagnostic.Id == "CPA1010" && diagnostic.Severity > DiagnosticSeverity.Hidden);
+    }
+
     [Fact]
     public async Task What_is_copied_without_its_role_is_data_of_the_caller()
     {

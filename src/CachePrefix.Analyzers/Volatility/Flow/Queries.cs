@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CachePrefix.Analyzers.Volatility.Lattice;
 using CachePrefix.Analyzers.Volatility.Rows;
+using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CachePrefix.Analyzers.Volatility.Flow;
@@ -32,6 +33,8 @@ internal sealed class Queries(BodyContext body, PlaceWriter places)
             element = element.Clear(hasLambda ? VolatilityKind.Order : VolatilityKind.SystemOrder);
         if (hasLambda && transfer == Transfer.Select && element.HasKind(VolatilityKind.Unproven))
             element = element.Add(ValueSteps.ChosenRows(projected, invocation.Syntax));
+        if (transfer == Transfer.Select && invocation.Arguments.Any(static argument => ValueSteps.FindLambda(argument.Value) is { Syntax: var condition } && RoleSyntax.AsksForSystem(condition)))
+            element = ValueSteps.AsPlace(element);
         if (transfer == Transfer.Select || !hasLambda)
             return ValueSteps.DropOrderOfScalars(invocation.Type, element);
 

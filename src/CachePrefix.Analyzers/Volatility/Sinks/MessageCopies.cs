@@ -14,6 +14,7 @@ internal static class MessageCopies
     public static bool Is(SyntaxNode text) =>
         Unwrap(text) switch
         {
+            IdentifierNameSyntax local => !IsParameter(local) && DecidingSyntax.Around(local).Any(static branch => IsForSystem(branch.Branch, branch.Asked)),
             MemberAccessExpressionSyntax access => Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString()),
             InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => arguments.Any(static argument => argument.Expression is MemberAccessExpressionSyntax && Is(argument.Expression)),
             _ => false,
@@ -22,6 +23,17 @@ internal static class MessageCopies
     /// <summary>Whether a member reads what a message says, where code around it asks for the role of the message.</summary>
     public static bool IsCopied(SyntaxNode read) =>
         read is MemberAccessExpressionSyntax access && Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString());
+
+    /// <summary>Whether a branch is taken for system messages: what a local holds there is the text of one that was put somewhere before.</summary>
+    private static bool IsForSystem(SyntaxNode branch, SyntaxNode asked) => branch switch
+    {
+        SwitchSectionSyntax section => section.Labels.Any(RoleSyntax.AsksForSystem),
+        SwitchExpressionArmSyntax arm => RoleSyntax.AsksForSystem(arm.Pattern),
+        _ => RoleSyntax.AsksForSystem(asked),
+    };
+
+    private static bool IsParameter(IdentifierNameSyntax name) => name.Ancestors().OfType<BaseMethodDeclarationSyntax>()
+        .Any(method => method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText));
 
     private static bool IsAskedForRole(SyntaxNode node, string message) => DecidingSyntax.Around(node)
         .Any(branch => branch.Asked.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => IsRole(access, message)));

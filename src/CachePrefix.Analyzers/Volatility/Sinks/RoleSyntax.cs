@@ -36,6 +36,17 @@ internal static class RoleSyntax
         };
     }
 
+    /// <summary>Whether a condition is true for system messages.</summary>
+    public static bool AsksForSystem(SyntaxNode condition) => condition.DescendantNodesAndSelf().Any(static node => node switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } compared => IsSystemRole(compared.Left, default) || IsSystemRole(compared.Right, default),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } called } call =>
+            IsSystemRole(called.Expression, default) || call.ArgumentList.Arguments.Any(static argument => IsSystemRole(argument.Expression, default)),
+        ConstantPatternSyntax pattern => pattern.Parent is not UnaryPatternSyntax && IsSystemRole(pattern.Expression, default),
+        CaseSwitchLabelSyntax label => IsSystemRole(label.Value, default),
+        _ => false,
+    });
+
     /// <summary>Whether an expression is written as the role of the user.</summary>
     public static bool IsUserRole(SyntaxNode node) => node switch
     {

@@ -15,6 +15,8 @@ public class CostTests
         "async Task<string> M(IChatClient client, string ask) { List<ChatMessage> all = [{0}, new(ChatRole.User, ask)]; var answer = await client.GetResponseAsync(all); return answer.Text; }",
         "Task<ChatResponse> M(IChatClient client, string ask) { var all = new List<ChatMessage>(); all.Add({0}); all.Add(new(ChatRole.User, ask)); return client.GetResponseAsync(all); }",
         "async Task<string> M(IChatClient client, string ask) { List<ChatMessage> all = []; all.Add({0}); all.Add(new(ChatRole.User, ask)); for (var i = 0; ; i++) { var answer = await client.GetResponseAsync(all); if (i > 2) return answer.Text; } }",
+        "async Task M(IChatClient client) { var all = new List<ChatMessage>(); all.Add({0}); while (Console.ReadLine() is { } ask) { all.Add(new(ChatRole.User, ask)); var answer = await client.GetResponseAsync(all); Console.Write(answer.Text); } }",
+        "async Task M(IChatClient client, string ask, string id) { List<ChatMessage> all = [{0}, new(ChatRole.User, ask)]; for (var i = 0; i < 9; i++) { var answer = await client.GetResponseAsync(all); foreach (var call in answer.Messages) all.Add(new ChatMessage(ChatRole.Tool, call.Text)); } }",
         "async Task M(IChatClient client, string ask) { ChatMessage[] all = [{0}, new(ChatRole.User, ask)]; Func<Task> send = async () => { var answer = await client.GetResponseAsync(all); Console.Write(answer.Text); }; await send(); }",
     ];
 
@@ -25,7 +27,6 @@ public class CostTests
         "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; all.AddRange(history); return client.GetResponseAsync(all); }",
         "Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; foreach (var turn in history) all.Add(turn); return client.GetResponseAsync(all); }",
         "async Task M(IChatClient client, string ask) { var all = new List<ChatMessage> { {0} }; Fill(all); await client.GetResponseAsync(all); } void Fill(List<ChatMessage> all) => all.AddRange(_kept); readonly List<ChatMessage> _kept = [];",
-        "async Task M(IChatClient client) { var all = new List<ChatMessage>(); all.Add({0}); while (Console.ReadLine() is { } ask) { all.Add(new(ChatRole.User, ask)); var answer = await client.GetResponseAsync(all); Console.Write(answer.Text); } }",
         "Task<ChatResponse> M(IChatClient client, List<ChatMessage> kept) { var all = kept; all.Add({0}); return client.GetResponseAsync(all); }",
         "List<ChatMessage> M() => [{0}];",
         "List<ChatMessage> M(string ask) { var all = new List<ChatMessage> { {0}, new(ChatRole.User, ask) }; return all; }",
@@ -56,6 +57,20 @@ public class CostTests
 
         var finding = Assert.Single(found, static diagnostic => diagnostic.Id is "CPA1001" or "CPA1002");
         Assert.Equal(isShown, finding.Severity > DiagnosticSeverity.Hidden);
+    }
+
+    [Theory]
+    [InlineData("readonly List<ChatMessage> _kept = []; void M() => _kept.Add({0});", false)]
+    [InlineData("class Session { public List<ChatMessage> Turns = []; } void M(Session session) => session.Turns.Add({0});", false)]
+    [InlineData("List<ChatMessage> Kept { get; } = []; void M() { Kept.Clear(); Kept.Add({0}); }", false)]
+    [InlineData("Task<ChatResponse> M(IChatClient client, List<ChatMessage> history) => client.GetResponseAsync([{0}, .. history]);", true)]
+    [InlineData("async Task M(IChatClient client, List<ChatMessage> history) { var all = new List<ChatMessage> { {0} }; foreach (var turn in history) all.Add(turn); await client.GetResponseAsync(all); }", true)]
+    [InlineData("async Task M(IChatClient client) { var all = new List<ChatMessage>(); while (Console.ReadLine() is { } ask) { all.Add({0}); all.Add(new(ChatRole.User, ask)); await client.GetResponseAsync(all); } }", true)]
+    public async Task A_time_at_the_end_is_a_warning_where_each_request_writes_it_anew(string way, bool isAnew)
+    {
+        var found = await Scan.RunAsync(Scan.Class(way.Replace("{0}", "new ChatMessage(ChatRole.System, $\"{Role} It is {DateTime.Now:HH:mm}.\")", StringComparison.Ordinal)));
+
+        Assert.Equal(isAnew ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1001").Severity);
     }
 
     [Theory]

@@ -25,6 +25,8 @@ public class PlacesInTextTests
         """ChatMessage M(string city) => new(ChatRole.System, "«a» <role> <city>. «b»".Replace("<city>", city).Replace("<role>", Role));""",
         """ChatMessage M(string city) => new(ChatRole.System, "«a» <role> <city>. «b»".Replace("<role>", Role).Replace("<city>", city, StringComparison.Ordinal));""",
         """const string Template = "«a» <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Template.Replace("<city>", city));""",
+        """static string Template => $"«a» It is {DateTime.Today:yyyy}. <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Template.Replace("<city>", city));""",
+        """static string Make() => $"«a» It is {DateTime.Today:yyyy}. <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Make().Replace("<role>", Role).Replace("<city>", city));""",
         """ChatMessage M(string city) => new(ChatRole.System, $"«a» {city}. «b»");""",
         """ChatMessage M(string city) => new(ChatRole.System, "«a» " + city + ". «b»");""",
     ];

@@ -86,6 +86,8 @@ internal sealed class MessageOrder
                 hit = MarkTurn(hit, _behind[message], _inFront.Contains(message));
             else if (!_beforeText.Contains(message) && OwnList.Holds(message))
                 hit = hit with { IsOfOwnList = true };
+            else if (!_beforeText.Contains(message) && OwnList.Begins(message))
+                hit = hit with { BeginsConversation = true };
             summary.Hits[entry.Key] = _alone.Contains(message) ? hit with { IsAlone = true } : hit;
         }
     }

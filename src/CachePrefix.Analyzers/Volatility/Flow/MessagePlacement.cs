@@ -21,11 +21,23 @@ internal static class MessagePlacement
         name.StartsWith("Prepend", StringComparison.Ordinal)
         || (name.StartsWith("Insert", StringComparison.Ordinal) && invocation.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: 0 or 1 } }, ..]);
 
-    /// <summary>Whether a call adds messages that are there already: a list of them, or one after the other.</summary>
+    /// <summary>Whether a call adds messages that are there already: a list of them, or one after the other. Results of tools are new.</summary>
     public static bool AreSeveral(SyntaxNode call) =>
-        call is InvocationExpressionSyntax invocation
+        call is InvocationExpressionSyntax invocation && !IsToolResult(invocation)
         && (CalledName.Of(invocation.Expression) is "AddRange" or "InsertRange" or "Concat"
             || invocation.Ancestors().TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)).Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax));
+
+    private static bool IsToolResult(InvocationExpressionSyntax invocation) => invocation.ArgumentList.Arguments is [{ Expression: var added }] && added switch
+    {
+        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } created => IsOfTool(type.Identifier.ValueText) || IsToolRole(created.ArgumentList),
+        ImplicitObjectCreationExpressionSyntax created => IsToolRole(created.ArgumentList),
+        InvocationExpressionSyntax made => CalledName.Of(made.Expression) is { } name && IsOfTool(name),
+        _ => false,
+    };
+
+    private static bool IsToolRole(ArgumentListSyntax? arguments) => arguments is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Tool" } }, ..] };
+
+    private static bool IsOfTool(string name) => name.IndexOf("Tool", StringComparison.Ordinal) >= 0 && name.IndexOf("Message", StringComparison.Ordinal) >= 0;
 
     /// <summary>Marks what is added as part of the conversation, if it is.</summary>
     public static AbstractValue AsTurn(IInvocationOperation invocation, AbstractValue added)

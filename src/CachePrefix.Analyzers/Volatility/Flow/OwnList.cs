@@ -14,10 +14,23 @@ internal static class OwnList
         return IsAskedAlone(message) || ListOf(message) switch
         {
             ArgumentSyntax argument => IsRead(argument),
-            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local => IsOwn(local),
+            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local => !IsRepeated(message, local) && IsOwn(local),
             _ => false,
         };
     }
+
+    /// <summary>Whether a message is put into a list that is kept for a conversation, which begins with it.</summary>
+    public static bool Begins(SyntaxNode message) =>
+        AddingCall(message) is { Expression: MemberAccessExpressionSyntax { Expression: var list } } call
+        && (list is MemberAccessExpressionSyntax || (list is IdentifierNameSyntax name && MemberAround(call) is { } member && !Declares(member, name.Identifier.ValueText)));
+
+    private static bool Declares(SyntaxNode member, string name) => member.DescendantNodes().Any(node => node switch
+    {
+        VariableDeclaratorSyntax local => local.Identifier.ValueText == name && local.Parent?.Parent is not BaseFieldDeclarationSyntax,
+        ParameterSyntax parameter => parameter.Identifier.ValueText == name,
+        SingleVariableDesignationSyntax pattern => pattern.Identifier.ValueText == name,
+        _ => false,
+    });
 
     /// <summary>Where a message that a local holds is put, if that is one place.</summary>
     private static IdentifierNameSyntax? OnlyUse(SyntaxNode message)
@@ -80,16 +93,21 @@ internal static class OwnList
     {
         ArgumentSyntax argument => IsRead(argument),
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax, Right: var value } => value == use,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => IsAdding(call) ? !IsRepeated(use, local) : CalledName.Of(call.Expression) is "ToList" or "ToArray" or "Count",
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => IsAdding(call) ? !IsLater(use, local) : CalledName.Of(call.Expression) is "ToList" or "ToArray" or "Count",
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" } => true,
         AnonymousObjectMemberDeclaratorSyntax => true,
         _ => false,
     };
 
-    /// <summary>Whether code around the use, but not around the list, runs several times or later.</summary>
-    private static bool IsRepeated(SyntaxNode use, VariableDeclaratorSyntax local) => use.Ancestors()
-        .TakeWhile(node => !node.Span.Contains(local.Span))
-        .Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+    /// <summary>Whether code around a node, but not around the list, runs several times.</summary>
+    private static bool IsRepeated(SyntaxNode node, VariableDeclaratorSyntax local) => Between(node, local)
+        .Any(static around => around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+    /// <summary>Whether code around a use, but not around the list, runs when others call it.</summary>
+    private static bool IsLater(IdentifierNameSyntax use, VariableDeclaratorSyntax local) => Between(use, local)
+        .Any(static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    private static IEnumerable<SyntaxNode> Between(SyntaxNode node, VariableDeclaratorSyntax local) => node.Ancestors().TakeWhile(around => !around.Span.Contains(local.Span));
 
     /// <summary>Whether a call gives something for its argument, so that the list is not there to be filled.</summary>
     private static bool IsRead(ArgumentSyntax argument)

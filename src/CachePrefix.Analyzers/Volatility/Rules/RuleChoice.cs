@@ -30,7 +30,7 @@ internal static class RuleChoice
             chosen = (chosen.Rule, chosen.Severity - 1);
         if (IsWithoutCost(taint, hit))
             chosen = (chosen.Rule, DiagnosticSeverity.Hidden);
-        if (hit.IsOfOwnList && IsAtEnd(taint, hit))
+        if ((hit.IsOfOwnList || hit.BeginsConversation) && IsAtEnd(taint, hit))
             chosen = (chosen.Rule, (DiagnosticSeverity)Math.Min((int)chosen.Severity, (int)DiagnosticSeverity.Info));
         if (hit.Kind != SinkKind.Convention)
             return chosen;

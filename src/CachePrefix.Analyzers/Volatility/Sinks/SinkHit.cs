@@ -23,5 +23,8 @@ internal sealed record SinkHit(string Id, SinkKind Kind, Stability? Rung, Syntax
     /// <summary>Whether the message begins a list of its own method that no earlier turns are put into.</summary>
     public bool IsOfOwnList { get; init; }
 
+    /// <summary>Whether the message begins a list that is kept: it is made once for a conversation, and what ends it changes no turn of that.</summary>
+    public bool BeginsConversation { get; init; }
+
     public SinkHit Join(SinkHit other) => this with { Value = Value.Join(other.Value) };
 }

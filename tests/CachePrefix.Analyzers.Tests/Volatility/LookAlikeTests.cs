@@ -42,4 +42,20 @@ public class LookAlikeTests
     [InlineData("CPA1001", """class Talk { public DateTime At { get; set; } public string Prepare() => $"It is {At}. You help."; } ChatMessage M(Talk talk) => System(talk.Prepare()); void N() => M(new Talk { At = DateTime.Now });""")]
     public async Task What_is_behind_them_is(string id, string member) =>
         Assert.Contains(await Scan.RunAsync(Scan.Class(member, Types)), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id == id);
+
+    [Theory]
+    [InlineData("""enum Kind { Invoice, Order } record Paper(Kind Kind, string Text); ChatMessage M(Paper paper) => System($"{paper.Kind}. {Role}");""")]
+    [InlineData("""record Paper(bool IsDraft); ChatMessage M(Paper paper) => System($"{paper.IsDraft}. {Role}");""")]
+    [InlineData("""class SerializeFieldAttribute : Attribute; [SerializeField] string userName = ""; ChatMessage M() => System($"{userName}. {Role}");""")]
+    [InlineData("""class Memory { readonly DateTime _made; readonly string _text; public Memory(string text) { _made = DateTime.Now; _text = text; } public override string ToString() => _made + Role; } readonly List<Memory> _all = []; ChatMessage M() => System(string.Join(';', _all.Select(one => one.ToString())) + Role);""")]
+    [InlineData("""class AppPaths { public static string SystemPrompt => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments), "system.md"); } string M() => File.ReadAllText(AppPaths.SystemPrompt);""")]
+    [InlineData("""ChatMessage M(string toolDescriptions) => System(toolDescriptions + Role);""")]
+    [InlineData("""class Options { public List<string> Tools = []; } ChatMessage M(Options request) => System(string.Join(';', request.Tools) + Role);""")]
+    [InlineData("""object M() => new { success = true, instructions = new { at = DateTime.UtcNow, text = Role } };""")]
+    public async Task A_choice_a_setting_a_row_or_a_path_is_hidden(string members)
+    {
+        var found = await Scan.RunAsync(Scan.Class(members));
+
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+    }
 }

@@ -63,6 +63,22 @@ public class PlacesInTextTests
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "CPA1010" && diagnostic.Severity > DiagnosticSeverity.Hidden);
     }
 
+    [Theory]
+    [InlineData("""ChatMessage M(List<Doc> docs) { var text = new StringBuilder(); text.AppendLine("«a»"); foreach (var doc in docs) { text.AppendLine($"Source: {doc.Name}"); text.AppendLine(); } text.AppendLine("«b»"); return new(ChatRole.System, text.ToString()); }""")]
+    [InlineData("""ChatMessage M(List<Doc> docs) { var text = new StringBuilder("«a»"); foreach (var doc in docs) text.Append($"{doc.Name}: {doc.Text}\n"); text.Append("«b»"); return new(ChatRole.System, text.ToString()); }""")]
+    [InlineData("""ChatMessage M(List<Doc> docs) { var text = "«a»"; foreach (var doc in docs) text += $"Source: {doc.Name}\n"; text += "«b»"; return new(ChatRole.System, text); }""")]
+    [InlineData("""string Text(List<Doc> docs) { if (docs.Count == 0) return "Answer from what you know."; var text = new StringBuilder(); text.AppendLine("«a»"); foreach (var doc in docs) text.AppendLine($"Source: {doc.Name}"); text.AppendLine("«b»"); return text.ToString(); } ChatMessage M(List<Doc> docs) => new(ChatRole.System, Text(docs));""")]
+    [InlineData("""ChatMessage M(List<Doc> docs) { var text = new StringBuilder(); text.AppendLine("«a»"); foreach (var doc in docs) { if (doc.Text.Length > 3) text.AppendLine($"Source: {doc.Name}"); else text.AppendLine(doc.Text); } text.AppendLine("«b»"); return new(ChatRole.System, text.ToString()); }""")]
+    public async Task The_text_ahead_of_a_loop_does_not_follow_its_rounds(string way)
+    {
+        var code = way.Replace("«a»", Ahead, StringComparison.Ordinal).Replace("«b»", Behind, StringComparison.Ordinal);
+
+        var found = await Scan.RunAsync(Scan.Class(code, "class Doc { public string Name = \"\"; public string Text = \"\"; }"));
+
+        var finding = Assert.Single(found, static diagnostic => diagnostic.Id == "CPA1010" && diagnostic.Severity == DiagnosticSeverity.Info);
+        Assert.Contains(Behind[..20], finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     private static async Task<Diagnostic> FindAsync(string way, string ahead, string behind)
     {
         var code = way.Replace("«a»", ahead, StringComparison.Ordinal).Replace("«b»", behind, StringComparison.Ordinal);

@@ -49,6 +49,10 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
         if (creation.Type is { } created && ServiceTypes.IsService(created))
             return AbstractValue.Stable;
 
+        // A handler of an interpolated text begins empty; what it will be appended to is no part of it.
+        if (creation.Type?.Name.EndsWith("StringHandler", StringComparison.Ordinal) == true)
+            return AbstractValue.Stable.With(arguments.Any(static argument => argument.Has(ValueTraits.FixedCulture)) ? ValueTraits.OwnOrder | ValueTraits.FixedCulture : ValueTraits.OwnOrder);
+
         if (ServiceTypes.OpensPath(creation.Type) && creation.Arguments.Any(static argument => argument.Value.Type?.SpecialType == SpecialType.System_String))
             return arguments.Aggregate(AbstractValue.Stable, static (read, argument) => read.Append(ValueSteps.AsPath(argument)));
 
@@ -64,8 +68,6 @@ internal sealed class Creations(BodyContext body, Invocations invocations, Sourc
             return AbstractValue.Stable.With(ValueTraits.FixedCulture);
         if (transfer == Transfer.Sort)
             value = value.Clear(VolatilityKind.Order);
-        if (creation.Type?.Name.EndsWith("StringHandler", StringComparison.Ordinal) == true && arguments.Any(static argument => argument.Has(ValueTraits.FixedCulture)))
-            value = value.With(ValueTraits.FixedCulture);
         if (creation.Type?.Name == "Random" && !arguments.IsEmpty && value.Taints.All(static taint => taint.IsParameter))
             return AbstractValue.Stable.With(ValueTraits.Seeded);
 

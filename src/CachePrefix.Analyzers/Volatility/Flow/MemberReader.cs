@@ -71,11 +71,16 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
     private AbstractValue ReadMember(IMemberReferenceOperation reference, ISymbol member, ITypeSymbol type, AbstractValue instance)
     {
         var value = ReadStoredMember(reference, member, type, instance);
-        if (!IsOfConfiguration(instance) && (body.Engine.Identity.IsIdentity(member.Name, type) || declarations.IsIdentityType(type)))
+        if (type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum })
+            value = ValueSteps.AsChoice(value);
+        if (!IsOfConfiguration(instance) && !IsSetInEditor(member) && (body.Engine.Identity.IsIdentity(member.Name, type) || declarations.IsIdentityType(type)))
             value = value.Add(new Taint(VolatilityKind.Identity, reference.Syntax, reference.Syntax.ToString()));
 
         return value.HasKind(OfRequest) && MessageCopies.IsCopied(reference.Syntax) ? value.Map(static (taint, _) => (taint.Kind & OfRequest) == 0 ? taint : null, 0) : value;
     }
+
+    /// <summary>Whether a game engine fills the member with what its author chose.</summary>
+    private static bool IsSetInEditor(ISymbol member) => member is IFieldSymbol && member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "SerializeField" or "SerializeFieldAttribute");
 
     private static bool IsOfConfiguration(AbstractValue owner) => !owner.Taints.IsEmpty && owner.Taints.All(static taint => taint is { IsParameter: true, IsOfObject: true });
 
@@ -109,7 +114,7 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
         foreach (var read in body.Engine.UnitsOfRead(member))
         {
             var stored = body.Summaries.Get(read).Returns;
-            value = value.Join(read is IMethodSymbol ? Substitution.WithoutParameters(stored).AddHop(reference.Syntax) : (isOwn ? stored : ValueSteps.AsStored(stored, member)).AddHop(reference.Syntax));
+            value = value.Join(read is IMethodSymbol ? Substitution.WithoutParameters(stored).AddHop(reference.Syntax) : (isOwn && body.Unit.Name != "ToString" ? stored : ValueSteps.AsStored(stored, member)).AddHop(reference.Syntax));
         }
 
         return value;

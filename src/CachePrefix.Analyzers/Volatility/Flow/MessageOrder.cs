@@ -50,7 +50,7 @@ internal sealed class MessageOrder
             }
         }
 
-        if (!isFirst && added.Text is not null && added.Has(ValueTraits.SystemMessage))
+        if (!isFirst && added.Text is not (null or "system" or "developer") && added.Has(ValueTraits.SystemMessage))
         {
             foreach (var message in known.Messages.Where(message => !_followed.ContainsKey(message)))
                 _followed.Add(message, added.TextOnly());

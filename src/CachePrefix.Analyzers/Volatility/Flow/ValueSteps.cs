@@ -46,6 +46,11 @@ internal static class ValueSteps
         return AsAnswer(known.Keep(VolatilityKind.CallerData).Map(static (taint, identities) => identities.Contains(taint.Origin) ? null : taint, identities), query);
     }
 
+    /// <summary>Of a flag or one of a few names there are a few texts.</summary>
+    public static AbstractValue AsChoice(AbstractValue value) => value.HasKind(Asked)
+        ? value.Map(static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsCondition ? taint : taint with { IsCondition = true }, 0)
+        : value;
+
     /// <summary>Where something was looked for is configured far more often than asked for.</summary>
     public static AbstractValue AsPlace(AbstractValue value) => value.Map(
         static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },

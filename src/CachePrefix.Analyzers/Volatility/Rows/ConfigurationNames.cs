@@ -7,7 +7,7 @@ internal static class ConfigurationNames
 {
     private static readonly string[] Suffixes =
     [
-        "tools", "toolnames", "plugins", "skills", "functions", "endpoint", "url", "uri", "path", "folder", "directory", "config", "configuration", "settings", "options", "model", "modelid",
+        "tools", "toolnames", "tooldescriptions", "tooldefinitions", "plugins", "skills", "functions", "endpoint", "url", "uri", "path", "folder", "directory", "config", "configuration", "settings", "options", "model", "modelid",
         "modelname", "provider", "token", "secret", "password", "credential", "credentials", "connectionstring", "language", "languagename", "languagecode", "locale", "culture", "template", "schema", "apikey", "deployment", "environment", "version", "baseprompt", "prefix", "suffix", "separator",
         "promptid", "promptname", "promptkey", "promptidoralias", "templateid", "templatename", "templatekey", "limit", "maximum", "minimum", "budget", "topk", "topn", "timeout", "temperature",
     ];

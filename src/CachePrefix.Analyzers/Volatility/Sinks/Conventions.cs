@@ -5,7 +5,7 @@ namespace CachePrefix.Analyzers.Volatility.Sinks;
 /// <summary>Members that hold a system prompt by their name alone.</summary>
 internal sealed class Conventions(bool isEnabled)
 {
-    private static readonly string[] Views = ["ViewModel", "View", "Page", "Window", "Dialog", "Control", "Vm", "Entity", "Log", "LogModel", "Document"];
+    private static readonly string[] Views = ["ViewModel", "View", "Page", "Window", "Dialog", "Control", "Vm", "Entity", "Log", "LogModel", "Document", "Paths", "FileNames", "Keys"];
 
     public bool IsPromptMember(ISymbol member) => isEnabled
         && (IsPromptName(member.Name) || (member.DeclaredAccessibility >= Accessibility.Internal && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && IsBuilderName(member.ContainingType.Name)))

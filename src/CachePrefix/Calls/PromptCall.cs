@@ -67,7 +67,7 @@ public abstract class PromptCall : RouteRequest
 
     /// <summary>Reads and validates an answer.</summary>
     /// <exception cref="PromptException">The answer is not a value of the result type and there is no tier to go on to, or the validator failed.</exception>
-    internal abstract ValueTask<PromptResult> ConcludeAsync(Attempt attempt, Answer answer, TimeSpan latency, CancellationToken cancellationToken);
+    internal abstract ValueTask<PromptResult> ConcludeAsync(Attempt attempt, in Answer answer, TimeSpan latency, CancellationToken cancellationToken);
 
     /// <summary>Builds the request; for a tier that is not known yet with all that any tier needs.</summary>
     private protected abstract PromptRequest BuildRequest(Tier? tier);

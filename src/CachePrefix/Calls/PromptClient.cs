@@ -29,8 +29,16 @@ public abstract partial class PromptClient<TPrompt, TResult>
     public Task<PromptResult<TResult>> SendAsync(TPrompt prompt, CancellationToken cancellationToken = default) =>
         SendAsync(prompt, gate: null, cancellationToken);
 
-    private async Task<PromptResult<TResult>> SendAsync(TPrompt prompt, PrimingGate? gate, CancellationToken cancellationToken) =>
-        (PromptResult<TResult>)await _pipeline.SendAsync(CallOf(prompt), gate, cancellationToken).ConfigureAwait(false);
+    private Task<PromptResult<TResult>> SendAsync(TPrompt prompt, PrimingGate? gate, CancellationToken cancellationToken)
+    {
+        if (prompt is null)
+            return Task.FromException<PromptResult<TResult>>(Missing());
+
+        var sent = _pipeline.SendAsync(new TypedPromptCall<TPrompt, TResult>(prompt, _binding), gate, cancellationToken);
+        return sent.IsCompletedSuccessfully ? Task.FromResult((PromptResult<TResult>)sent.Result) : AwaitAsync(sent);
+    }
+
+    private static async Task<PromptResult<TResult>> AwaitAsync(ValueTask<PromptResult> sent) => (PromptResult<TResult>)await sent.ConfigureAwait(false);
 
     /// <summary>Sends a prompt and returns the answer piece by piece; the last piece carries the whole result.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -50,6 +58,8 @@ public abstract partial class PromptClient<TPrompt, TResult>
     private void Require(TPrompt prompt)
     {
         if (prompt is null)
-            throw new ArgumentNullException(nameof(prompt), $"The prompt of '{PromptName}' is null.");
+            throw Missing();
     }
+
+    private ArgumentNullException Missing() => new("prompt", $"The prompt of '{PromptName}' is null.");
 }

@@ -107,9 +107,20 @@ internal sealed partial class PromptPipeline
                 Answer answer;
                 try
                 {
-                    if (await ReadAsync(next).ConfigureAwait(false) is not { } read)
+                    if (await ReadAsync(next ?? Open()).ConfigureAwait(false))
                         return true;
-                    answer = read;
+
+                    answer = pipeline.Calls.Finish(_attempt.Tier, _request, _startedAt, _received);
+                    if (pipeline.ToolCallsOf(_attempt.Tier, answer) is { } called)
+                    {
+                        KeepText();
+                        _received.Clear();
+                        _request = await pipeline._tools!.NextAsync(_request, answer, called, _spent ??= new Spending(), _cancellation).ConfigureAwait(false);
+                        next = null;
+                        continue;
+                    }
+
+                    answer = ToolLoop.Finish(answer, _request, _sent, _spent);
                 }
                 catch (Exception exception) when (Failures.IsFailure(exception, _cancellation))
                 {
@@ -132,30 +143,19 @@ internal sealed partial class PromptPipeline
             }
         }
 
-        /// <summary>Reads on until there is a piece for the caller, which gives nothing, or the answer.</summary>
+        /// <summary>Reads on until there is a piece for the caller; whether there is one, or the stream is at its end.</summary>
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-        private async ValueTask<Answer?> ReadAsync(ValueTask<bool>? pending)
+        private async ValueTask<bool> ReadAsync(ValueTask<bool> next)
         {
-            var next = pending ?? Open();
-            while (true)
+            while (await next.ConfigureAwait(false))
             {
-                while (await next.ConfigureAwait(false))
-                {
-                    if (Take())
-                        return null;
-                    next = _updates!.MoveNextAsync();
-                }
-
-                await CloseAsync().ConfigureAwait(false);
-                var answer = pipeline.Calls.Finish(_attempt.Tier, _request, _startedAt, _received);
-                if (pipeline.ToolCallsOf(_attempt.Tier, answer) is not { } called)
-                    return ToolLoop.Finish(answer, _request, _sent, _spent);
-
-                KeepText();
-                _received.Clear();
-                _request = await pipeline._tools!.NextAsync(_request, answer, called, _spent ??= new Spending(), _cancellation).ConfigureAwait(false);
-                next = Open();
+                if (Take())
+                    return true;
+                next = _updates!.MoveNextAsync();
             }
+
+            await CloseAsync().ConfigureAwait(false);
+            return false;
         }
 
         private ValueTask<bool> Open()

@@ -76,17 +76,15 @@ internal sealed partial class PromptPipeline
             var request = call.RequestFor(attempt);
             using var turn = gate is null ? null : await gate.EnterAsync(attempt.Tier.Name, request, cancellationToken).ConfigureAwait(false);
             var started = _runtime.Time.GetTimestamp();
-            var sent = request.Messages.Count;
             Spending? spent = null;
             Answer answer;
             try
             {
-                answer = await Calls.AskAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false);
-                while (ToolCallsOf(attempt.Tier, answer) is { } called)
-                {
-                    request = await _tools!.NextAsync(request, answer, called, spent ??= new Spending(), cancellationToken).ConfigureAwait(false);
-                    answer = await Calls.AskAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false);
-                }
+                var startedAt = Calls.StartedAt();
+                var response = await TierCall.SendAsync(attempt.Tier, request, cancellationToken).ConfigureAwait(false);
+                answer = Calls.Read(attempt.Tier, request, startedAt, response);
+                if (ToolCallsOf(attempt.Tier, answer) is { } called)
+                    answer = await AnswerToolsAsync(attempt.Tier, request, answer, called, spent = new Spending(), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (Failures.IsFailure(exception, cancellationToken))
             {
@@ -99,7 +97,6 @@ internal sealed partial class PromptPipeline
             }
 
             turn?.Succeed();
-            answer = ToolLoop.Finish(answer, request, sent, spent);
             attempt = Settle(call, attempt, request, ref started);
             var result = await ConcludeAsync(call, attempt, answer, started, firstToken: 0, cancellationToken).ConfigureAwait(false);
             if (result.IsValid || attempt.IsLast)
@@ -107,6 +104,21 @@ internal sealed partial class PromptPipeline
 
             attempt = Escalate(call, attempt, result);
         }
+    }
+
+    /// <summary>Goes on asking with the results of the tools that the answers call.</summary>
+    private async ValueTask<Answer> AnswerToolsAsync(
+        Tier tier, PromptRequest request, Answer answer, List<FunctionCallContent>? called, Spending spent, CancellationToken cancellationToken)
+    {
+        var sent = request.Messages.Count;
+        while (called is not null)
+        {
+            request = await _tools!.NextAsync(request, answer, called, spent, cancellationToken).ConfigureAwait(false);
+            answer = await Calls.AskAsync(tier, request, cancellationToken).ConfigureAwait(false);
+            called = ToolCallsOf(tier, answer);
+        }
+
+        return ToolLoop.Finish(answer, request, sent, spent);
     }
 
     private ValueTask<PromptResult> ConcludeAsync(

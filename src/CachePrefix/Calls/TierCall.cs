@@ -6,14 +6,17 @@ namespace CachePrefix;
 /// <summary>One request to a tier's client: asks or streams, and prices the answer. Everything that sends goes through here.</summary>
 internal sealed class TierCall(PromptRuntime runtime)
 {
-    public ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Answer> AskAsync(Tier tier, PromptRequest request, CancellationToken cancellationToken)
     {
         var startedAt = StartedAt();
-        var response = tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken);
-        return response.IsCompletedSuccessfully
-            ? new ValueTask<Answer>(Read(tier, request, startedAt, response.GetAwaiter().GetResult()))
-            : AwaitAsync(tier, request, startedAt, response);
+        var response = await SendAsync(tier, request, cancellationToken).ConfigureAwait(false);
+        return Read(tier, request, startedAt, response);
     }
+
+    /// <summary>Sends a request. Who awaits it gives the response to <see cref="Read"/>.</summary>
+    public static Task<ChatResponse> SendAsync(Tier tier, in PromptRequest request, CancellationToken cancellationToken) =>
+        tier.Client.GetResponseAsync(request.Messages, request.Options, cancellationToken);
 
     /// <summary>Begins a stream. Who reads it to its end gives what it read to <see cref="Finish"/>.</summary>
     public IAsyncEnumerator<ChatResponseUpdate> Stream(Tier tier, PromptRequest request, CancellationToken cancellationToken) =>
@@ -35,11 +38,9 @@ internal sealed class TierCall(PromptRuntime runtime)
     /// <summary>When a request begins, where somebody wants to know.</summary>
     public DateTimeOffset StartedAt() => runtime.Warmth is null ? default : runtime.Time.GetUtcNow();
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Answer> AwaitAsync(Tier tier, PromptRequest request, DateTimeOffset startedAt, Task<ChatResponse> response) =>
-        Read(tier, request, startedAt, await response.ConfigureAwait(false));
-
-    private Answer Read(Tier tier, PromptRequest request, DateTimeOffset startedAt, ChatResponse? response)
+    /// <summary>The answer of a response. Not inlined: asynchronous methods clear the room of all their locals on each call, and this has large ones.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Answer Read(Tier tier, PromptRequest request, DateTimeOffset startedAt, ChatResponse? response)
     {
         if (response is null)
             throw new InvalidOperationException("the tier's client returned no response");

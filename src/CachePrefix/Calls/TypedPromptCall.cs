@@ -33,7 +33,7 @@ internal sealed class TypedPromptCall<TPrompt, TResult>(TPrompt prompt, PromptBi
 
     internal override ValueTask<string> NameTierAsync(CancellationToken cancellationToken) => Definition.RouteAsync(prompt, cancellationToken);
 
-    internal override ValueTask<PromptResult> ConcludeAsync(Attempt attempt, Answer answer, TimeSpan latency, CancellationToken cancellationToken)
+    internal override ValueTask<PromptResult> ConcludeAsync(Attempt attempt, in Answer answer, TimeSpan latency, CancellationToken cancellationToken)
     {
         var flaw = Answers.FlawOf(answer.Response, answer.Text);
         if (!Definition.Result.TryRead(answer.Text, out var value, out var error))

@@ -33,19 +33,7 @@ public partial struct PromptRequestWriter
 
         _history = first;
         Track(segment, first, _messages.Count - first);
-        var positions = 0;
-        for (var i = first; i < _messages.Count; i++)
-        {
-            var message = Require(_messages[i], segment, "message", i - first);
-            var contents = SpanOf(message.Contents);
-            var isMarked = Unmarked.IsMarked(message.AdditionalProperties);
-            foreach (var content in contents)
-                isMarked |= Unmarked.IsMarked(Require(content, segment, "a content of message", i - first).AdditionalProperties);
-            positions += contents.Length;
-            if (isMarked)
-                _messages[i] = Unmarked.Of(message);
-        }
-
+        var positions = CountPlain(CollectionsMarshal.AsSpan(_messages)[first..]) ?? TakeOffMarks(segment, first);
         var last = FindMarkable(_messages.Count - 1, first);
         if (last < 0)
             return;
@@ -53,6 +41,46 @@ public partial struct PromptRequestWriter
         EndAt(segment, Own(last));
         if (positions > _limits.LookBack)
             _intermediate = FindIntermediate(first, last);
+    }
+
+    /// <summary>Counts the contents of messages that can be sent as they are; not where one is missing or has properties, which may be marks.</summary>
+    private static int? CountPlain(ReadOnlySpan<ChatMessage> messages)
+    {
+        var positions = 0;
+        foreach (var message in messages)
+        {
+            if (message is not { AdditionalProperties: null, Contents: List<AIContent> contents })
+                return null;
+
+            foreach (var content in CollectionsMarshal.AsSpan(contents))
+            {
+                if (content is not { AdditionalProperties: null })
+                    return null;
+            }
+
+            positions += contents.Count;
+        }
+
+        return positions;
+    }
+
+    /// <summary>Puts copies without marks in place of marked messages.</summary>
+    /// <returns>The number of contents.</returns>
+    /// <exception cref="ArgumentException">A message, or a content of one, is null.</exception>
+    private readonly int TakeOffMarks(int segment, int first)
+    {
+        var positions = 0;
+        for (var i = first; i < _messages.Count; i++)
+        {
+            var message = Require(_messages[i], segment, "message", i - first);
+            var contents = SpanOf(message.Contents);
+            foreach (var content in contents)
+                Require(content, segment, "a content of message", i - first);
+            positions += contents.Length;
+            _messages[i] = Unmarked.Of(message);
+        }
+
+        return positions;
     }
 
     /// <summary>Finds the last message whose end lies the look-back, less the margin, before the end of the history.</summary>

@@ -28,6 +28,7 @@ public sealed class JsonResultReader<TResult> : ResultReader<TResult>
     private readonly JsonShape _shape;
     private readonly JsonShape? _wrapped;
     private readonly int _maxDepth;
+    private readonly bool _isCheckedByReading;
 
     /// <summary>Makes the schema of the result type.</summary>
     /// <param name="options">Options whose resolver knows the result type; a strict copy is used.</param>
@@ -43,6 +44,7 @@ public sealed class JsonResultReader<TResult> : ResultReader<TResult>
         _shape = isWrapped ? shape.Members![0].Shape : shape;
         _wrapped = isWrapped ? shape : null;
         _maxDepth = strict.MaxDepth;
+        _isCheckedByReading = !isWrapped && StrictReading.Covers(_typeInfo, _shape);
         using var document = JsonDocument.Parse(schema.ToJsonString());
         Format = ChatResponseFormat.ForJsonSchema(document.RootElement.Clone(), SchemaName());
     }
@@ -76,6 +78,9 @@ public sealed class JsonResultReader<TResult> : ResultReader<TResult>
 
     private bool TryRead(ReadOnlySpan<byte> json, [MaybeNullWhen(false)] out TResult value, [NotNullWhen(false)] out string? error)
     {
+        if (_isCheckedByReading && json.IndexOf("null"u8) < 0 && TryConvert(json, isWrapped: false, out value, out error))
+            return true;
+
         value = default;
         var isWrapped = _wrapped is not null;
         try

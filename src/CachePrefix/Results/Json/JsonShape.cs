@@ -38,6 +38,25 @@ internal sealed class JsonShape
     public bool IsBounded => Minimum > double.NegativeInfinity || Maximum < double.PositiveInfinity;
 
     public bool ReadsText => Pattern is not null || MinLength > 0 || MaxLength < int.MaxValue;
+
+    /// <summary>The shape and all shapes of values within it, each once.</summary>
+    public IReadOnlyCollection<JsonShape> Nodes()
+    {
+        var nodes = new HashSet<JsonShape>();
+        var open = new Stack<JsonShape>([this]);
+        while (open.TryPop(out var shape))
+        {
+            if (!nodes.Add(shape))
+                continue;
+            foreach (var part in (IEnumerable<JsonShape?>)[shape.Kinds.HasFlag(JsonKinds.Object) ? shape.OtherMembers : null, shape.Items, .. shape.Branches ?? [], .. (shape.Members ?? []).Select(static member => member.Shape)])
+            {
+                if (part is not null)
+                    open.Push(part);
+            }
+        }
+
+        return nodes;
+    }
 }
 
 /// <summary>A member of an object.</summary>

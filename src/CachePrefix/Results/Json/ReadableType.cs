@@ -12,17 +12,28 @@ internal static class ReadableType
     /// <exception cref="CachePrefixConfigurationException">A part of the type cannot be read.</exception>
     public static void Require(JsonTypeInfo result)
     {
+        foreach (var (type, path) in Walk(result))
+        {
+            if (!CanBeRead(type))
+                throw new CachePrefixConfigurationException(
+                    $"The serialiser cannot create '{TypeName.Of(type.Type)}'{(path.Length == 0 ? "" : $", the type of '{path}' in '{TypeName.Of(result.Type)}',")} from an answer. " +
+                    "Use a list, an array or a dictionary with text as key, or give the type a converter.");
+        }
+    }
+
+    /// <summary>The type and all types that it is made of, each once.</summary>
+    public static IEnumerable<JsonTypeInfo> TypesOf(JsonTypeInfo result) => Walk(result).Select(static found => found.Type);
+
+    private static IEnumerable<(JsonTypeInfo Type, string Path)> Walk(JsonTypeInfo result)
+    {
         var seen = new HashSet<Type>();
         var open = new Queue<(JsonTypeInfo Type, string Path)>([(result, "")]);
         while (open.TryDequeue(out var next))
         {
             if (!seen.Add(next.Type.Type))
                 continue;
-            if (!CanBeRead(next.Type))
-                throw new CachePrefixConfigurationException(
-                    $"The serialiser cannot create '{TypeName.Of(next.Type.Type)}'{(next.Path.Length == 0 ? "" : $", the type of '{next.Path}' in '{TypeName.Of(result.Type)}',")} from an answer. " +
-                    "Use a list, an array or a dictionary with text as key, or give the type a converter.");
 
+            yield return next;
             foreach (var (type, path) in PartsOf(next.Type, next.Path))
                 open.Enqueue((result.Options.GetTypeInfo(type), path));
         }

@@ -18,6 +18,7 @@ internal static class StrictJson
             TypeInfoResolver = resolver.WithAddedModifier(StrictContract.Apply),
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             NumberHandling = JsonNumberHandling.Strict,
+            PropertyNameCaseInsensitive = false,
             ReadCommentHandling = JsonCommentHandling.Disallow,
             AllowTrailingCommas = false,
             AllowDuplicateProperties = false,

@@ -3,23 +3,15 @@ using CachePrefix.Analyzers.Requests.Rules;
 using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CachePrefix.Analyzers.Requests;
 
-/// <summary>What the rules about requests find in a compilation, by file; each place once per rule.</summary>
+/// <summary>What the rules about requests find in a compilation.</summary>
 internal sealed class RequestFindings
 {
-    private readonly ILookup<SyntaxTree, Diagnostic> _byTree;
+    private readonly KeptRequests _requests;
 
-    private RequestFindings(EngineAnalysis analysis, IEnumerable<Diagnostic> findings)
-    {
-        Analysis = analysis;
-        var reported = new HashSet<(string Id, SyntaxTree? Tree, TextSpan Span)>();
-        _byTree = findings
-            .Where(finding => reported.Add((finding.Id, finding.Location.SourceTree, finding.Location.SourceSpan)))
-            .ToLookup(static finding => finding.Location.SourceTree!);
-    }
+    private RequestFindings(EngineAnalysis analysis, KeptRequests requests) => (Analysis, _requests) = (analysis, requests);
 
     /// <summary>What they were found in. It is held so that the rules that ask next need not analyse anew.</summary>
     public EngineAnalysis Analysis { get; }
@@ -28,15 +20,19 @@ internal sealed class RequestFindings
     public static RequestFindings Create(EngineAnalysis analysis, AnalyzerOptions options, ImmutableArray<RequestRule> rules, CancellationToken cancellationToken)
     {
         var models = new RequestReport(analysis, options, cancellationToken).Models;
-        var known = analysis.Requests is { } kept && ReferenceEquals(kept.Models, models) ? kept.Members : ImmutableDictionary<SyntaxNode, KeptFindings>.Empty;
+        var kept = analysis.Requests is { } last && ReferenceEquals(last.Models, models) ? last : new KeptRequests(models, ImmutableDictionary<SyntaxNode, KeptFindings>.Empty);
+        var (members, known) = (analysis.Engine.Index.Own.MakingRequests, kept.Members);
         var read = analysis.ReadRequests(member => !known.ContainsKey(member.Node), cancellationToken).ToDictionary(static requests => requests.Member.Node);
+        if (read.Count == 0 && known.Count == members.Length)
+            return new RequestFindings(analysis, kept);
 
         var found = new Dictionary<SyntaxNode, KeptFindings>();
-        foreach (var member in analysis.Engine.Index.Own.MakingRequests)
+        foreach (var member in members)
             found.Add(member.Node, read.TryGetValue(member.Node, out var requests) ? Check(requests) : known[member.Node]);
 
-        analysis.Keep(new KeptRequests(models, found));
-        return new RequestFindings(analysis, found.Values.SelectMany(static member => member.Findings));
+        kept = new KeptRequests(models, found);
+        analysis.Keep(kept);
+        return new RequestFindings(analysis, kept);
 
         KeptFindings Check(MemberRequests requests)
         {
@@ -52,5 +48,5 @@ internal sealed class RequestFindings
         }
     }
 
-    public IEnumerable<Diagnostic> In(SyntaxTree tree) => _byTree[tree];
+    public IEnumerable<Diagnostic> In(SyntaxTree tree) => _requests.ByTree[tree];
 }

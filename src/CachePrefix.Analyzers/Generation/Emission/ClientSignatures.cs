@@ -3,19 +3,28 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>The methods that interface and client share.</summary>
 internal sealed class ClientSignatures
 {
-    private const string Token = "global::System.Threading.CancellationToken";
     private const string Tasks = "global::System.Threading.Tasks";
     private const string Generic = "global::System.Collections.Generic";
+    private const string TierParameter = "string? tier = null";
+    private const string TokenParameter = "global::System.Threading.CancellationToken cancellationToken = default";
+
+    public const string Prewarm = $"{Tasks}.Task<{Generic}.IReadOnlyList<global::CachePrefix.PromptAttempt>> PrewarmAsync(";
 
     private readonly PromptModel _prompt;
 
     public ClientSignatures(PromptModel prompt)
     {
         _prompt = prompt;
+        Prompt = prompt.Names.FullName;
         Parameters = prompt.Parameters ?? default;
         Prefix = [.. Parameters.Where(parameter => prompt.PrefixWriting.Parameters.Contains(parameter.Name, StringComparer.Ordinal))];
         HasFlattened = Parameters.Count > 0 && !TakesPrompt([.. Parameters]);
         HasFlattenedPrefix = prompt.PrefixWriting.Writing != PrefixWriting.None && !TakesPrompt(Prefix);
+        PromptParameters = $"{Prompt} prompt, {TokenParameter})";
+        FlattenedParameters = Join(Parameters, TokenParameter);
+        FlattenedPrefixParameters = Join(Prefix, TierParameter, TokenParameter);
+        Send = $"{Tasks}.Task<global::CachePrefix.PromptResult<{prompt.ResultType}>> SendAsync(";
+        Stream = $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptUpdate<{prompt.ResultType}>> StreamAsync(";
     }
 
     /// <summary>The parameters of the flattened overloads.</summary>
@@ -28,29 +37,27 @@ internal sealed class ClientSignatures
 
     public bool HasFlattenedPrefix { get; }
 
-    private string Prompt => _prompt.Names.FullName;
+    public string Send { get; }
 
-    public string Send => $"{Tasks}.Task<global::CachePrefix.PromptResult<{_prompt.ResultType}>> SendAsync(";
+    public string Stream { get; }
 
-    public string Stream => $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptUpdate<{_prompt.ResultType}>> StreamAsync(";
+    public string SendMany => $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptItem<{_prompt.ResultType}>> SendManyAsync(";
 
-    public string Prewarm => $"{Tasks}.Task<{Generic}.IReadOnlyList<global::CachePrefix.PromptAttempt>> PrewarmAsync(";
+    public string SubmitBatch => $"{Tasks}.Task<global::CachePrefix.PromptBatch<{Prompt}, {_prompt.ResultType}>> SubmitBatchAsync(";
 
-    public string PromptParameters => $"{Prompt} prompt, {TokenParameter})";
+    public string PromptParameters { get; }
 
-    public string ManyMethod =>
-        $"{Generic}.IAsyncEnumerable<global::CachePrefix.PromptItem<{_prompt.ResultType}>> SendManyAsync(" +
-        $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.SendManyOptions? options = null, {TokenParameter})";
+    public string ManyParameters => $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.SendManyOptions? options = null, {TokenParameter})";
 
-    public string BatchMethod =>
-        $"{Tasks}.Task<global::CachePrefix.PromptBatch<{Prompt}, {_prompt.ResultType}>> SubmitBatchAsync(" +
-        $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.BatchOptions? options = null, {TokenParameter})";
+    public string BatchParameters => $"{Generic}.IEnumerable<{Prompt}> prompts, global::CachePrefix.BatchOptions? options = null, {TokenParameter})";
 
     public string PrewarmParameters => $"{Prompt} prompt, {TierParameter}, {TokenParameter})";
 
-    public string FlattenedParameters => Join(Parameters, TokenParameter);
+    public string FlattenedParameters { get; }
 
-    public string FlattenedPrefixParameters => Join(Prefix, TierParameter, TokenParameter);
+    public string FlattenedPrefixParameters { get; }
+
+    private string Prompt { get; }
 
     public string CreateAll => $"{_prompt.Names.Definition}.Create({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
 
@@ -58,10 +65,6 @@ internal sealed class ClientSignatures
     public string PrewarmCall => _prompt.PrefixWriting.Writing == PrefixWriting.Write
         ? $"PrewarmPrefixAsync((ref global::CachePrefix.PromptRequestWriter request) => {_prompt.Names.Definition}.WritePrefix({string.Concat(Prefix.Select(static parameter => parameter.Name + ", "))}ref request), tier, cancellationToken)"
         : $"PrewarmAsync({_prompt.Names.Definition}.CreatePrefix({string.Join(", ", Prefix.Select(static parameter => parameter.Name))}), tier, cancellationToken)";
-
-    private static string TierParameter => "string? tier = null";
-
-    private static string TokenParameter => $"{Token} cancellationToken = default";
 
     private static string Join(IEnumerable<ParameterModel> parameters, params string[] more) =>
         string.Join(", ", parameters.Select(Declare).Concat(more)) + ")";

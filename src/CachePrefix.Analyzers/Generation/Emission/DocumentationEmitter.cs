@@ -10,25 +10,26 @@ internal static class DocumentationEmitter
 {
     private static readonly string[] Heads = ["segment", "kind", "rung", "TTL", "breakpoint"];
 
-    public static void Emit(SourceWriter writer, PromptSource source)
+    /// <summary>The lines, which interface and client share.</summary>
+    public static IReadOnlyList<string> LinesOf(PromptSource source)
     {
         var prompt = source.Prompt;
-        writer.Documentation($"<summary>Sends <see cref=\"{prompt.Names.FullName}\"/> and returns typed answers.</summary>");
-        writer.Documentation("<remarks>");
+        var lines = new List<string> { $"<summary>Sends <see cref=\"{prompt.Names.FullName}\"/> and returns typed answers.</summary>", "<remarks>" };
         var layouts = source.Prices.ToLookup(static price => price.Caching, static price => price.Tier);
         if (layouts.Count < 2)
-            EmitTable(writer, source, layouts.FirstOrDefault()?.Key ?? TierCaching.Neutral);
+            AddTable(lines, source, layouts.FirstOrDefault()?.Key ?? TierCaching.Neutral);
         else
             foreach (var layout in layouts)
-                EmitTable(writer, source, layout.Key, $"Tier {string.Join(", ", layout)}:");
-        writer.Documentation(prompt.ConstantTokens == 0
+                AddTable(lines, source, layout.Key, $"Tier {string.Join(", ", layout)}:");
+        lines.Add(prompt.ConstantTokens == 0
             ? "<para>Nothing of the prefix is known at compile time.</para>"
             : $"<para>About {Number(prompt.ConstantTokens)} tokens are constant.</para>");
         foreach (var price in source.Prices.Where(_ => prompt.ConstantTokens > 0))
-            writer.Documentation($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
+            lines.Add($"<para>{Escape(Describe(price, prompt.ConstantTokens))}</para>");
         if (source.Usage is { } usage)
-            writer.Documentation($"<para>{Escape(Describe(usage))}</para>");
-        writer.Documentation("</remarks>");
+            lines.Add($"<para>{Escape(Describe(usage))}</para>");
+        lines.Add("</remarks>");
+        return lines;
     }
 
     private static string Describe(PromptUsage usage)
@@ -39,14 +40,13 @@ internal static class DocumentationEmitter
         return string.Format(CultureInfo.InvariantCulture, "{0}: {1:#,0.#} calls a day, {2}, ${3:#,0.00##} a day.", time, measured.CallsPerDay, hits, measured.CostPerDay);
     }
 
-    private static void EmitTable(SourceWriter writer, PromptSource source, TierCaching caching, string? title = null)
+    private static void AddTable(List<string> lines, PromptSource source, TierCaching caching, string? title = null)
     {
         if (title is not null)
-            writer.Documentation($"<para>{Escape(title)}</para>");
-        writer.Documentation("<code>");
-        foreach (var line in Table(source, caching))
-            writer.Documentation(Escape(line));
-        writer.Documentation("</code>");
+            lines.Add($"<para>{Escape(title)}</para>");
+        lines.Add("<code>");
+        lines.AddRange(Table(source, caching).Select(Escape));
+        lines.Add("</code>");
     }
 
     private static string Describe(TierPrice price, int tokens)
@@ -91,7 +91,7 @@ internal static class DocumentationEmitter
             else if (!XmlConvert.IsXmlChar(c))
                 escaped.Append('\uFFFD');
             else
-                escaped.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => c.ToString() });
+                _ = c switch { '&' => escaped.Append("&amp;"), '<' => escaped.Append("&lt;"), '>' => escaped.Append("&gt;"), _ => escaped.Append(c) };
         }
 
         return escaped.ToString();

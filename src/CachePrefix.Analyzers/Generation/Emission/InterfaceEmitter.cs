@@ -13,30 +13,29 @@ internal static class InterfaceEmitter
     private const string StreamReturns = "<returns>The pieces in order.</returns>";
     private const string PrewarmReturns = "<returns>One attempt per tier with its tokens and cost.</returns>";
 
-    public static void Emit(SourceWriter writer, PromptSource source)
+    public static void Emit(SourceWriter writer, PromptNames names, ClientSignatures signatures, IReadOnlyList<string> documentation)
     {
-        var prompt = source.Prompt;
-        var signatures = new ClientSignatures(prompt);
-        DocumentationEmitter.Emit(writer, source);
+        foreach (var line in documentation)
+            writer.Documentation(line);
         writer.Generated();
-        writer.Open($"{prompt.Names.Accessibility} interface {prompt.Names.Interface}");
-        Method(writer, signatures.Send + signatures.PromptParameters, [SendSummary, PromptDocumentation, TokenDocumentation, SendReturns]);
+        writer.Open($"{names.Accessibility} interface {names.Interface}");
+        Method(writer, signatures.Send, signatures.PromptParameters, [SendSummary, PromptDocumentation, TokenDocumentation, SendReturns]);
         if (signatures.HasFlattened)
         {
             writer.Line();
-            Method(writer, signatures.Send + signatures.FlattenedParameters, [SendSummary, .. Describe(signatures.Parameters), TokenDocumentation, SendReturns]);
+            Method(writer, signatures.Send, signatures.FlattenedParameters, [SendSummary, .. Describe(signatures.Parameters), TokenDocumentation, SendReturns]);
         }
 
         writer.Line();
-        Method(writer, signatures.Stream + signatures.PromptParameters, [StreamSummary, PromptDocumentation, TokenDocumentation, StreamReturns]);
+        Method(writer, signatures.Stream, signatures.PromptParameters, [StreamSummary, PromptDocumentation, TokenDocumentation, StreamReturns]);
         if (signatures.HasFlattened)
         {
             writer.Line();
-            Method(writer, signatures.Stream + signatures.FlattenedParameters, [StreamSummary, .. Describe(signatures.Parameters), TokenDocumentation, StreamReturns]);
+            Method(writer, signatures.Stream, signatures.FlattenedParameters, [StreamSummary, .. Describe(signatures.Parameters), TokenDocumentation, StreamReturns]);
         }
 
         writer.Line();
-        Method(writer, signatures.BatchMethod,
+        Method(writer, signatures.SubmitBatch, signatures.BatchParameters,
         [
             "<summary>Submits prompts as batches, at half the price and answered within a day; the same call with the same run goes on after a crash.</summary>",
             "<param name=\"prompts\">The prompts.</param>",
@@ -45,7 +44,7 @@ internal static class InterfaceEmitter
             "<returns>The batch, whose results are read as they arrive.</returns>",
         ]);
         writer.Line();
-        Method(writer, signatures.ManyMethod,
+        Method(writer, signatures.SendMany, signatures.ManyParameters,
         [
             "<summary>Sends many prompts: the first call on each tier alone, so that it fills the provider's cache, the others side by side.</summary>",
             "<param name=\"prompts\">The prompts, read as they are needed.</param>",
@@ -54,21 +53,21 @@ internal static class InterfaceEmitter
             "<returns>The outcomes in completion order, with their index.</returns>",
         ]);
         writer.Line();
-        Method(writer, signatures.Prewarm + signatures.PrewarmParameters, [PrewarmSummary, PromptDocumentation, TierDocumentation, TokenDocumentation, PrewarmReturns]);
+        Method(writer, ClientSignatures.Prewarm, signatures.PrewarmParameters, [PrewarmSummary, PromptDocumentation, TierDocumentation, TokenDocumentation, PrewarmReturns]);
         if (signatures.HasFlattenedPrefix)
         {
             writer.Line();
-            Method(writer, signatures.Prewarm + signatures.FlattenedPrefixParameters, [PrewarmSummary, .. Describe(signatures.Prefix), TierDocumentation, TokenDocumentation, PrewarmReturns]);
+            Method(writer, ClientSignatures.Prewarm, signatures.FlattenedPrefixParameters, [PrewarmSummary, .. Describe(signatures.Prefix), TierDocumentation, TokenDocumentation, PrewarmReturns]);
         }
 
         writer.Close();
     }
 
-    private static void Method(SourceWriter writer, string signature, IEnumerable<string> documentation)
+    private static void Method(SourceWriter writer, string head, string parameters, ReadOnlySpan<string> documentation)
     {
         foreach (var line in documentation)
             writer.Documentation(line);
-        writer.Line(signature + ";");
+        writer.Line($"{head}{parameters};");
     }
 
     private static IEnumerable<string> Describe(IEnumerable<ParameterModel> parameters) =>

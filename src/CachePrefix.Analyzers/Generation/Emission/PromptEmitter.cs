@@ -15,11 +15,13 @@ internal static class PromptEmitter
         foreach (var container in names.ContainingTypes)
             writer.Open($"partial {container.Keyword} {container.Name}");
 
+        var documentation = DocumentationEmitter.LinesOf(source);
+        var signatures = new ClientSignatures(prompt);
         DefinitionEmitter.Emit(writer, prompt);
         writer.Line();
-        InterfaceEmitter.Emit(writer, source);
+        InterfaceEmitter.Emit(writer, names, signatures, documentation);
         writer.Line();
-        ClientEmitter.Emit(writer, source);
+        ClientEmitter.Emit(writer, prompt, signatures, documentation);
 
         foreach (var _ in names.ContainingTypes)
             writer.Close();

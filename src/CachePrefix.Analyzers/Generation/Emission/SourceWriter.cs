@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,8 +12,21 @@ internal sealed class SourceWriter
     private static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"{Tool}\", \"{typeof(SourceWriter).Assembly.GetName().Version}\")]";
 
-    private readonly StringBuilder _text = new(8192);
+    /// <summary>Room for the file of a prompt, below what the runtime takes for a large object.</summary>
+    private const int Room = 32 * 1024;
+
+    /// <summary>What the last file of this thread was written in.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _spare;
+
+    private readonly StringBuilder _text;
     private int _depth;
+
+    private SourceWriter()
+    {
+        _text = _spare ?? new StringBuilder(Room);
+        _spare = null;
+    }
 
     /// <summary>
     /// What obsolete and experimental symbols say, the definition has been told; attributes on a tool's parameters mean nothing to a delegate;
@@ -37,7 +51,10 @@ internal sealed class SourceWriter
         _text.Append(' ', _depth * 4).Append(line).Append('\n');
     }
 
-    public void Documentation(string line) => Line(line.Length == 0 ? "///" : "/// " + line);
+    /// <summary>Writes an interpolated line as it is, without a string of its own.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] ref LineHandler line) => line.End();
+
+    public void Documentation(string line) => Line($"///{(line.Length == 0 ? "" : " ")}{line}");
 
     /// <summary>Marks the next declaration as generated.</summary>
     public void Generated() => Line(GeneratedCode);
@@ -52,8 +69,13 @@ internal sealed class SourceWriter
     public void Open(string head)
     {
         Line(head);
-        Line("{");
-        _depth++;
+        Open();
+    }
+
+    public void Open([InterpolatedStringHandlerArgument("")] ref LineHandler head)
+    {
+        head.End();
+        Open();
     }
 
     public void Close(string tail = "}")
@@ -66,5 +88,39 @@ internal sealed class SourceWriter
 
     public void Outdent() => _depth--;
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+    /// <summary>The text. Nothing can be written afterwards.</summary>
+    public SourceText ToSourceText()
+    {
+        var text = SourceText.From(_text.ToString(), Encoding.UTF8);
+        _spare = _text.Clear();
+        return text;
+    }
+
+    private void Open()
+    {
+        Line("{");
+        _depth++;
+    }
+
+    /// <summary>What the compiler makes an interpolated line of.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct LineHandler
+    {
+        private readonly StringBuilder _text;
+
+        /// <summary>Starts a line.</summary>
+        /// <param name="literalLength">The number of characters between what is inserted.</param>
+        /// <param name="formattedCount">The number of values that are inserted.</param>
+        /// <param name="writer">Where the line goes.</param>
+        public LineHandler(int literalLength, int formattedCount, SourceWriter writer) => _text = writer._text.Append(' ', writer._depth * 4);
+
+        public void AppendLiteral(string text) => _text.Append(text);
+
+        public void AppendFormatted(string? text) => _text.Append(text);
+
+        public void AppendFormatted<T>(T value)
+            where T : Enum => _text.Append(value.ToString());
+
+        public void End() => _text.Append('\n');
+    }
 }

@@ -26,6 +26,8 @@ internal static class ConstantPart
     /// <summary>About how many tokens a parameter's JSON has besides its name, type and description.</summary>
     private const int TokensPerParameter = 6;
 
+    private const string Digits = "0123456789abcdef";
+
     /// <summary>What of a prefix is known, in wire order.</summary>
     public static IReadOnlyList<ConstantItem> ItemsOf(IEnumerable<ToolDeclaration> tools, IEnumerable<SegmentDeclaration> segments, KnownTypes known)
     {
@@ -88,9 +90,10 @@ internal static class ConstantPart
     public static string Hash(string text)
     {
         using var algorithm = SHA256.Create();
-        var hash = new StringBuilder(64);
-        foreach (var b in algorithm.ComputeHash(Encoding.UTF8.GetBytes(text)))
-            hash.Append(b.ToString("x2", CultureInfo.InvariantCulture));
-        return hash.ToString();
+        var hash = algorithm.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var digits = new char[hash.Length * 2];
+        for (var i = 0; i < digits.Length; i++)
+            digits[i] = Digits[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+        return new string(digits);
     }
 }

@@ -8,6 +8,7 @@ namespace CachePrefix.Analyzers.Generation;
 internal sealed class DefinitionHierarchy
 {
     private readonly List<INamedTypeSymbol> _types = [];
+    private readonly List<ImmutableArray<ISymbol>> _declared = [];
     private readonly Dictionary<INamedTypeSymbol, ImmutableDictionary<string, IParameterSymbol>> _positional = new(SymbolEqualityComparer.Default);
 
     public DefinitionHierarchy(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -15,6 +16,7 @@ internal sealed class DefinitionHierarchy
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {
             _types.Add(current);
+            _declared.Add(current.GetMembers().RemoveAll(IsAddedByCompiler));
             _positional.Add(current, ReadPositional(current, cancellationToken));
         }
     }
@@ -22,22 +24,27 @@ internal sealed class DefinitionHierarchy
     /// <summary>The definition, then its base types, the nearest first.</summary>
     public IReadOnlyList<INamedTypeSymbol> Types => _types;
 
+    /// <summary>The members of each of the types in the order of the compiler, without the methods that it adds itself: no attribute can be put on those.</summary>
+    public IReadOnlyList<ImmutableArray<ISymbol>> Declared => _declared;
+
     /// <summary>The members in the order of the wire: those of the farthest base type first. Overridden ones are left out where the override speaks for itself.</summary>
     public IEnumerable<ISymbol> Members(Func<ISymbol, bool> isAttributed, CancellationToken cancellationToken)
     {
         var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var member in _types.SelectMany(static type => type.GetMembers()))
+        foreach (var members in _declared)
         {
-            if (OverriddenBy(member) is { } first && isAttributed(member))
+            foreach (var member in members)
             {
-                for (var current = first; current is not null; current = OverriddenBy(current))
+                if (!member.IsOverride || !isAttributed(member))
+                    continue;
+                for (var current = OverriddenBy(member); current is not null; current = OverriddenBy(current))
                     overridden.Add(current);
             }
         }
 
         for (var i = _types.Count - 1; i >= 0; i--)
         {
-            foreach (var member in InOrder(_types[i]))
+            foreach (var member in InOrder(_types[i], _declared[i]))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!overridden.Contains(member))
@@ -85,13 +92,11 @@ internal sealed class DefinitionHierarchy
         .FirstOrDefault();
 
     /// <summary>By part and position: the compiler lists a record's positional members apart from the others.</summary>
-    private IEnumerable<ISymbol> InOrder(INamedTypeSymbol type)
-    {
-        var members = type.GetMembers();
-        return PositionalParameters(type).IsEmpty
-            ? members
-            : members.OrderBy(member => PartOf(type, member)).ThenBy(static member => member.Locations.IsEmpty ? 0 : member.Locations[0].SourceSpan.Start);
-    }
+    private IEnumerable<ISymbol> InOrder(INamedTypeSymbol type, ImmutableArray<ISymbol> members) => PositionalParameters(type).IsEmpty
+        ? members
+        : members.OrderBy(member => PartOf(type, member)).ThenBy(static member => member.Locations.IsEmpty ? 0 : member.Locations[0].SourceSpan.Start);
+
+    private static bool IsAddedByCompiler(ISymbol member) => member is IMethodSymbol { IsImplicitlyDeclared: true, AssociatedSymbol: null };
 
     private static int PartOf(INamedTypeSymbol type, ISymbol member)
     {

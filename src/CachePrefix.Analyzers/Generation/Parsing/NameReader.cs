@@ -5,6 +5,9 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>Reads the names and accessibilities that generated code goes by.</summary>
 internal static class NameReader
 {
+    private static readonly SymbolDisplayFormat NamespaceFormat =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     public static PromptNames Read(PromptDeclaration prompt)
     {
         var type = prompt.Type;
@@ -13,8 +16,7 @@ internal static class NameReader
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace
                 ? ""
-                : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
-                    .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+                : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             ContainingTypes = ContainingTypes(type).ToEquatableArray(),
             Keyword = type.IsRecord ? "record" : "class",
             Name = type.Name,

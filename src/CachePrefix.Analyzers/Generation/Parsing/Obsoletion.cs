@@ -9,7 +9,7 @@ internal static class Obsoletion
     /// <summary>Why generated code may not use a symbol at all, or <see langword="null"/>.</summary>
     public static string? ErrorOf(ISymbol symbol)
     {
-        foreach (var used in symbol is ITypeSymbol ? Used(symbol) : Members(symbol))
+        foreach (var used in symbol is ITypeSymbol type ? Parts(type) : Members(symbol))
         {
             if (Find(used, "ObsoleteAttribute") is { ConstructorArguments: [.., { Kind: TypedConstantKind.Primitive, Value: true }] })
                 return SymbolEqualityComparer.Default.Equals(used, symbol) ? "it is [Obsolete] as an error" : $"'{used.Name}' is [Obsolete] as an error";
@@ -18,19 +18,26 @@ internal static class Obsoletion
         return null;
     }
 
-    /// <summary>Adds the ids under which uses of a symbol are reported, other than those of the compiler itself.</summary>
-    public static void AddIds(ISymbol symbol, ISet<string> ids)
+    /// <summary>Adds the ids under which uses of symbols are reported, other than those of the compiler itself.</summary>
+    public static void AddIds(IEnumerable<ISymbol> symbols, ISet<string> ids, CancellationToken cancellationToken)
     {
-        foreach (var used in Used(symbol))
+        var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var symbol in symbols)
         {
-            Add(Find(used, "ObsoleteAttribute")?.Named<string>("DiagnosticId"), ids);
-            Add(ExperimentalId(used), ids);
-        }
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var used in Used(symbol))
+            {
+                if (!known.Add(used))
+                    continue;
+                Add(Find(used, "ObsoleteAttribute")?.Named<string>("DiagnosticId"), ids);
+                Add(ExperimentalId(used), ids);
+            }
 
-        if (symbol.ContainingModule is { } module)
-            Add(ExperimentalId(module), ids);
-        if (symbol.ContainingAssembly is { } assembly)
-            Add(ExperimentalId(assembly), ids);
+            if (symbol.ContainingModule is { } module && known.Add(module))
+                Add(ExperimentalId(module), ids);
+            if (symbol.ContainingAssembly is { } assembly && known.Add(assembly))
+                Add(ExperimentalId(assembly), ids);
+        }
     }
 
     private static string? ExperimentalId(ISymbol symbol) =>
@@ -43,17 +50,20 @@ internal static class Obsoletion
     }
 
     /// <summary>The symbol, its accessors and the types around it; of a type, all that it is made of.</summary>
-    private static IEnumerable<ISymbol> Used(ISymbol symbol)
+    private static IEnumerable<ISymbol> Used(ISymbol symbol) =>
+        symbol is ITypeSymbol type ? Parts(type)
+        : symbol.ContainingType is { } container ? Members(symbol).Concat(Parts(container))
+        : Members(symbol);
+
+    private static IEnumerable<ISymbol> Parts(ITypeSymbol type) => TypeParts.Of(type).Select(static part => part.OriginalDefinition);
+
+    private static IEnumerable<ISymbol> Members(ISymbol symbol) => symbol switch
     {
-        if (symbol is ITypeSymbol type)
-            return TypeParts.Of(type).Select(static part => (ISymbol)part.OriginalDefinition);
-
-        return symbol.ContainingType is { } container ? Members(symbol).Concat(Used(container)) : Members(symbol);
-    }
-
-    private static IEnumerable<ISymbol> Members(ISymbol symbol) => symbol is IPropertySymbol property
-        ? new ISymbol?[] { property, property.GetMethod, property.SetMethod }.OfType<ISymbol>()
-        : [symbol];
+        IPropertySymbol { GetMethod: { } getter, SetMethod: { } setter } => [symbol, getter, setter],
+        IPropertySymbol { GetMethod: { } only } => [symbol, only],
+        IPropertySymbol { SetMethod: { } only } => [symbol, only],
+        _ => [symbol],
+    };
 
     private static AttributeData? Find(ISymbol symbol, string name)
     {

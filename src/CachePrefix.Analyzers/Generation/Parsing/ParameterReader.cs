@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -62,16 +61,13 @@ internal sealed class ParameterReader(PromptDeclaration prompt, Accessibility vi
     /// <summary>Segments that can be set, and whatever else is required; declared members first, then required ones of base types.</summary>
     private IEnumerable<ISymbol> MembersToSet()
     {
-        var segments = prompt.Segments
-            .Where(static segment => segment.IsSupported)
-            .Select(static segment => segment.Member)
-            .ToImmutableHashSet(SymbolEqualityComparer.Default);
+        var segments = new HashSet<ISymbol>(prompt.Segments.Where(static segment => segment.IsSupported).Select(static segment => segment.Member), SymbolEqualityComparer.Default);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var type = prompt.Type; type is not null; type = type.BaseType)
+        foreach (var members in prompt.Hierarchy.Declared)
         {
-            foreach (var member in type.GetMembers())
+            foreach (var member in members)
             {
-                if (!member.IsStatic && member.CanBeReferencedByName
+                if (member is IPropertySymbol or IFieldSymbol && !member.IsStatic && member.CanBeReferencedByName
                     && (IsRequired(member) || (segments.Contains(member) && CanSet(member)))
                     && !prompt.Hierarchy.IsHidden(member) && seen.Add(member.Name))
                 {

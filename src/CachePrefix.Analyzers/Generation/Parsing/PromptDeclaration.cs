@@ -6,6 +6,9 @@ namespace CachePrefix.Analyzers.Generation;
 /// <summary>A prompt definition as the compiler sees it: symbols, right or wrong. Both the parser and the definition rules read it.</summary>
 internal sealed class PromptDeclaration
 {
+    private ImmutableArray<UnreadableSegment> _unreadableMembers;
+    private ImmutableHashSet<IParameterSymbol> _positional = [];
+
     private PromptDeclaration(INamedTypeSymbol type, AttributeData attribute, KnownTypes known, CancellationToken cancellationToken)
     {
         Type = type;
@@ -30,7 +33,7 @@ internal sealed class PromptDeclaration
     public ImmutableArray<SegmentDeclaration> Segments { get; private set; }
 
     /// <summary>Segment attributes on what cannot be read.</summary>
-    public ImmutableArray<UnreadableSegment> Unreadable { get; private set; }
+    public IEnumerable<UnreadableSegment> Unreadable => _unreadableMembers.Concat(SegmentCollector.UnreadableParameters(this, _positional));
 
     /// <summary>The tools in declaration order, right or wrong.</summary>
     public ImmutableArray<ToolDeclaration> Tools { get; private set; }
@@ -65,20 +68,21 @@ internal sealed class PromptDeclaration
 
     public static PromptDeclaration Read(INamedTypeSymbol type, AttributeData attribute, KnownTypes known, CancellationToken cancellationToken)
     {
+        var attributes = type.GetAttributes();
         var declaration = new PromptDeclaration(type, attribute, known, cancellationToken)
         {
-            Tier = type.AttributeOf(known.Tier),
-            Cascade = type.AttributeOf(known.Cascade),
-            Route = type.AttributeOf(known.Route),
-            CacheResponse = type.AttributeOf(known.CacheResponse),
-            SemanticCache = type.AttributeOf(known.SemanticCache),
-            Patience = type.AttributeOf(known.Patience),
+            Tier = attributes.Find(known.Tier),
+            Cascade = attributes.Find(known.Cascade),
+            Route = attributes.Find(known.Route),
+            CacheResponse = attributes.Find(known.CacheResponse),
+            SemanticCache = attributes.Find(known.SemanticCache),
+            Patience = attributes.Find(known.Patience),
             ResultTypes = [.. type.AllInterfaces
                 .Where(candidate => candidate.OriginalDefinition.Is(known.PromptInterface))
                 .Select(static candidate => candidate.TypeArguments[0])],
         };
         declaration.ReadMethods(cancellationToken);
-        (declaration.Segments, declaration.Unreadable) = new SegmentCollector(declaration, cancellationToken).Collect();
+        (declaration.Segments, declaration._unreadableMembers, declaration._positional) = new SegmentCollector(declaration, cancellationToken).Collect();
         return declaration;
     }
 
@@ -88,7 +92,7 @@ internal sealed class PromptDeclaration
 
     private void ReadMethods(CancellationToken cancellationToken)
     {
-        var methods = Hierarchy.Members(member => member is IMethodSymbol method && IsAttributed(method), cancellationToken).OfType<IMethodSymbol>().ToList();
+        var methods = Hierarchy.Members(IsAttributed, cancellationToken).Where(IsAttributed).Cast<IMethodSymbol>().ToList();
         Tools = [.. With(Known.PromptTool).Select(tool => new ToolDeclaration(tool.Method, tool.Attribute, this))];
         Validators = NearestOf(With(Known.Validator));
         var hasRoute = Tier is not null || Cascade is not null;
@@ -112,9 +116,12 @@ internal sealed class PromptDeclaration
         return [];
     }
 
-    private bool IsAttributed(IMethodSymbol method)
+    private bool IsAttributed(ISymbol member)
     {
-        var attributes = method.GetAttributes();
+        if (member is not IMethodSymbol)
+            return false;
+
+        var attributes = member.GetAttributes();
         return attributes.Find(Known.PromptTool) is not null || attributes.Find(Known.RouteBy) is not null || attributes.Find(Known.Validator) is not null;
     }
 }

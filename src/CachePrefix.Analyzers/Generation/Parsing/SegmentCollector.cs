@@ -8,33 +8,38 @@ internal sealed class SegmentCollector(PromptDeclaration prompt, CancellationTok
 {
     private readonly ImmutableArray<SegmentDeclaration>.Builder _segments = ImmutableArray.CreateBuilder<SegmentDeclaration>();
     private readonly ImmutableArray<UnreadableSegment>.Builder _unreadable = ImmutableArray.CreateBuilder<UnreadableSegment>();
-    private readonly HashSet<IParameterSymbol> _positional = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableHashSet<IParameterSymbol>.Builder _positional = ImmutableHashSet.CreateBuilder<IParameterSymbol>(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IFieldSymbol> _fields = new(SymbolEqualityComparer.Default);
 
-    private readonly Dictionary<ISymbol, IFieldSymbol> _fields = prompt.Hierarchy.Types
-        .SelectMany(static type => type.GetMembers())
-        .OfType<IFieldSymbol>()
-        .Where(static field => field.AssociatedSymbol is not null && !field.GetAttributes().IsEmpty)
-        .GroupBy(static field => field.AssociatedSymbol!, SymbolEqualityComparer.Default)
-        .ToDictionary(static same => same.Key!, static same => same.First(), SymbolEqualityComparer.Default);
-
-    public (ImmutableArray<SegmentDeclaration> Segments, ImmutableArray<UnreadableSegment> Unreadable) Collect()
+    /// <summary>The segments, the segment attributes on members that cannot be read, and the positional parameters that stand for a member.</summary>
+    public (ImmutableArray<SegmentDeclaration> Segments, ImmutableArray<UnreadableSegment> Unreadable, ImmutableHashSet<IParameterSymbol> Positional) Collect()
     {
-        foreach (var member in prompt.Hierarchy.Members(member => member is IPropertySymbol && IsSegment(member), cancellationToken))
+        foreach (var field in prompt.Hierarchy.Declared.SelectMany(static members => members).OfType<IFieldSymbol>())
+        {
+            if (field.AssociatedSymbol is { } member && !field.GetAttributes().IsEmpty && !_fields.ContainsKey(member))
+                _fields.Add(member, field);
+        }
+
+        foreach (var member in prompt.Hierarchy.Members(member => member is IPropertySymbol && HasRole(member.GetAttributes(), prompt.Known), cancellationToken))
         {
             if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null })
                 ReadMember(member);
         }
 
-        foreach (var parameter in prompt.Type.GetMembers().SelectMany(ParametersOf).Where(parameter => !_positional.Contains(parameter)))
+        return (_segments.ToImmutable(), _unreadable.ToImmutable(), _positional.ToImmutable());
+    }
+
+    /// <summary>Segment attributes on parameters. No code is generated from them, so that they are only looked for when the rule asks.</summary>
+    public static IEnumerable<UnreadableSegment> UnreadableParameters(PromptDeclaration prompt, ImmutableHashSet<IParameterSymbol> positional)
+    {
+        foreach (var parameter in prompt.Hierarchy.Declared[0].SelectMany(ParametersOf).Where(parameter => !positional.Contains(parameter)))
         {
             foreach (var attribute in parameter.GetAttributes())
             {
                 if (SegmentReader.RoleOf(attribute.AttributeClass, prompt.Known) is not null)
-                    _unreadable.Add(new UnreadableSegment(parameter, attribute, "it is a parameter, and only the positional parameters of a record become members"));
+                    yield return new UnreadableSegment(parameter, attribute, "it is a parameter, and only the positional parameters of a record become members");
             }
         }
-
-        return (_segments.ToImmutable(), _unreadable.ToImmutable());
     }
 
     private void ReadMember(ISymbol member)
@@ -62,7 +67,7 @@ internal sealed class SegmentCollector(PromptDeclaration prompt, CancellationTok
 
         var declared = ParameterOf(member.ContainingType, member.Name);
         var derived = InheritingParameterOf(member);
-        return derived is not null && HasRole(derived.GetAttributes()) ? derived.GetAttributes()
+        return derived is not null && HasRole(derived.GetAttributes(), prompt.Known) ? derived.GetAttributes()
             : declared is not null ? attributes.AddRange(declared.GetAttributes())
             : attributes;
     }
@@ -107,10 +112,16 @@ internal sealed class SegmentCollector(PromptDeclaration prompt, CancellationTok
         return Obsoletion.ErrorOf(member);
     }
 
-    private bool IsSegment(ISymbol member) => HasRole(member.GetAttributes());
+    private static bool HasRole(ImmutableArray<AttributeData> attributes, KnownTypes known)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (SegmentReader.RoleOf(attribute.AttributeClass, known) is not null)
+                return true;
+        }
 
-    private bool HasRole(ImmutableArray<AttributeData> attributes) =>
-        attributes.Any(attribute => SegmentReader.RoleOf(attribute.AttributeClass, prompt.Known) is not null);
+        return false;
+    }
 
     private static IEnumerable<IParameterSymbol> ParametersOf(ISymbol member) => member switch
     {

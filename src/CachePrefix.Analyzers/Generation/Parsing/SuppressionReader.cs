@@ -9,12 +9,7 @@ internal static class SuppressionReader
         PromptDeclaration prompt, IReadOnlyList<ToolDeclaration> tools, IReadOnlyList<SegmentDeclaration> segments, CancellationToken cancellationToken)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var symbol in Used(prompt, tools, segments))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Obsoletion.AddIds(symbol, ids);
-        }
-
+        Obsoletion.AddIds(Used(prompt, tools, segments), ids, cancellationToken);
         return ids.ToEquatableArray();
     }
 
@@ -29,7 +24,7 @@ internal static class SuppressionReader
             .Concat(prompt.Validators.Concat(prompt.Routers).Select(static method => (ISymbol)method.Method))
             .Concat(prompt.Type.InstanceConstructors.SelectMany(static constructor =>
                 constructor.Parameters.Select(static parameter => (ISymbol)parameter.Type).Prepend(constructor)))
-            .Concat(prompt.Hierarchy.Types.SelectMany(static type => type.GetMembers()).SelectMany(static member => member switch
+            .Concat(prompt.Hierarchy.Declared.SelectMany(static members => members).SelectMany(static member => member switch
             {
                 IPropertySymbol { IsRequired: true } property => new ISymbol[] { property, property.Type },
                 IFieldSymbol { IsRequired: true } field => [field, field.Type],

@@ -9,11 +9,14 @@ internal static class TypeParts
     private const int Most = 4096;
 
     /// <summary>The parts, as far as they can be walked; a type parameter ends the walk, because it stands for any type.</summary>
-    public static IEnumerable<ITypeSymbol> Of(ITypeSymbol type) => Walk(type).Take(Most).Select(static part => part.Type);
+    public static IEnumerable<ITypeSymbol> Of(ITypeSymbol type) => IsWhole(type) ? [type] : Walk(type).Take(Most).Select(static part => part.Type);
 
     /// <summary>Whether types lie in each other so deep, or are so many, that they cannot be written out.</summary>
     public static bool IsTooDeep(this ITypeSymbol type)
     {
+        if (IsWhole(type))
+            return false;
+
         var count = 0;
         foreach (var (_, depth) in Walk(type))
         {
@@ -41,6 +44,9 @@ internal static class TypeParts
             effective = SymbolExtensions.Lesser(effective, Visibility(part));
         return effective;
     }
+
+    /// <summary>Most types, such as <c>string</c>, have no other part than themselves.</summary>
+    private static bool IsWhole(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 0, ContainingType: null };
 
     private static IEnumerable<(ITypeSymbol Type, int Depth)> Walk(ITypeSymbol type)
     {

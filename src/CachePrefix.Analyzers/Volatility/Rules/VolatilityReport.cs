@@ -22,6 +22,11 @@ internal sealed class VolatilityReport
     {
         var analysis = EngineAnalysis.Of(compilation, options, cancellationToken);
         var (engine, found) = (analysis.Engine, analysis.Found);
+        // Where nobody sets a breakpoint, the report depends on nothing but the units and the options.
+        var isMarked = CacheMarker.Names.Any(name => engine.Index.OwnMentioning(name).Count > 0);
+        if (!isMarked && KeptReport.Find(found.Units, options) is { } kept)
+            return new VolatilityReport(analysis, kept);
+
         var called = new HashSet<UnitKey>(found.Units.SelectMany(static unit => unit.Callees));
 
         var tails = new Lazy<UncachedTails>(() => UncachedTails.Of(analysis.RequestsMentioning(CacheMarker.Names, cancellationToken)));
@@ -42,13 +47,16 @@ internal sealed class VolatilityReport
 
         var tests = TestCode.Of(compilation, options);
         var fixedThere = new FixedByDeployment(options.Deployment);
-        return new VolatilityReport(analysis, OnePerSink(WithoutWays(WithoutDays(WithoutTimeZones(WithoutCultures(best.Values)))))
+        var byTree = OnePerSink(WithoutWays(WithoutDays(WithoutTimeZones(WithoutCultures(best.Values)))))
             .Select(finding => tests.Contains(finding.Hit.Call) || tests.Contains(finding.Taint.Origin) ? finding.Lower() : finding)
             .Select(fixedThere.Lower)
             .Where(finding => engine.Projects.IsOwn(finding.Hit.Call))
             .OrderBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
             .ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal)
-            .ToLookup(static finding => finding.Hit.Call.SyntaxTree));
+            .ToLookup(static finding => finding.Hit.Call.SyntaxTree);
+        if (!isMarked)
+            KeptReport.Keep(found.Units, options, byTree);
+        return new VolatilityReport(analysis, byTree);
     }
 
     /// <summary>Hides the culture of text from another member where the prompt differs anyway.</summary>

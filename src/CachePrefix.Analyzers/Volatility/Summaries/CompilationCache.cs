@@ -9,8 +9,8 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 /// <summary>
 /// All that the engine remembers. Of a file: its members by name, as long as the file is the same, so that an edit re-reads one file. Of a
 /// compilation: the members of all its files, and which of its methods lead to sinks, for all projects that refer to it. From one compilation of a
-/// project to the next two more are kept with its files: neighbouring files' members (<see cref="IndexBlock"/>) and what the last search found
-/// (<see cref="KeptSearch"/>). All go with what they are about.
+/// project to the next three more are kept with its files: their order (<see cref="FileOrder"/>), neighbouring files' members
+/// (<see cref="IndexBlock"/>) and what the last search found (<see cref="KeptSearch"/>). All go with what they are about.
 /// </summary>
 internal sealed class CompilationCache
 {

@@ -12,8 +12,7 @@ internal sealed class CompilationIndex
 
     public CompilationIndex(Compilation compilation)
     {
-        var trees = compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).ToList();
-        _blocks = [.. IndexBlock.Of(trees)];
+        _blocks = [.. IndexBlock.Of(FileOrder.Sort([.. compilation.SyntaxTrees]))];
         GlobalUsings = [.. _blocks.SelectMany(static block => block.GlobalUsings)];
         Segments = [.. _blocks.SelectMany(static block => block.Segments)];
         MakingRequests = [.. _blocks.SelectMany(static block => block.MakingRequests)];

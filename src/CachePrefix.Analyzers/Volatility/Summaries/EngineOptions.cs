@@ -35,9 +35,13 @@ internal sealed record EngineOptions
     {
         var provider = options.AnalyzerConfigOptionsProvider;
         // Files that no section is about share their options.
-        var sets = new HashSet<AnalyzerConfigOptions> { provider.GlobalOptions };
+        var last = provider.GlobalOptions;
+        var sets = new HashSet<AnalyzerConfigOptions> { last };
         foreach (var tree in compilation.SyntaxTrees)
-            sets.Add(provider.GetOptions(tree));
+        {
+            if (provider.GetOptions(tree) is var own && !ReferenceEquals(own, last))
+                sets.Add(last = own);
+        }
 
         var rows = new SortedSet<(string Kind, string Id)>();
         var (resolveByName, useConventions, lowerInTests) = (false, true, true);

@@ -142,12 +142,11 @@ internal sealed class KeptSearch
         public bool Touch(SyntaxTree file, List<FoundUnit> units) => _files.Contains(file) || units.Exists(unit => Touch(unit.Dependencies));
 
         /// <summary>What holds of what the rules about requests reported.</summary>
-        public KeptRequests Untouched(KeptRequests requests) => requests with
-        {
-            Members = requests.Members
-                .Where(member => !_files.Contains(member.Key.SyntaxTree) && !Touch(member.Value.Dependencies))
-                .ToDictionary(static member => member.Key, static member => member.Value),
-        };
+        public KeptRequests Untouched(KeptRequests requests) => requests.Members.All(Holds)
+            ? requests
+            : new KeptRequests(requests.Models, requests.Members.Where(Holds).ToDictionary(static member => member.Key, static member => member.Value));
+
+        private bool Holds(KeyValuePair<SyntaxNode, KeptFindings> member) => !_files.Contains(member.Key.SyntaxTree) && !Touch(member.Value.Dependencies);
 
         private bool Touch(Dependencies dependencies)
         {

@@ -9,7 +9,7 @@ namespace CachePrefix.Analyzers.Volatility.Summaries;
 /// </summary>
 internal sealed class ProjectSet
 {
-    private readonly Dictionary<SyntaxTree, Compilation> _owners = [];
+    private readonly Dictionary<SyntaxTree, Compilation> _others = [];
 
     public ProjectSet(Compilation compilation)
     {
@@ -25,11 +25,9 @@ internal sealed class ProjectSet
                 continue;
 
             compilations.Add(current);
-            foreach (var tree in current.SyntaxTrees)
-            {
-                if (!_owners.ContainsKey(tree))
-                    _owners.Add(tree, current);
-            }
+            // Of its own files a compilation knows that they are.
+            if (!ReferenceEquals(current, compilation))
+                AddFiles(current);
 
             foreach (var reference in current.References)
             {
@@ -46,14 +44,14 @@ internal sealed class ProjectSet
     /// <summary>The compilation, then the others.</summary>
     public ImmutableArray<Compilation> Compilations { get; }
 
-    public Compilation OwnerOf(SyntaxTree tree) => _owners.TryGetValue(tree, out var owner) ? owner : Main;
+    public Compilation OwnerOf(SyntaxTree tree) => _others.TryGetValue(tree, out var owner) && !Main.ContainsSyntaxTree(tree) ? owner : Main;
 
     /// <summary>Whether the code of a symbol is at hand.</summary>
     public bool Holds(ISymbol symbol)
     {
         var declarations = symbol.DeclaringSyntaxReferences;
         return !declarations.IsEmpty
-            && (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Main.Assembly) || _owners.ContainsKey(declarations[0].SyntaxTree));
+            && (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Main.Assembly) || _others.ContainsKey(declarations[0].SyntaxTree) || Main.ContainsSyntaxTree(declarations[0].SyntaxTree));
     }
 
     /// <summary>Code of another project is a place in a file like any other.</summary>
@@ -65,4 +63,13 @@ internal sealed class ProjectSet
 
     /// <summary>Whether a node belongs to the compilation itself.</summary>
     public bool IsOwn(SyntaxNode node) => ReferenceEquals(OwnerOf(node.SyntaxTree), Main);
+
+    private void AddFiles(Compilation project)
+    {
+        foreach (var tree in project.SyntaxTrees)
+        {
+            if (!_others.ContainsKey(tree))
+                _others.Add(tree, project);
+        }
+    }
 }

@@ -70,6 +70,19 @@ public sealed class KeptSearchTests
     }
 
     [Fact]
+    public async Task The_report_is_kept_after_an_edit_elsewhere_and_not_after_one_in_a_helper()
+    {
+        var project = CSharpCompilation.Create("Subject", Trees("return 1;", "return DateTime.Now + \"\";"), Testing.ReferenceSets.Default, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        await ReportAsync(project);
+
+        Assert.True(IsKept(Edited(project, 0, Trees("return 2 + 3;", "")[0])));
+        Assert.False(IsKept(Edited(project, 1, Trees("", "return Guid.NewGuid() + \"\";")[1])));
+
+        static bool IsKept(CSharpCompilation compilation) =>
+            KeptReport.Find(EngineAnalysis.Of(compilation, new EngineOptions(), CancellationToken.None).Found.Units, new EngineOptions()) is not null;
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_when_a_declaration_or_a_constant_changes()
     {
         var project = CSharpCompilation.Create("Subject", Trees("return 1;", "return DateTime.Now + \"\";"), Testing.ReferenceSets.Default, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));

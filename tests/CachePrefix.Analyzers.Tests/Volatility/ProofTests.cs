@@ -48,6 +48,19 @@ public class ProofTests
     public async Task A_count_that_an_object_keeps_is_of_now_and_one_that_it_was_given_may_be_old(string member, bool isShown) =>
         Assert.Equal(isShown, (await Scan.RunAsync(Scan.Class(member, Sessions))).Any(static diagnostic => diagnostic is { Id: "CPA1011", Severity: > DiagnosticSeverity.Hidden }));
 
+    [Theory]
+    [InlineData("DateTime.Now.ToString(\"O\", CultureInfo.InvariantCulture)", "CPA1001", DiagnosticSeverity.Info)]
+    [InlineData("Guid.NewGuid().ToString()", "CPA1003", DiagnosticSeverity.Hidden)]
+    [InlineData("Directory.GetFiles(Role)[0]", "CPA1006", DiagnosticSeverity.Hidden)]
+    public async Task A_long_way_is_believed_of_what_is_made_to_be_shown(string value, string id, DiagnosticSeverity severity)
+    {
+        var way = string.Concat(Enumerable.Range(0, 12).Select(static step => $"string Step{step}(string text) => Step{step + 1}(text); "));
+
+        var found = await Scan.RunAsync(Scan.Class($"{way} string Step12(string text) => text + Role; ChatMessage M() => System(Step0({value}));"));
+
+        Assert.Equal([(id, severity)], Severities(found).Where(one => one.Id == id));
+    }
+
     [Fact]
     public async Task A_prompt_of_a_test_counts_less()
     {

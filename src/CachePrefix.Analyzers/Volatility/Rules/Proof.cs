@@ -10,10 +10,13 @@ internal static class Proof
 
     private const int FewestSteps = 10;
 
+    /// <summary>What is made to be shown. An id or an order that goes a long way finds something at its end far more often than it is told to a model.</summary>
+    private const VolatilityKind Shown = VolatilityKind.Clock | VolatilityKind.Declared | VolatilityKind.MutableState;
+
     public static DiagnosticSeverity Lower(DiagnosticSeverity severity, Taint taint) => severity switch
     {
         DiagnosticSeverity.Hidden => severity,
-        DiagnosticSeverity.Warning when IsLong(taint) => DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning when IsLong(taint) => (taint.Kind & Shown) != 0 ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden,
         _ => IsFar(taint) ? severity - 1 : severity,
     };
 

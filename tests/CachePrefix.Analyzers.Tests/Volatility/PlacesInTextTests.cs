@@ -17,6 +17,8 @@ public class PlacesInTextTests
         """ChatMessage M(string city) => new(ChatRole.System, string.Format(CultureInfo.InvariantCulture, "«a» {{braces}} City: {0,12}. «b»", city));""",
         """ChatMessage M(string city) => new(ChatRole.System, string.Format("«a» {1} {0}. «b»", city, Role));""",
         """ChatMessage M(string city) => new(ChatRole.System, string.Format("«a» {0}. «b»", new object[] { city }));""",
+        """ChatMessage M(string city) => new(ChatRole.System, string.Format("«a» {0} {1} {2} {3}. «b»", 1, 2, 3, city));""",
+        """ChatMessage M(string city) { var text = new StringBuilder(); text.AppendFormat("«a» {0} {1} {2} {3}. «b»", 1, 2, 3, city); return new(ChatRole.System, text.ToString()); }""",
         """ChatMessage M(string city) { object[] all = [city]; return new(ChatRole.System, string.Format("«a» {0}. «b»", all)); }""",
         """const string Pattern = "«a» {0}. «b»"; ChatMessage M(string city) => new(ChatRole.System, string.Format(Pattern, city));""",
         """static readonly string Pattern = "«a» {0}. «b»"; ChatMessage M(string city) => new(ChatRole.System, string.Format(Pattern, city));""",

@@ -48,9 +48,9 @@ public class LookAlikeTests
     [InlineData("""record Paper(bool IsDraft); ChatMessage M(Paper paper) => System($"{paper.IsDraft}. {Role}");""")]
     [InlineData("""class SerializeFieldAttribute : Attribute; [SerializeField] string userName = ""; ChatMessage M() => System($"{userName}. {Role}");""")]
     [InlineData("""class Memory { readonly DateTime _made; readonly string _text; public Memory(string text) { _made = DateTime.Now; _text = text; } public override string ToString() => _made + Role; } readonly List<Memory> _all = []; ChatMessage M() => System(string.Join(';', _all.Select(one => one.ToString())) + Role);""")]
-    [InlineData("""class AppPaths { public static string SystemPrompt => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments), "system.md"); } string M() => File.ReadAllText(AppPaths.SystemPrompt);""")]
+    [InlineData("""class AppPaths { public static string SystemPrompt => Path.Combine("prompts", Guid.NewGuid() + ".md"); } string M() => File.ReadAllText(AppPaths.SystemPrompt);""")]
     [InlineData("""ChatMessage M(string toolDescriptions) => System(toolDescriptions + Role);""")]
-    [InlineData("""class Options { public List<string> Tools = []; } ChatMessage M(Options request) => System(string.Join(';', request.Tools) + Role);""")]
+    [InlineData("""class Ask { public List<string> Tools = []; } ChatMessage M(Ask request) => System(string.Join(';', request.Tools) + Role);""")]
     [InlineData("""object M() => new { success = true, instructions = new { at = DateTime.UtcNow, text = Role } };""")]
     public async Task A_choice_a_setting_a_row_or_a_path_is_hidden(string members)
     {

@@ -22,6 +22,7 @@ internal sealed class VolatilityReport
     {
         var analysis = EngineAnalysis.Of(compilation, options, cancellationToken);
         var (engine, found) = (analysis.Engine, analysis.Found);
+
         // Where nobody sets a breakpoint, the report depends on nothing but the units and the options.
         var isMarked = CacheMarker.Names.Any(name => engine.Index.OwnMentioning(name).Count > 0);
         if (!isMarked && KeptReport.Find(found.Units, options) is { } kept)

@@ -15,7 +15,7 @@ internal static class MessageCopies
         Unwrap(text) switch
         {
             IdentifierNameSyntax local => !IsParameter(local) && DecidingSyntax.Around(local).Any(static branch => IsForSystem(branch.Branch, branch.Asked)),
-            MemberAccessExpressionSyntax access => Contents.Contains(access.Name.Identifier.ValueText) && IsAskedForRole(access, access.Expression.ToString()),
+            MemberAccessExpressionSyntax access => IsCopied(access),
             InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => arguments.Any(static argument => argument.Expression is MemberAccessExpressionSyntax && Is(argument.Expression)),
             _ => false,
         };

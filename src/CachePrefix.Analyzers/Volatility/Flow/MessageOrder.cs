@@ -73,7 +73,7 @@ internal sealed class MessageOrder
         foreach (var entry in summary.Hits.Where(static entry => entry.Value.Message is not null).ToList())
         {
             var (hit, message) = (entry.Value, entry.Value.Message!);
-            if (_trailing.Contains(message) && !_leading.Contains(message))
+            if ((_trailing.Contains(message) && !_leading.Contains(message)) || KeptList.HasBegun(message))
             {
                 summary.Hits.Remove(entry.Key);
                 continue;
@@ -86,7 +86,7 @@ internal sealed class MessageOrder
                 hit = MarkTurn(hit, _behind[message], _inFront.Contains(message));
             else if (!_beforeText.Contains(message) && OwnList.Holds(message))
                 hit = hit with { IsOfOwnList = true };
-            else if (!_beforeText.Contains(message) && OwnList.Begins(message))
+            else if (!_beforeText.Contains(message) && KeptList.Begins(message))
                 hit = hit with { BeginsConversation = true };
             summary.Hits[entry.Key] = _alone.Contains(message) ? hit with { IsAlone = true } : hit;
         }

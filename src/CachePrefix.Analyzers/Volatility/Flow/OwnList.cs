@@ -19,19 +19,6 @@ internal static class OwnList
         };
     }
 
-    /// <summary>Whether a message is put into a list that is kept for a conversation, which begins with it.</summary>
-    public static bool Begins(SyntaxNode message) =>
-        AddingCall(message) is { Expression: MemberAccessExpressionSyntax { Expression: var list } } call
-        && (list is MemberAccessExpressionSyntax || (list is IdentifierNameSyntax name && MemberAround(call) is { } member && !Declares(member, name.Identifier.ValueText)));
-
-    private static bool Declares(SyntaxNode member, string name) => member.DescendantNodes().Any(node => node switch
-    {
-        VariableDeclaratorSyntax local => local.Identifier.ValueText == name && local.Parent?.Parent is not BaseFieldDeclarationSyntax,
-        ParameterSyntax parameter => parameter.Identifier.ValueText == name,
-        SingleVariableDesignationSyntax pattern => pattern.Identifier.ValueText == name,
-        _ => false,
-    });
-
     /// <summary>Where a message that a local holds is put, if that is one place.</summary>
     private static IdentifierNameSyntax? OnlyUse(SyntaxNode message)
     {
@@ -64,18 +51,18 @@ internal static class OwnList
     }
 
     /// <summary>The call that adds a message to a list: one that makes the message, or gets it as its argument.</summary>
-    private static InvocationExpressionSyntax? AddingCall(SyntaxNode message) =>
+    public static InvocationExpressionSyntax? AddingCall(SyntaxNode message) =>
         message is InvocationExpressionSyntax made && IsAdding(made) ? made
         : message is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && IsAdding(call) ? call
         : null;
 
-    private static bool IsAdding(InvocationExpressionSyntax call) => CalledName.Of(call.Expression) is "Add" or "AddSystemMessage" or "AddDeveloperMessage" or "AddUserMessage";
+    public static bool IsAdding(InvocationExpressionSyntax call) => CalledName.Of(call.Expression) is "Add" or "AddMessage" or "AddSystemMessage" or "AddDeveloperMessage" or "AddUserMessage";
 
     /// <summary>The local that a method makes an empty list for.</summary>
     private static VariableDeclaratorSyntax? MadeLocal(string name, SyntaxNode use) => MemberAround(use)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(local =>
         local.Identifier.ValueText == name && local.Initializer is { Value: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } or CollectionExpressionSyntax { Elements.Count: 0 } });
 
-    private static SyntaxNode? MemberAround(SyntaxNode node)
+    public static SyntaxNode? MemberAround(SyntaxNode node)
     {
         var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         return member is GlobalStatementSyntax ? member.Parent : member;

@@ -34,7 +34,7 @@ internal sealed class Queries(BodyContext body, PlaceWriter places)
         if (hasLambda && transfer == Transfer.Select && element.HasKind(VolatilityKind.Unproven))
             element = element.Add(ValueSteps.ChosenRows(projected, invocation.Syntax));
         if (transfer == Transfer.Select && invocation.Arguments.Any(static argument => ValueSteps.FindLambda(argument.Value) is { Syntax: var condition } && RoleSyntax.AsksForSystem(condition)))
-            element = ValueSteps.AsPlace(element);
+            element = ValueSteps.AsPutElsewhere(element);
         if (transfer == Transfer.Select || !hasLambda)
             return ValueSteps.DropOrderOfScalars(invocation.Type, element);
 

@@ -22,7 +22,7 @@ internal sealed class TextCalls(BodyContext body, TextEvaluator text)
                 return text.AsText(receiver, instance).Add(TextEvaluator.TypeName(receiver));
 
             case "ToUpper" or "ToLower" when method.ContainingType.SpecialType == SpecialType.System_String && !isInvariant:
-                return arguments.IsEmpty && !HasConstantReceiver(invocation)
+                return arguments.IsEmpty && !HasConstantReceiver(invocation) && !ValueSteps.IsOfRequest(instance)
                     ? instance.Add(new Taint(VolatilityKind.Culture, invocation.Syntax, method.Name + "()"))
                     : instance;
 

@@ -62,7 +62,7 @@ internal sealed class TextEvaluator(BodyContext body)
         if (format is not null && DateFormat.IsDateOnly(format))
             value = value.ReduceToDate();
 
-        if (isInvariant || value.HasKind(VolatilityKind.Clock) || !CultureSensitivity.IsSensitive(ShownType(operation), format))
+        if (isInvariant || value.HasKind(VolatilityKind.Clock) || ValueSteps.IsOfRequest(value) || !CultureSensitivity.IsSensitive(ShownType(operation), format))
             return value;
 
         return value.Add(new Taint(VolatilityKind.Culture, source.Syntax, source.Syntax.ToString()));

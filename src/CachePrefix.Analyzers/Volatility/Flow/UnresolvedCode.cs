@@ -29,7 +29,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
         {
             BaseObjectCreationExpressionSyntax creation => CreateUnresolved(invalid, creation, values, value),
             InvocationExpressionSyntax invocation => CallUnresolved(invalid, invocation, values, value),
-            MemberAccessExpressionSyntax access => ReadUnresolved(access, access.Name, access.Expression, value),
+            MemberAccessExpressionSyntax access => ReadUnresolved(access, access.Name, access.Expression, values is [var owner] ? owner.Value : value),
             MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole => ReadUnresolved(binding, binding.Name, whole.Expression, value),
             _ => value.TaintsOnly(),
         };
@@ -138,7 +138,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
         if (body.Engine.Identity.IsIdentity(name, null) || IdentityNames.IsOfPrincipal(name, owner.ToString()))
             return value.TaintsOnly().Add(new Taint(VolatilityKind.Identity, access, PromptText.Code(CodeOf(access))));
 
-        return value.Members.TryGetValue(name, out var member) ? member : value.TaintsOnly();
+        return value.Members.IsEmpty ? value.TaintsOnly() : Substitution.MemberOf(value, name, null);
     }
 
     private static SyntaxNode CodeOf(ExpressionSyntax access) => access is MemberBindingExpressionSyntax ? access.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() ?? access : access;

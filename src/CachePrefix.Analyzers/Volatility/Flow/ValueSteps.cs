@@ -46,6 +46,10 @@ internal static class ValueSteps
         return AsAnswer(known.Keep(VolatilityKind.CallerData).Map(static (taint, identities) => identities.Contains(taint.Origin) ? null : taint, identities), query);
     }
 
+    /// <summary>Whether a value differs from request to request, so that its culture adds nothing to that.</summary>
+    public static bool IsOfRequest(AbstractValue value) => value.Taints.Any(static taint => taint is { IsOfObject: false, IsCondition: false }
+        && ((taint.Kind & RequestData) != 0 || taint is { IsParameter: true, Member: not null }));
+
     /// <summary>Of a flag or one of a few names there are a few texts.</summary>
     public static AbstractValue AsChoice(AbstractValue value) => value.HasKind(Asked)
         ? value.Map(static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsCondition ? taint : taint with { IsCondition = true }, 0)
@@ -55,6 +59,10 @@ internal static class ValueSteps
     public static AbstractValue AsPlace(AbstractValue value) => value.Map(
         static (taint, _) => (taint.Kind & Asked) == 0 || taint.IsOfObject ? taint : taint with { IsOfObject = true },
         0);
+
+    /// <summary>What is volatile in a message that is looked up by its role was put there where it was made, and counts there.</summary>
+    public static AbstractValue AsPutElsewhere(AbstractValue message) => AsPlace(message.Clear(VolatilityKind.All & ~RequestData))
+        .Map(static (taint, _) => taint.IsParameter ? taint with { Cleared = VolatilityKind.All } : taint, 0);
 
     /// <summary>What lies at a path does not show how the path was made.</summary>
     public static AbstractValue AsPath(AbstractValue path) => AsPlace(path.TaintsOnly().Keep(RequestData)).Map(static (taint, _) => taint.Apart(), 0);

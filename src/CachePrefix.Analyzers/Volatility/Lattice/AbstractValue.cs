@@ -123,8 +123,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             return other.WithObject(known);
 
         var taints = TaintSet.Union(Taints, other.Taints);
-        var text = Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text;
-        var length = Math.Max(TextLength, other.TextLength);
+        var (text, length) = IsInsteadOf(other) ? (other.Text, other.TextLength) : other.IsInsteadOf(this) ? (Text, TextLength) : JoinTexts(other);
         var traits = ValueTraitsLattice.Join(Traits, other.Traits);
         var members = JoinMembers(Members, other.Members);
         var messages = JoinMessages(Messages, other.Messages);
@@ -274,6 +273,12 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     }
 
     private bool IsBottom => ReferenceEquals(this, Stable);
+
+    /// <summary>Whether the value is constant text that stands for data which are missing: it is no text that others share.</summary>
+    private bool IsInsteadOf(AbstractValue data) => IsStable && Members.IsEmpty && data is { IsStable: false, Members.IsEmpty: true };
+
+    private (string? Text, int Length) JoinTexts(AbstractValue other) =>
+        (Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text, Math.Max(TextLength, other.TextLength));
 
     private bool IsMadeOf(
         ImmutableArray<Taint> taints,

@@ -127,9 +127,15 @@ internal static class RoleSyntax
 
     public static bool HasSibling(SyntaxNode entry, string name) => Siblings(entry).Any(sibling => EntryName(sibling) == name);
 
-    /// <summary>Whether what has the role also says when it came about, as entries of logs and stored sessions do.</summary>
+    /// <summary>Whether what has the role also says when it came about, as entries of logs and stored sessions do, or is made to be shown.</summary>
     public static bool IsRecord(SyntaxNode entry) =>
-        entry.Parent is InitializerExpressionSyntax && Siblings(entry).Any(static sibling => EntryName(sibling) is { } name && Array.Exists(Times, time => name.StartsWith(time, StringComparison.OrdinalIgnoreCase)));
+        entry.Parent is InitializerExpressionSyntax && (IsOfView(entry.Parent.Parent) || SaysWhen(entry));
+
+    private static bool IsOfView(SyntaxNode? creation) =>
+        creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var type } } && (type.EndsWith("ViewModel", StringComparison.Ordinal) || type.EndsWith("Vm", StringComparison.OrdinalIgnoreCase));
+
+    private static bool SaysWhen(SyntaxNode entry) =>
+        Siblings(entry).Any(static sibling => EntryName(sibling) is { } name && Array.Exists(Times, time => name.StartsWith(time, StringComparison.OrdinalIgnoreCase)));
 
     public static bool HasSystemRoleTag(SyntaxNode template)
     {

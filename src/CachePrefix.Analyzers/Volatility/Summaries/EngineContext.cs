@@ -100,7 +100,7 @@ internal sealed class EngineContext
             : null;
 
     public SinkRow? FindSinkByName(string? typeName, string memberName, SyntaxNode node) =>
-        Options.ResolveByName ? Sinks.FindByName(typeName, memberName, Index.UsingsOf(node.SyntaxTree)) : null;
+        Options.ResolveByName ? Sinks.FindByName(typeName is null ? null : TreeIndex.Of(node.SyntaxTree, CancellationToken.None).TypeNameOf(typeName), memberName, Index.UsingsOf(node.SyntaxTree)) : null;
 
     public SinkRow? FindRoleConstructorByName(SyntaxNode node) =>
         Options.ResolveByName ? Sinks.FindRoleConstructor(Index.UsingsOf(node.SyntaxTree)) : null;

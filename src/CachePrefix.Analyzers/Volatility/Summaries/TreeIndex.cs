@@ -14,6 +14,9 @@ internal sealed class TreeIndex
     /// <summary>The names outside of members with code.</summary>
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
+    /// <summary>The simple names of types by those that using directives give them.</summary>
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+
     private TreeIndex()
     {
     }
@@ -26,7 +29,7 @@ internal sealed class TreeIndex
     /// <summary>Whether the file says something about the assembly.</summary>
     public bool HasAssemblyAttributes { get; private set; }
 
-    /// <summary>The namespaces of the using directives.</summary>
+    /// <summary>The namespaces of the using directives, and those that are written in front of what is created.</summary>
     public List<string> Usings { get; } = [];
 
     public List<string> GlobalUsings { get; } = [];
@@ -41,6 +44,9 @@ internal sealed class TreeIndex
 
     /// <summary>Whether the file has a name in it.</summary>
     public bool Mentions(string name) => _others.Contains(name) || Entries.Exists(entry => entry.Mentions.Contains(name));
+
+    /// <summary>The simple name of a type that the file may call otherwise.</summary>
+    public string TypeNameOf(string name) => _aliases.TryGetValue(name, out var type) ? type : name;
 
     public static TreeIndex Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -68,11 +74,18 @@ internal sealed class TreeIndex
                     (directive.GlobalKeyword.RawKind == 0 ? Usings : GlobalUsings).Add(name.ToString());
                     break;
 
+                case UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias, NamespaceOrType: QualifiedNameSyntax type } directive:
+                    _aliases[alias] = type.Right.Identifier.ValueText;
+                    (directive.GlobalKeyword.RawKind == 0 ? Usings : GlobalUsings).Add(type.Left.ToString());
+                    break;
+
                 case AttributeSyntax attribute:
                     ReadAttribute(attribute);
                     break;
 
                 default:
+                    if (node is ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax created })
+                        Usings.Add(created.Left.ToString());
                     if (current is not null)
                         ReadNode(current, node);
                     else if (node is SimpleNameSyntax other)
@@ -84,7 +97,10 @@ internal sealed class TreeIndex
         }
 
         foreach (var entry in Entries)
+        {
+            entry.Mentions.UnionWith([.. _aliases.Where(alias => entry.Mentions.Contains(alias.Key)).Select(static alias => alias.Value)]);
             entry.Conclude();
+        }
     }
 
     private MemberEntry? OpenEntry(SyntaxNode root, SyntaxNode node) => node switch

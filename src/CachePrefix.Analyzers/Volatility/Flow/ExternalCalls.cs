@@ -63,9 +63,10 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
 
     /// <summary>An answer from outside the program is new content: of what was asked, only request data shows in it. A template shows what it is filled with.</summary>
     private static bool IsRemoteCall(IMethodSymbol method) =>
-        method.Name.EndsWith("Async", StringComparison.Ordinal)
-        && !method.Name.StartsWith("Render", StringComparison.Ordinal)
-        && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
+        IsRemote(method.Name) && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArguments: { IsEmpty: false } };
+
+    /// <summary>Whether a call is named as those that ask something outside of the program.</summary>
+    public static bool IsRemote(string name) => name.EndsWith("Async", StringComparison.Ordinal) && !name.StartsWith("Render", StringComparison.Ordinal);
 
     /// <summary>An object that code of the project finds by an id, of which nothing but the call is known: the id may be new, what it finds is not.</summary>
     private bool IsLookUp(IMethodSymbol method) =>

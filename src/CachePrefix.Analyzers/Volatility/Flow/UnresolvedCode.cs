@@ -127,7 +127,7 @@ internal sealed class UnresolvedCode(BodyContext body, PlaceWriter places, Sourc
         if (receiver is not null && name is not null && LookUpNames.Is(name))
             value = value.Clear(VolatilityKind.Random);
 
-        return (name is not null && name.EndsWith("Async", StringComparison.Ordinal) ? ValueSteps.AsAnswer(value, invocation) : value).Without(ValueTraits.SystemMessage);
+        return (name is not null && ExternalCalls.IsRemote(name) ? ValueSteps.AsAnswer(value.Keep(ValueSteps.RequestData), invocation) : value).Without(ValueTraits.SystemMessage);
     }
 
     private AbstractValue ReadUnresolved(ExpressionSyntax access, SimpleNameSyntax named, ExpressionSyntax owner, AbstractValue value)

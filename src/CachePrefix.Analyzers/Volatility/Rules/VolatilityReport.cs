@@ -110,11 +110,11 @@ internal sealed class VolatilityReport
 
     /// <summary>
     /// Keeps one finding per rule and sink of request data, because all of it goes the same way out of the prefix, and of what is stable in
-    /// practice, because it is one concern.
+    /// practice, because it is one concern; of other values one of those that a member writes alike and that go on alike.
     /// </summary>
     private static IEnumerable<Finding> OnePerSink(IReadOnlyCollection<Finding> findings)
     {
-        foreach (var group in findings.Where(IsPerSink).GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node)))
+        foreach (var group in findings.GroupBy(static finding => (finding.Rule.Id, finding.Hit.Node, Way: IsPerSink(finding) ? default : WayOf(finding))))
         {
             var ordered = group
                 .OrderByDescending(static finding => finding.Severity)
@@ -123,13 +123,10 @@ internal sealed class VolatilityReport
             var others = ordered.Skip(1).Select(static finding => finding.Taint.Origin).OrderBy(static origin => origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));
             yield return ordered[0] with { OtherOrigins = [.. others], OtherSinks = ordered.Aggregate(ordered[0].OtherSinks, static (sinks, other) => sinks.Union(other.OtherSinks)) };
         }
-
-        foreach (var finding in findings)
-        {
-            if (!IsPerSink(finding))
-                yield return finding;
-        }
     }
+
+    private static (string? Source, SyntaxNode? Member, SyntaxNode? First) WayOf(Finding finding) =>
+        (finding.Taint.Source, MemberOf(finding.Taint.Origin), finding.Taint.Hops is null ? finding.Taint.Origin : Hop.Unroll(finding.Taint.Hops)[0]);
 
     private static bool IsPerSink(Finding finding) =>
         ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || (ReferenceEquals(finding.Rule, VaryingToolsRule.Descriptor) && finding.Taint.IsCondition) || RuleChoice.IsStableInPractice(finding.Taint);

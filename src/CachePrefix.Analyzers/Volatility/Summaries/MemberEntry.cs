@@ -1,4 +1,3 @@
-using CachePrefix.Analyzers.Volatility.Rows;
 using CachePrefix.Analyzers.Volatility.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,25 +38,14 @@ internal sealed class MemberEntry(TreeIndex file, SyntaxNode node, string name)
     public bool MentionsParts { get; private set; }
 
     /// <summary>Concludes from the names once all are known.</summary>
-    public void Conclude()
+    public void Conclude(NameMeanings meanings)
     {
-        MakesRequests = MentionsRole || HasOneOf(Mentions, SinkTable.Default.MentionNames) || HasOneOf(Assigns, SinkTable.Default.AssignNames);
+        var (mentioned, assigned) = (meanings.Of(Mentions), meanings.Of(Assigns));
+        MakesRequests = MentionsRole || (mentioned & NameMeaning.Sink) != 0 || (assigned & NameMeaning.AssignedSink) != 0;
         IsPromptByName = PromptNames.IsPrompt(Name)
             || (Node.Parent is TypeDeclarationSyntax type && PromptNames.IsBuilder(type.Identifier.ValueText))
-            || Assigns.Any(PromptNames.IsPrompt);
-        MentionsParts = HasOneOf(Mentions, PartTable.Default.Mentions);
-        MentionsPrompt = TakesPrompt || Mentions.Any(static name => PromptNames.IsSystemPrompt(name) || PromptNames.IsBuilder(name));
-    }
-
-    /// <summary>Asks the larger set for the names of the smaller one, which a member's usually is.</summary>
-    private static bool HasOneOf(HashSet<string> names, HashSet<string> table)
-    {
-        foreach (var name in names)
-        {
-            if (table.Contains(name))
-                return true;
-        }
-
-        return false;
+            || (assigned & NameMeaning.Prompt) != 0;
+        MentionsParts = (mentioned & NameMeaning.Part) != 0;
+        MentionsPrompt = TakesPrompt || (mentioned & NameMeaning.SystemPrompt) != 0;
     }
 }

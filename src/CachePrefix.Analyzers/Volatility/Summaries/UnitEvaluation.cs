@@ -25,7 +25,7 @@ internal static class UnitEvaluation
         {
             return unit is IMethodSymbol method
                 ? RunMethod(engine, method, summaries, graphs, cancellationToken)
-                : RunStored(engine, unit, summaries, cancellationToken);
+                : RunStored(engine, unit, summaries, graphs, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -51,10 +51,18 @@ internal static class UnitEvaluation
         return evaluator.Finish(cancellationToken);
     }
 
-    private static Summary RunStored(EngineContext engine, ISymbol member, ISummarySource summaries, CancellationToken cancellationToken)
+    private static Summary RunStored(
+        EngineContext engine,
+        ISymbol member,
+        ISummarySource summaries,
+        Dictionary<ISymbol, ControlFlowGraph?> graphs,
+        CancellationToken cancellationToken)
     {
+        if (!graphs.TryGetValue(member, out var initializer))
+            graphs[member] = initializer = engine.Bodies.InitializerOf(member, cancellationToken);
+
         var evaluator = new BodyEvaluator(engine, summaries, member);
-        if (engine.Bodies.InitializerOf(member, cancellationToken) is { } initializer)
+        if (initializer is not null)
             evaluator.Run(initializer);
 
         var summary = evaluator.Finish(cancellationToken);

@@ -7,6 +7,7 @@ namespace CachePrefix.Packaging.Tests;
 internal sealed partial class ConsumerProject
 {
     private readonly string _folder;
+    private bool _isRestored;
 
     public ConsumerProject(PackageFeed feed, string name, IEnumerable<(string Id, string Version)> packages, string properties = "")
     {
@@ -54,12 +55,11 @@ internal sealed partial class ConsumerProject
             .Order(StringComparer.Ordinal)];
     }
 
-    public Task<string> BuildOutputAsync(bool allowFailure) =>
-        DotNet.RunAsync(_folder, allowFailure, "build", "--no-incremental", "-v", "minimal", "-tl:off");
-
     /// <summary>Builds with further arguments, with no regard to what was built before.</summary>
-    public Task<string> BuildOutputAsync(params string[] arguments) =>
-        DotNet.RunAsync(_folder, ["build", "--no-incremental", "-v", "minimal", "-tl:off", .. arguments]);
+    public Task<string> BuildOutputAsync(params string[] arguments) => BuildOutputAsync(allowFailure: false, arguments);
+
+    public Task<string> BuildOutputAsync(bool allowFailure, params string[] arguments) =>
+        RunBuildAsync(allowFailure, ["--no-incremental", "-v", "minimal", "-tl:off", .. arguments]);
 
     public bool Exists(string path) => File.Exists(Path.Combine(_folder, path));
 
@@ -70,9 +70,17 @@ internal sealed partial class ConsumerProject
     /// <summary>The identities of the items that a build ends up with.</summary>
     public async Task<IReadOnlyList<string>> ItemsAsync(string itemName)
     {
-        var json = await DotNet.RunAsync(_folder, "msbuild", "-restore", "-t:ResolveLockFileAnalyzers", $"-getItem:{itemName}");
+        var json = await RunBuildAsync(allowFailure: false, "-t:ResolveLockFileAnalyzers", $"-getItem:{itemName}");
         return [.. JsonDocument.Parse(json).RootElement.GetProperty("Items").GetProperty(itemName).EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!)];
+    }
+
+    /// <summary>Only the first build restores: a project's packages never change.</summary>
+    private Task<string> RunBuildAsync(bool allowFailure, params string[] arguments)
+    {
+        string[] restored = _isRestored ? ["--no-restore"] : [];
+        _isRestored = true;
+        return DotNet.RunAsync(_folder, allowFailure, ["build", .. restored, .. arguments]);
     }
 
     [GeneratedRegex(@"([A-Za-z0-9_.]+)\((\d+),\d+(?:,\d+,\d+)?\): (error|warning|info) (CPA\d{4})")]

@@ -5,8 +5,11 @@ namespace CachePrefix.Packaging.Tests;
 /// <summary>Runs the <c>dotnet</c> that runs the tests.</summary>
 internal static class DotNet
 {
-    /// <summary>The builds of this process share a compiler and an MSBuild of their own, which stay loaded from one to the next.</summary>
+    /// <summary>The builds of this process share an MSBuild of their own, which stays loaded from one to the next.</summary>
     private static readonly string Servers = $"cacheprefix-{Environment.ProcessId}";
+
+    /// <summary>The compiler that whoever runs the tests keeps loaded, or one like that MSBuild.</summary>
+    private static readonly string Compiler = Environment.GetEnvironmentVariable("SharedCompilationId") ?? Servers;
 
     private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
@@ -24,7 +27,7 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
         start.Environment["MSBUILDNODEHANDSHAKESALT"] = Servers;
         start.Environment["UseSharedCompilation"] = "true";
-        start.Environment["SharedCompilationId"] = Servers;
+        start.Environment["SharedCompilationId"] = Compiler;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
@@ -39,14 +42,17 @@ internal static class DotNet
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode} in {folder}:\n{text}");
     }
 
-    /// <summary>Ends the compiler and the MSBuild that the builds shared.</summary>
+    /// <summary>Ends the MSBuild that the builds shared, and the compiler if it is theirs.</summary>
     public static async Task ShutDownServersAsync()
     {
         var tools = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        await RunAsync(tools, allowFailure: true, "build-server", "shutdown", "--msbuild");
+        if (Compiler != Servers)
+            return;
+
         var sdk = (await RunAsync(tools, "--version")).Trim();
         var server = Path.Combine(tools, "..", "..", "..", "sdk", sdk, "Roslyn", "bincore", "VBCSCompiler.dll");
         await RunAsync(tools, allowFailure: true, server, $"-pipename:{Servers}", "-shutdown");
-        await RunAsync(tools, allowFailure: true, "build-server", "shutdown", "--msbuild");
     }
 
     public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, allowFailure: false, arguments);

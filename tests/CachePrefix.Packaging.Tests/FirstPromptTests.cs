@@ -26,7 +26,7 @@ public sealed partial class FirstPromptTests(PackageFeed feed)
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), Block("csharp", section));
-        await DotNet.RunAsync(folder, "build", "-warnaserror", "-p:NuGetAudit=false", "-v", "minimal", "-tl:off");
+        await DotNet.RunAsync(folder, "build", "--no-restore", "-warnaserror", "-p:NuGetAudit=false", "-v", "minimal", "-tl:off");
     }
 
     private static string Block(string language, string text) => Regex.Match(text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;

@@ -3,14 +3,16 @@ using System.Xml.Linq;
 
 namespace CachePrefix.Packaging.Tests;
 
-/// <summary>Packs everything that is published once, into a folder that serves as a feed.</summary>
+/// <summary>Everything that is published, in a folder that serves as a feed: packed once, or before the tests into the folder that <c>CACHEPREFIX_PACKAGES</c> names.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
+    private static readonly string? Packed = Environment.GetEnvironmentVariable("CACHEPREFIX_PACKAGES");
+
     public string Root { get; } = Directory.CreateTempSubdirectory("cacheprefix-feed-").FullName;
 
-    public string Packages => Path.Combine(Root, "feed");
+    public string Packages => Packed ?? Path.Combine(Root, "feed");
 
-    public Task InitializeAsync() => DotNet.RunAsync(
+    public Task InitializeAsync() => Packed is not null ? Task.CompletedTask : DotNet.RunAsync(
         BuildSettings.RepositoryRoot, "pack", "src/Packages.slnf", "--no-restore", "-c", BuildSettings.Configuration, "-o", Packages, "-v", "quiet");
 
     public async Task DisposeAsync()

@@ -49,6 +49,19 @@ public class HandedOnTests
     }
 
     [Theory]
+    [InlineData("""all.Where(one => one.Role == "system").FirstOrDefault()!.Content""")]
+    [InlineData("""all.FirstOrDefault(one => one.Role == "system")?.Content ?? """ + "\"\"")]
+    [InlineData("""string.Join(";", all.Where(one => one.Role == "system").Select(one => one.Content))""")]
+    public async Task What_a_request_takes_by_its_role_is_nothing_of_other_messages(string system)
+    {
+        var found = await Scan.RunAsync(Scan.Class(
+            $$"""object Send(List<Turn> all) { var text = {{system}}; return new { model = "m", system = text, messages = all }; } object M(Turn asked) { var all = new List<Turn>(); all.Add(new Turn { Role = "user", Content = asked.Content + Guid.NewGuid() }); return Send(all); }""",
+            Types));
+
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+    }
+
+    [Theory]
     [InlineData("""foreach (var (role, content) in found) { if (role != "system") all.Add(new ChatMessage(ChatRole.System, content)); }""")]
     [InlineData("""all.Add(new ChatMessage(ChatRole.System, string.Join("\n", found.Where(one => one.Role == "user").Select(one => one.Content)) + Role));""")]
     public async Task What_is_chosen_otherwise_is_data_of_the_question(string copy)

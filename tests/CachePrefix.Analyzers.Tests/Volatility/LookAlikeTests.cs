@@ -44,6 +44,22 @@ public class LookAlikeTests
         Assert.Contains(await Scan.RunAsync(Scan.Class(member, Types)), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id == id);
 
     [Theory]
+    [InlineData("""record Paper(double Score); ChatMessage M(Paper paper) => System($"{paper.Score:F2}. {Role}");""")]
+    [InlineData("""ChatMessage M(Microsoft.Extensions.AI.IChatClient client, List<Paper> all) => System(string.Join(";", all.Select(one => one.Name.ToUpper())) + Role); record Paper(string Name);""")]
+    public async Task The_culture_adds_nothing_to_data_of_the_request(string members) =>
+        Assert.DoesNotContain(await Scan.RunAsync(Scan.Class(members)), static diagnostic => diagnostic.Id == "CPA1007");
+
+    [Theory]
+    [InlineData("class BubbleVm")]
+    [InlineData("class BubbleViewModel")]
+    public async Task What_is_made_to_be_shown_is_information_at_most(string type)
+    {
+        var found = await Scan.RunAsync(Scan.Class($$"""{{type}} { public string Role { get; set; } = ""; public string Content { get; set; } = ""; } object M() => new {{type.Substring(6)}} { Role = "system", Content = $"Saved at {DateTime.Now:HH:mm}. {Role}" };"""));
+
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+    }
+
+    [Theory]
     [InlineData("""enum Kind { Invoice, Order } record Paper(Kind Kind, string Text); ChatMessage M(Paper paper) => System($"{paper.Kind}. {Role}");""")]
     [InlineData("""record Paper(bool IsDraft); ChatMessage M(Paper paper) => System($"{paper.IsDraft}. {Role}");""")]
     [InlineData("""class SerializeFieldAttribute : Attribute; [SerializeField] string userName = ""; ChatMessage M() => System($"{userName}. {Role}");""")]
@@ -51,6 +67,8 @@ public class LookAlikeTests
     [InlineData("""class AppPaths { public static string SystemPrompt => Path.Combine("prompts", Guid.NewGuid() + ".md"); } string M() => File.ReadAllText(AppPaths.SystemPrompt);""")]
     [InlineData("""ChatMessage M(string toolDescriptions) => System(toolDescriptions + Role);""")]
     [InlineData("""class Ask { public List<string> Tools = []; } ChatMessage M(Ask request) => System(string.Join(';', request.Tools) + Role);""")]
+    [InlineData("""ChatMessage M(string customPromptOverride) => System(customPromptOverride + Role);""")]
+    [InlineData("""record Ask(string Instructions); ChatMessage M(Ask request) => System(request.Instructions + Role);""")]
     [InlineData("""object M() => new { success = true, instructions = new { at = DateTime.UtcNow, text = Role } };""")]
     public async Task A_choice_a_setting_a_row_or_a_path_is_hidden(string members)
     {

@@ -19,6 +19,7 @@ public class MissingTypesTests
     [InlineData("CPA1001", """Task<string> M(Absent.Llm llm) => llm.CompleteAsync(systemPrompt: $"It is {DateTime.Now:HH:mm}. Be brief.", user: "Hi");""")]
     [InlineData("CPA1010", """void M(Absent.Update update) { if (update.Message is not { Text: { } text } message) return; Make(message.From.FirstName); }""")]
     [InlineData("CPA1001", """object M(List<string> names) { try { var all = names.Select(n => { if (n.Length > 2) { return n.Trim(); } foreach (var c in n) { if (c == 'a') return "a"; } return n; }).ToList(); return Make(DateTime.Now.ToString("HH:mm") + all.Count); } catch (Exception e) { return e.Message; } finally { Console.WriteLine(); } }""")]
+    [InlineData("CPA1001", """object M() => new OpenAI.Chat.SystemChatMessage($"It is {DateTime.Now:HH:mm}. Be brief.");""")]
     public async Task Values_are_followed(string id, string member) =>
         Assert.Contains(id, await RunAsync(member));
 
@@ -30,7 +31,28 @@ public class MissingTypesTests
     [InlineData("""object M(Absent.Item item) => new { name = item.Name, at = DateTime.Now };""")]
     [InlineData("""object M() { var all = new List<Absent.ChatMessage> { new Absent.ChatMessage(Absent.ChatRole.System, "You help.") { CreatedAt = DateTimeOffset.UtcNow } }; return new Absent.ChatOptions { Instructions = string.Join(" ", all.Select(m => m.Text)) }; }""")]
     [InlineData("""int _turns; object M(Absent.Bot bot) { var all = new List<Absent.ChatMessage> { Absent.ChatMessage.FromSystem("You play.") }; foreach (var line in bot.Lines) { if (line.IsMine) all.Add(Absent.ChatMessage.FromAssistant(line.Text)); else all.Add(Absent.ChatMessage.FromUser(line.Text)); } _turns++; all.Add(Absent.ChatMessage.FromSystem($"Turn {_turns} of 9. Be brief.")); return all; }""")]
+    [InlineData("""async Task<object> M(Absent.Store store) { var talk = await store.Load(); talk.At = DateTime.Now.ToString(); return Make(talk.Text); }""")]
     public async Task Nothing_else_is_shown(string member) => Assert.Empty(await RunAsync(member));
+
+    [Fact]
+    public async Task An_answer_does_not_show_when_it_was_asked_for() =>
+        Assert.Equal(["CPA1010"], await RunAsync("""async Task<object> M(Absent.Feed feed) { var bars = await feed.GetBarsAsync(DateTime.UtcNow.AddDays(-3), DateTime.UtcNow); return Make(bars.Last().Text); }"""));
+
+    [Theory]
+    [InlineData("using Msg = OpenAI.Chat.SystemChatMessage;", "Msg")]
+    [InlineData("using SystemChatMessage = OpenAI.Chat.SystemChatMessage;", "SystemChatMessage")]
+    [InlineData("using OpenAI.Chat;", "SystemChatMessage")]
+    [InlineData("", "OpenAI.Chat.SystemChatMessage")]
+    public async Task A_type_is_known_by_any_name_that_a_file_gives_it(string directive, string name)
+    {
+        var found = await Scan.RunAsync([$$"""{{directive}} class Subject { object M() => new {{name}}($"It is {DateTime.Now:HH:mm}. Be brief."); }"""], ByName, requireValid: false);
+
+        Assert.Contains(found, static diagnostic => diagnostic is { Id: "CPA1001", Severity: DiagnosticSeverity.Warning });
+    }
+
+    [Fact]
+    public async Task A_name_without_its_namespace_is_not_known() =>
+        Assert.DoesNotContain(await Scan.RunAsync(["""class Subject { object M() => new SystemChatMessage($"It is {DateTime.Now:HH:mm}. Be brief."); }"""], ByName, requireValid: false), static diagnostic => diagnostic.Id == "CPA1001");
 
     [Theory]
     [InlineData("GetAgent", false)]

@@ -12,6 +12,8 @@ public class UserTextTests
         "Task M() => openAI.CompleteChatAsync([new OpenAI.Chat.SystemChatMessage(Role), new OpenAI.Chat.UserChatMessage({0})]);",
         "Task M() { var prompt = {0}; return openAI.CompleteChatAsync([new OpenAI.Chat.SystemChatMessage(Role), new OpenAI.Chat.UserChatMessage(prompt)]); }",
         "Task M() => client.GetResponseAsync([new ChatMessage(ChatRole.User, {0})]);",
+        "Task M() => client.GetResponseAsync({0});",
+        "Task M() { var prompt = {0}; return Ask(prompt); } Task Ask(string prompt) => client.GetResponseAsync(prompt);",
         "object M() => new { model = \"m\", messages = new[] { new { role = \"user\", content = {0} } } };",
         "object M() { var prompt = {0}; return new { contents = new[] { new { parts = new[] { new { text = prompt } } } } }; }",
         "void M(List<ChatMessage> all) => all.Add(new ChatMessage(ChatRole.User, {0}));",

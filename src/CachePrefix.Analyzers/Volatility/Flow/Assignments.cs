@@ -80,7 +80,10 @@ internal sealed class Assignments(BodyContext body, PlaceWriter places, TextEval
 
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
-            var element = value.Members.TryGetValue("Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), out var item) ? item : value.TaintsOnly();
+            var element = value.Members.TryGetValue("Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), out var item) ? item
+                : !DictionaryKeys.IsPair(source.Type) ? value.TaintsOnly()
+                : i == 0 ? DictionaryKeys.KeyOf(value)
+                : DictionaryKeys.WithoutKeys(value).AsElement();
             AssignTuple(tuple.Elements[i], source, element, syntax);
         }
     }

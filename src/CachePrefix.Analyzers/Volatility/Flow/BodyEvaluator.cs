@@ -66,7 +66,7 @@ internal sealed class BodyEvaluator : INestedBodies
             var entry = _body.State.ForkForNested();
             foreach (var parameter in lambda.Symbol.Parameters)
             {
-                if (element is not null)
+                if (element is not null && !IsIndex(parameter))
                     entry.Set(new StateKey(parameter), element);
             }
 
@@ -77,6 +77,9 @@ internal sealed class BodyEvaluator : INestedBodies
             _running.Remove(lambda.Symbol);
         }
     }
+
+    /// <summary>Whether a lambda is given the position of an entry behind the entry itself.</summary>
+    private static bool IsIndex(IParameterSymbol parameter) => parameter is { Ordinal: > 0, Type.SpecialType: SpecialType.System_Int32 };
 
     public AbstractValue RunLocalFunction(IMethodSymbol function, ImmutableArray<AbstractValue> arguments, bool isCall)
     {

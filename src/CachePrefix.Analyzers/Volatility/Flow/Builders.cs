@@ -17,11 +17,12 @@ internal sealed class Builders(BodyContext body, PlaceWriter places)
     /// </summary>
     public AbstractValue CallBuilder(IInvocationOperation invocation, ImmutableArray<ISymbol> units, AbstractValue[] arguments, AbstractValue instance, AbstractValue result)
     {
-        if (invocation.Instance is null or IInstanceReferenceOperation)
+        if (invocation.Instance is null)
             return result;
 
         var method = invocation.TargetMethod;
         var isFluent = IsFluent(method);
+        var isOwn = IsOwn(invocation);
         var builder = AbstractValue.Stable.CopyMembers(instance);
         foreach (var write in units.SelectMany(unit => body.Summaries.Get(unit).Writes))
         {
@@ -29,10 +30,14 @@ internal sealed class Builders(BodyContext body, PlaceWriter places)
                 continue;
 
             var written = Substitution.Substitute(write.Value, arguments, invocation.Syntax).AllTaints().Keep(Gathered);
-            if (written.HasKind(Gathered))
+            if (isOwn && written.HasKind(Gathered | VolatilityKind.Parameter))
+                body.Summary.AddWrite(write.Key, written);
+            else if (written.HasKind(Gathered))
                 builder = builder.WithMember(write.Key.Name, builder.Members.TryGetValue(write.Key.Name, out var known) ? known.Append(written) : written);
         }
 
+        if (isOwn)
+            return result;
         if (!ReferenceEquals(builder.Members, instance.Members))
             places.UpdateRoot(invocation.Instance, known => AbstractValue.Stable.Join(known).CopyMembers(builder));
         if (isFluent)
@@ -48,6 +53,14 @@ internal sealed class Builders(BodyContext body, PlaceWriter places)
 
         return result;
     }
+
+    /// <summary>Whether a call, or the first of a chain of calls, is made on the object whose code it is in: what is kept there, that code keeps.</summary>
+    private static bool IsOwn(IInvocationOperation invocation) => invocation.Instance switch
+    {
+        IInstanceReferenceOperation => true,
+        IInvocationOperation before => IsFluent(before.TargetMethod) && IsOwn(before),
+        _ => false,
+    };
 
     /// <summary>Whether a method gives the object that it is called on.</summary>
     private static bool IsFluent(IMethodSymbol method) =>

@@ -128,7 +128,7 @@ internal sealed class ExternalCalls(BodyContext body, PlaceWriter places, TextCa
         {
             if (operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
             {
-                var value = DictionaryKeys.WithoutKeys(instance).TaintsOnly();
+                var value = DictionaryKeys.WithoutKeys(instance).AsElement();
                 for (var i = 0; i < arguments.Length; i++)
                     value = value.Add(operations[i].Parameter?.Name == "key" ? DictionaryKeys.AsKey(arguments[i].AllTaints(), operations[i].Parameter?.ContainingType) : arguments[i].AllTaints());
                 places.Assign(operation.Value, value.Clear(VolatilityKind.Order), operation.Syntax, operation.Syntax);

@@ -146,6 +146,8 @@ internal sealed class MemberReader(BodyContext body, Declarations declarations)
             return AbstractValue.Stable;
         if (member is IPropertySymbol { IsIndexer: true } && ServiceTypes.IsKeyed(member.ContainingType))
             return DictionaryKeys.WithoutKeys(instance).AsElement().Clear(VolatilityKind.Order);
+        if (member.Name == "Key" && DictionaryKeys.IsPair(member.ContainingType))
+            return ValueSteps.DropOrderOfScalars(type, DictionaryKeys.KeyOf(instance));
         if (member is { Name: "Current" })
             return ValueSteps.DropOrderOfScalars(type, instance.AsElement().AsEntry());
         if (member is IPropertySymbol { IsIndexer: true } or { Name: "Value" or "Result" })

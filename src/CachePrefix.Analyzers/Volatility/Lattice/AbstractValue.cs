@@ -275,7 +275,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     private bool IsBottom => ReferenceEquals(this, Stable);
 
     /// <summary>Whether the value is constant text that stands for data which are missing: it is no text that others share.</summary>
-    private bool IsInsteadOf(AbstractValue data) => IsStable && Members.IsEmpty && data is { IsStable: false, Members.IsEmpty: true };
+    private bool IsInsteadOf(AbstractValue data) => !HoldsData && Members.IsEmpty && data is { HoldsData: true, Members.IsEmpty: true };
+
+    private bool HoldsData => Taints.Any(static taint => !taint.IsCondition);
 
     private (string? Text, int Length) JoinTexts(AbstractValue other) =>
         (Text is null || (other.Text is not null && string.CompareOrdinal(other.Text, Text) < 0) ? other.Text : Text, Math.Max(TextLength, other.TextLength));

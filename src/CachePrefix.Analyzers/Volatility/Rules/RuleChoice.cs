@@ -75,9 +75,12 @@ internal static class RuleChoice
         if (taint is { IsParameter: true, Granularity: not Granularity.None, IsCondition: false })
             return With(taint.ToDate || taint.Granularity == Granularity.Day ? DateRule.Descriptor : ClockRule.Descriptor, DiagnosticSeverity.Info);
 
-        var isProven = taint is { IsOfObject: false, IsCondition: false } && ((taint.Followed is not null && !IsNearEnd(taint, hit)) || taint.IsOfTurn || SinkTable.Default.PerTurnIds.Contains(hit.Id)) && !(hit.Kind == SinkKind.Convention && taint.Source.EndsWith("prompt", StringComparison.OrdinalIgnoreCase));
+        var isProven = taint is { IsOfObject: false, IsCondition: false } && ((taint.Followed is not null && !IsNearEnd(taint, hit)) || taint.IsOfTurn || SinkTable.Default.PerTurnIds.Contains(hit.Id)) && !IsPrompt(taint.Source);
         return With(CallerDataRule.Descriptor, isProven ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);
     }
+
+    /// <summary>Whether data are named as a prompt: one that is handed on is written by whoever made it.</summary>
+    private static bool IsPrompt(string source) => source.IndexOf("prompt", StringComparison.OrdinalIgnoreCase) >= 0 || source.IndexOf("instructions", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForDefinition(Taint taint, SinkHit hit)
     {

@@ -5,6 +5,20 @@ public sealed class PackageContentTests(PackageFeed feed)
 {
     private const string Analyzers = "CachePrefixAnalyzers";
 
+    /// <summary>The gate and these tests pack what the filter lists.</summary>
+    [Fact]
+    public void Every_project_that_is_published_is_packed()
+    {
+        var listed = File.ReadAllText(Path.Combine(BuildSettings.RepositoryRoot, "src", "Packages.slnf"));
+        var published = Directory.GetFiles(Path.Combine(BuildSettings.RepositoryRoot, "src"), "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Where(static project => File.ReadAllText(project).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
+            .Select(static project => Path.GetFileName(project))
+            .ToList();
+
+        Assert.NotEmpty(published);
+        Assert.All(published, project => Assert.Contains($"\\\\{project}\"", listed, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_analyzer_package_has_exactly_one_analyzer_slot() => Assert.Equal(
         ["analyzers/dotnet/cs/CachePrefix.Analyzers.dll", "analyzers/dotnet/cs/CachePrefix.CodeFixes.dll"],

@@ -52,6 +52,16 @@ public class EntryTests
         Assert.DoesNotContain(question, static found => found.Id == "CPA1001");
     }
 
+    [Theory]
+    [InlineData("Prompt", DiagnosticSeverity.Warning)]
+    [InlineData("Note", DiagnosticSeverity.Hidden)]
+    public async Task A_time_that_is_put_into_the_prompt_of_an_object_is_that_of_its_request(string member, DiagnosticSeverity severity)
+    {
+        var found = await SeveritiesAsync($$"""class Bot { public string {{member}} { get; set; } = Role; } Bot Load() { var bot = Find(); bot.{{member}} += $" It is {DateTime.Now:HH:mm}. "; return bot; } static Bot Find() => throw null!; ChatMessage M(Bot bot) => System(bot.{{member}} + Role);""");
+
+        Assert.Equal(severity, Assert.Single(found, static one => one.Id == "CPA1001").Severity);
+    }
+
     private static async Task<List<string>> RunAsync(string way, DiagnosticSeverity least = DiagnosticSeverity.Info) =>
         [.. (await SeveritiesAsync(Fill + "ChatMessage M(Talk talk) { Fill(talk); var text = Role; " + way + " return System(text + Role); }")).Where(found => found.Severity >= least).Select(static found => found.Id)];
 

@@ -15,6 +15,7 @@ public class UserTextTests
         "Task M() => client.GetResponseAsync({0});",
         "Task M() { var prompt = {0}; return Ask(prompt); } Task Ask(string prompt) => client.GetResponseAsync(prompt);",
         "object M() => new { model = \"m\", messages = new[] { new { role = \"user\", content = {0} } } };",
+        "object M() => new { model = \"m\", prompt = {0}, stream = false };",
         "object M() { var prompt = {0}; return new { contents = new[] { new { parts = new[] { new { text = prompt } } } } }; }",
         "void M(List<ChatMessage> all) => all.Add(new ChatMessage(ChatRole.User, {0}));",
     ];

@@ -69,9 +69,9 @@ internal static class ValueSteps
 
     /// <summary>
     /// A time, a random value or a count that other code put into some object of the type: perhaps for this request, perhaps a row that was made long ago.
-    /// One that the member's declaration makes is new with each object, and what the type itself counts is as it is now.
+    /// One that the member's declaration makes is new with each object, what the type itself counts is as it is now, and a time within a prompt is that of its request.
     /// </summary>
-    public static AbstractValue AsStored(AbstractValue value, ISymbol member) => value.HasKind(Made)
+    public static AbstractValue AsStored(AbstractValue value, ISymbol member) => value.HasKind(Made) && !member.Name.EndsWith("Prompt", StringComparison.Ordinal)
         ? value.Map(
             static (taint, member) => (taint.Kind & Made) == 0 || taint.IsOfObject || IsWithin(taint.Origin, taint.Kind == VolatilityKind.MutableState ? member.ContainingType : member) ? taint : taint with { IsOfObject = true },
             member)

@@ -57,12 +57,18 @@ internal static class RoleSyntax
 
     /// <summary>Whether an entry of a request that is written by hand is what the user says.</summary>
     public static bool IsUserText(SyntaxNode entry) =>
-        EntryName(entry) is { } name && IsContentName(name)
-        && (Siblings(entry).Any(static sibling => IsRoleName(EntryName(sibling)) && EntryValue(sibling) is { } value && IsUserRole(value))
-            || (name.Equals("text", StringComparison.OrdinalIgnoreCase) && entry.Ancestors().TakeWhile(static node => node is not StatementSyntax).Any(static node => IsContentsName(EntryName(node)))));
+        EntryName(entry) is { } name && (IsContentName(name) ? IsOfUser(entry, name) : IsPromptOfModel(entry, name));
+
+    /// <summary>Whether an entry is the whole prompt of a request that has no messages.</summary>
+    private static bool IsPromptOfModel(SyntaxNode entry, string name) =>
+        name.Equals("prompt", StringComparison.OrdinalIgnoreCase) && Siblings(entry).Any(static sibling => string.Equals(EntryName(sibling), "model", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfUser(SyntaxNode entry, string name) =>
+        Siblings(entry).Any(static sibling => IsRoleName(EntryName(sibling)) && EntryValue(sibling) is { } value && IsUserRole(value))
+        || (name.Equals("text", StringComparison.OrdinalIgnoreCase) && entry.Ancestors().TakeWhile(static node => node is not StatementSyntax).Any(static node => IsContentsName(EntryName(node))));
 
     /// <summary>Whether a member of an anonymous object is named like what only a request has.</summary>
-    public static bool IsOfRequest(string name) => IsSystemName(name) || IsInstructionName(name) || IsContentsName(name) || name == "messages";
+    public static bool IsOfRequest(string name) => IsSystemName(name) || IsInstructionName(name) || IsContentsName(name) || name is "messages" or "prompt";
 
     private static bool IsContentsName(string? name) => name is "contents" or "Contents";
 

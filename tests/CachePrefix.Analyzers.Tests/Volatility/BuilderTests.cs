@@ -11,6 +11,7 @@ public class BuilderTests
             public PromptText Rules() { _text.Append("You answer questions about the products of Acme."); return this; }
             public PromptText Environment(string folder, DateTime now) { _at = now; _text.Append("Folder: " + folder).Append($"Now: {now:HH:mm}"); return this; }
             public PromptText Common(DateTime now) => Rules().Environment("/app", now).Rules();
+            public PromptText CommonOfPlace(DateTime now, string? folder) => Rules().Environment(folder ?? "/app", now);
             public PromptText CommonOfThis(DateTime now) { return this.Environment("/app", now); }
             public void Note(string note) => _text.Append(note);
             public string Build() => _text.ToString();
@@ -29,6 +30,7 @@ public class BuilderTests
     [InlineData("CPA1001", """ChatMessage M() { var text = new PromptText(); text.Rules(); text.Environment("/app", DateTime.Now); return System(text.Build()); }""")]
     [InlineData("CPA1001", """ChatMessage M() { var text = new PromptText().Rules(); text.Note($"It is {DateTime.Now}."); return System(text.Build()); }""")]
     [InlineData("CPA1001", """ChatMessage M() => System(new PromptText().Common(DateTime.Now).Rules().Build());""")]
+    [InlineData("CPA1001", """ChatMessage M() => System(new PromptText().CommonOfPlace(DateTime.Now, null).Build());""")]
     [InlineData("CPA1001", """ChatMessage M() => System(new PromptText().Rules().CommonOfThis(DateTime.Now).Build());""")]
     [InlineData("CPA1003", """ChatMessage M() => System(new Greeting().Named("Acme").Marked(Guid.NewGuid()).Render());""")]
     public async Task What_a_builder_was_given_shows_in_its_text(string id, string member) =>

@@ -29,6 +29,9 @@ public class PlacesInTextTests
         """const string Template = "«a» <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Template.Replace("<city>", city));""",
         """static string Template => $"«a» It is {DateTime.Today:yyyy}. <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Template.Replace("<city>", city));""",
         """static string Make() => $"«a» It is {DateTime.Today:yyyy}. <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Make().Replace("<role>", Role).Replace("<city>", city));""",
+        """static string Template => $"«a» It is {DateTime.Today:yyyy}. <city>. «b»"; ChatMessage M(string city) => new(ChatRole.System, Template.Replace("<city>", JsonSerializer.Serialize(new { city })).Replace("<role>", Role));""",
+        """static string Template => $"«a» It is {DateTime.Today:yyyy}. <city>. «b»"; ChatMessage M(string? city) => new(ChatRole.System, Template.Replace("<role>", Role).Replace("<city>", city ?? Role));""",
+        """ChatMessage M(string? city) => new(ChatRole.System, string.Format("«a» {0}. «b»", city ?? Role));""",
         """ChatMessage M(string city) => new(ChatRole.System, $"«a» {city}. «b»");""",
         """ChatMessage M(string city) => new(ChatRole.System, "«a» " + city + ". «b»");""",
     ];

@@ -55,7 +55,7 @@ internal sealed class Builders(BodyContext body, PlaceWriter places)
     }
 
     /// <summary>Whether a call, or the first of a chain of calls, is made on the object whose code it is in: what is kept there, that code keeps.</summary>
-    private static bool IsOwn(IInvocationOperation invocation) => invocation.Instance switch
+    private bool IsOwn(IInvocationOperation invocation) => body.Captures.Receiver(invocation) switch
     {
         IInstanceReferenceOperation => true,
         IInvocationOperation before => IsFluent(before.TargetMethod) && IsOwn(before),

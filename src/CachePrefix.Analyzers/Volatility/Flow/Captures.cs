@@ -27,6 +27,11 @@ internal sealed class Captures
 
     public IOperation? Find(CaptureId id) => _captured.TryGetValue(id, out var operation) ? operation : null;
 
+    /// <summary>What a method is called on, also where a temporary holds it while the arguments are evaluated.</summary>
+    public IOperation? Receiver(IInvocationOperation call) => call.Instance is not { } receiver ? null
+        : SequenceOrder.Unwrap(receiver) is IFlowCaptureReferenceOperation { Id: var id } && Find(id) is { } captured ? SequenceOrder.Unwrap(captured)
+        : SequenceOrder.Unwrap(receiver);
+
     /// <summary>The place behind a temporary that stands for an assignment target.</summary>
     public IOperation Resolve(IOperation target)
     {

@@ -25,10 +25,10 @@ internal sealed class Replacements(BodyContext body)
     /// <summary>The text that a chain of replacements begins with: all of it, or its constant parts if the place is in one.</summary>
     private string? TemplateOf(IInvocationOperation invocation, AbstractValue text, string place)
     {
-        var root = SequenceOrder.Unwrap(invocation.Instance!);
+        var root = body.Captures.Receiver(invocation)!;
         var isChain = false;
-        for (; root is IInvocationOperation { TargetMethod.Name: "Replace", Instance: { } inner }; isChain = true)
-            root = SequenceOrder.Unwrap(inner);
+        for (; root is IInvocationOperation { TargetMethod.Name: "Replace", Instance: not null } inner; isChain = true)
+            root = body.Captures.Receiver(inner)!;
 
         return KnownText.Of(root, isChain ? body.Visit(root) : text) ?? WrittenText(root, place);
     }

@@ -118,6 +118,7 @@ internal sealed class VolatilityReport
         {
             var ordered = group
                 .OrderByDescending(static finding => finding.Severity)
+                .ThenBy(static finding => finding.Taint.Hops?.Depth ?? 0)
                 .ThenBy(static finding => finding.Taint.Origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare))
                 .ToList();
             var others = ordered.Skip(1).Select(static finding => finding.Taint.Origin).OrderBy(static origin => origin, Comparer<SyntaxNode>.Create(SyntaxOrder.Compare));

@@ -52,6 +52,14 @@ public class EntryTests
         Assert.DoesNotContain(question, static found => found.Id == "CPA1001");
     }
 
+    [Fact]
+    public async Task What_each_way_out_of_a_method_writes_alike_is_one_finding()
+    {
+        var found = await SeveritiesAsync("""Answer Make(int ask) { if (ask == 0) return new Answer { At = DateTime.UtcNow, Text = "none" }; if (ask < 0) return new Answer { At = DateTime.UtcNow, Text = "less" }; return new Answer { At = DateTime.UtcNow }; } ChatMessage M(int ask) { var made = Make(ask); return System(Role + made.At.ToString("s") + Role); }""");
+
+        Assert.Single(found, static one => one.Id == "CPA1001");
+    }
+
     [Theory]
     [InlineData("Prompt", DiagnosticSeverity.Warning)]
     [InlineData("Note", DiagnosticSeverity.Hidden)]

@@ -37,6 +37,7 @@ public class LookAlikeTests
     [InlineData("CPA1001", """ChatMessage M(Turn turn) => turn.Role == global::Role.System ? System($"{turn.Text} {DateTime.Now}") : System(Role);""")]
     [InlineData("CPA1009", """readonly Dictionary<string, string> _names = new() { ["a"] = "b" }; ChatMessage M(string userId) => System($"{_names[userId]} {userId} {Role}");""")]
     [InlineData("CPA1010", """ChatMessage M(Ticket ticket) => System($"The product is {ticket.Product}. {Role}");""")]
+    [InlineData("CPA1010", """record Ask(string City); ChatMessage M(Ask promptRequest) => System($"The city is {promptRequest.City}. {Role}");""")]
     [InlineData("CPA1001", """ChatMessage M() { var random = new Random(Environment.TickCount); return System($"Today's word is number {random.Next(9)}. {Environment.TickCount} {Role}"); }""")]
     [InlineData("CPA1003", """ChatMessage M() { var random = new Random(Environment.TickCount); return System($"Today's word is number {random.Next(9)}. {Role}"); }""")]
     [InlineData("CPA1001", """class Talk { public DateTime At { get; set; } public string Prepare() => $"It is {At}. You help."; } ChatMessage M(Talk talk) => System(talk.Prepare()); void N() => M(new Talk { At = DateTime.Now });""")]

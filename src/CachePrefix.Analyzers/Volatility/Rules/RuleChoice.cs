@@ -80,7 +80,12 @@ internal static class RuleChoice
     }
 
     /// <summary>Whether data are named as a prompt: one that is handed on is written by whoever made it.</summary>
-    private static bool IsPrompt(string source) => source.IndexOf("prompt", StringComparison.OrdinalIgnoreCase) >= 0 || source.IndexOf("instructions", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsPrompt(string source)
+    {
+        var owner = source.IndexOf('(') is >= 0 and var call ? source.Substring(0, call) : source;
+        var name = owner.Substring(owner.LastIndexOf('.') + 1);
+        return name.IndexOf("prompt", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("instructions", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
 
     private static (DiagnosticDescriptor Rule, DiagnosticSeverity Severity)? ForDefinition(Taint taint, SinkHit hit)
     {

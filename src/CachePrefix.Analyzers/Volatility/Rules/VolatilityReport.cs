@@ -126,8 +126,12 @@ internal sealed class VolatilityReport
         }
     }
 
-    private static (string? Source, SyntaxNode? Member, SyntaxNode? First) WayOf(Finding finding) =>
-        (finding.Taint.Source, MemberOf(finding.Taint.Origin), finding.Taint.Hops is null ? finding.Taint.Origin : Hop.Unroll(finding.Taint.Hops)[0]);
+    /// <summary>What is written, in which member, and where it leaves that; a value that does not leave it is one of its own.</summary>
+    private static (string? Source, SyntaxNode? Member, SyntaxNode? Exit) WayOf(Finding finding)
+    {
+        var member = MemberOf(finding.Taint.Origin);
+        return (finding.Taint.Source, member, Hop.Unroll(finding.Taint.Hops).Find(hop => MemberOf(hop) != member) ?? finding.Taint.Origin);
+    }
 
     private static bool IsPerSink(Finding finding) =>
         ReferenceEquals(finding.Rule, IdentityRule.Descriptor) || ReferenceEquals(finding.Rule, CallerDataRule.Descriptor) || (ReferenceEquals(finding.Rule, VaryingToolsRule.Descriptor) && finding.Taint.IsCondition) || RuleChoice.IsStableInPractice(finding.Taint);

@@ -61,6 +61,15 @@ public class HandedOnTests
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
     }
 
+    [Fact]
+    public async Task What_a_request_takes_by_its_role_does_not_tell_who_says_the_others()
+    {
+        var found = await Scan.RunAsync(Scan.Class(
+            """object Send(List<ChatMessage> all) { var text = all.First(one => one.Role == ChatRole.System).Text; return new { model = "m", system = text, messages = all }; } object M(string userId) { var all = new List<ChatMessage>(); all.Add(new ChatMessage(ChatRole.User, userId)); return Send(all); }"""));
+
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+    }
+
     [Theory]
     [InlineData("""foreach (var (role, content) in found) { if (role != "system") all.Add(new ChatMessage(ChatRole.System, content)); }""")]
     [InlineData("""all.Add(new ChatMessage(ChatRole.System, string.Join("\n", found.Where(one => one.Role == "user").Select(one => one.Content)) + Role));""")]

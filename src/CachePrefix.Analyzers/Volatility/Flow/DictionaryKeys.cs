@@ -12,6 +12,7 @@ internal static class DictionaryKeys
     /// <summary>What is left of a key in the entry that it finds: it decides which one that is, and is no part of it.</summary>
     public static AbstractValue AsKey(AbstractValue key, ITypeSymbol? collection) => ServiceTypes.IsKeyed(collection) || ServiceTypes.IsCache(collection) ? AbstractValue.Stable : key;
 
+    /// <summary>Whether a type is that of an entry with its key.</summary>
     public static bool IsPair(ITypeSymbol? type) => type is { Name: "KeyValuePair" };
 
     /// <summary>The key of an entry, which shows nothing of what the entry holds.</summary>

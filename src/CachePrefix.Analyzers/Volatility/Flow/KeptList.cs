@@ -30,8 +30,8 @@ internal static class KeptList
 
     private static bool PutsSystemText(MemberDeclarationSyntax member, string list) => member.DescendantNodes().Any(node => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var target } } call => SimpleName(target) == list && OwnList.IsAdding(call) && NamesSystem(call),
-        AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax made } assignment => SimpleName(assignment.Left) == list && NamesSystem(made),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var target } } call => CalledName.Of(target) == list && OwnList.IsAdding(call) && NamesSystem(call),
+        AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax made } assignment => CalledName.Of(assignment.Left) == list && NamesSystem(made),
         VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax } field => field.Identifier.ValueText == list && NamesSystem(field),
         _ => false,
     });
@@ -40,23 +40,16 @@ internal static class KeptList
 
     private static bool Empties(MethodDeclarationSyntax method, string list) => method.DescendantNodes().Any(node => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var target, Name.Identifier.ValueText: "Clear" or "RemoveAll" or "RemoveRange" } } => SimpleName(target) == list,
-        AssignmentExpressionSyntax assignment => SimpleName(assignment.Left) == list,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var target, Name.Identifier.ValueText: "Clear" or "RemoveAll" or "RemoveRange" } } => CalledName.Of(target) == list,
+        AssignmentExpressionSyntax assignment => CalledName.Of(assignment.Left) == list,
         _ => false,
     });
 
     /// <summary>The member that a message is added to.</summary>
     private static string? NameOf(SyntaxNode message) => OwnList.AddingCall(message) is { Expression: MemberAccessExpressionSyntax { Expression: var list } } call
         && (list is MemberAccessExpressionSyntax || (list is IdentifierNameSyntax name && OwnList.MemberAround(call) is { } member && !Declares(member, name.Identifier.ValueText)))
-            ? SimpleName(list)
+            ? CalledName.Of(list)
             : null;
-
-    private static string? SimpleName(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     private static bool Declares(SyntaxNode member, string name) => member.DescendantNodes().Any(node => node switch
     {

@@ -275,7 +275,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     private bool IsBottom => ReferenceEquals(this, Stable);
 
     /// <summary>Whether the value is constant text that stands for data which are missing: it is no text that others share.</summary>
-    private bool IsInsteadOf(AbstractValue data) => !HoldsData && Members.IsEmpty && data is { HoldsData: true, Members.IsEmpty: true };
+    private bool IsInsteadOf(AbstractValue data) => Text is not null && Members.IsEmpty && !HoldsData && data is { HoldsData: true, Members.IsEmpty: true };
 
     private bool HoldsData => Taints.Any(static taint => !taint.IsCondition);
 

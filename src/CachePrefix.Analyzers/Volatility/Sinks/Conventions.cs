@@ -1,3 +1,4 @@
+using CachePrefix.Analyzers.Volatility.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace CachePrefix.Analyzers.Volatility.Sinks;
@@ -13,7 +14,7 @@ internal sealed class Conventions(bool isEnabled)
 
     /// <summary>Whether a method that is named like a prompt makes a message of it.</summary>
     private static bool IsMessage(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnType: var type }
-        && (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type).Name is var name
+        && TextTypes.Awaited(type).Name is var name
         && (name.EndsWith("Message", StringComparison.Ordinal) || name.EndsWith("Content", StringComparison.Ordinal));
 
     /// <summary>Whether a type is named as one that makes system prompts.</summary>

@@ -32,7 +32,7 @@ internal sealed class Relevance(EngineContext engine)
                 return true;
         }
 
-        return Awaited(method.ReturnType) is INamedTypeSymbol { IsRecord: true } || IsDeclaredBeside(method) || AddsText(method);
+        return TextTypes.Awaited(method.ReturnType) is INamedTypeSymbol { IsRecord: true } || IsDeclaredBeside(method) || AddsText(method);
     }
 
     /// <summary>Whether the method can add to text that its object gathers.</summary>
@@ -45,10 +45,7 @@ internal sealed class Relevance(EngineContext engine)
     private static bool IsDeclaredBeside(IMethodSymbol method) =>
         !method.ReturnsVoid
         && method.DeclaringSyntaxReferences.FirstOrDefault() is { } code
-        && Awaited(method.ReturnType).OriginalDefinition.DeclaringSyntaxReferences.Any(type => type.SyntaxTree == code.SyntaxTree);
-
-    /// <summary>The type of what a task gives, or the type itself.</summary>
-    private static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+        && TextTypes.Awaited(method.ReturnType).OriginalDefinition.DeclaringSyntaxReferences.Any(type => type.SyntaxTree == code.SyntaxTree);
 
     /// <summary>Whether the members of a kind of entry use a sink themselves.</summary>
     public static bool UsesSink(EngineContext engine, MemberEntry entry) => entry.MakesRequests || (entry.IsPromptByName && engine.Options.UseConventions);

@@ -13,6 +13,9 @@ internal static class TextTypes
         "Client", "Service", "Services", "Factory", "Logger", "Provider", "Manager", "Repository", "DbContext", "Kernel", "CancellationToken", "Accessor", "Registry", "Handler",
     ];
 
+    /// <summary>The type of what a task gives, or the type itself.</summary>
+    public static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
     /// <summary>Whether a value of the type is text, a part of one, a message, or holds such in a general form.</summary>
     public static bool IsText(ITypeSymbol type, int depth = 0)
     {

@@ -103,7 +103,12 @@ internal sealed class TreeIndex
         var meanings = new NameMeanings();
         foreach (var entry in Entries)
         {
-            entry.Mentions.UnionWith([.. _aliases.Where(alias => entry.Mentions.Contains(alias.Key)).Select(static alias => alias.Value)]);
+            foreach (var alias in _aliases)
+            {
+                if (entry.Mentions.Contains(alias.Key))
+                    entry.Mentions.Add(alias.Value);
+            }
+
             entry.Conclude(meanings);
         }
     }

@@ -23,8 +23,8 @@ internal static class UnitEvaluation
     {
         try
         {
-            return unit is IMethodSymbol method
-                ? RunMethod(engine, method, summaries, graphs, cancellationToken)
+            return unit is IMethodSymbol
+                ? RunGraph(engine, unit, summaries, graphs, cancellationToken)
                 : RunStored(engine, unit, summaries, graphs, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -34,17 +34,13 @@ internal static class UnitEvaluation
         }
     }
 
-    private static Summary RunMethod(
-        EngineContext engine,
-        IMethodSymbol method,
-        ISummarySource summaries,
-        Dictionary<ISymbol, ControlFlowGraph?> graphs,
-        CancellationToken cancellationToken)
+    /// <summary>Interprets a body or an initializer, whose graph is made once for all evaluations.</summary>
+    private static Summary RunGraph(EngineContext engine, ISymbol unit, ISummarySource summaries, Dictionary<ISymbol, ControlFlowGraph?> graphs, CancellationToken cancellationToken)
     {
-        if (!graphs.TryGetValue(method, out var graph))
-            graphs[method] = graph = engine.Bodies.GraphOf(method, cancellationToken);
+        if (!graphs.TryGetValue(unit, out var graph))
+            graphs[unit] = graph = unit is IMethodSymbol method ? engine.Bodies.GraphOf(method, cancellationToken) : engine.Bodies.InitializerOf(unit, cancellationToken);
 
-        var evaluator = new BodyEvaluator(engine, summaries, method);
+        var evaluator = new BodyEvaluator(engine, summaries, unit);
         if (graph is not null)
             evaluator.Run(graph);
 
@@ -58,14 +54,7 @@ internal static class UnitEvaluation
         Dictionary<ISymbol, ControlFlowGraph?> graphs,
         CancellationToken cancellationToken)
     {
-        if (!graphs.TryGetValue(member, out var initializer))
-            graphs[member] = initializer = engine.Bodies.InitializerOf(member, cancellationToken);
-
-        var evaluator = new BodyEvaluator(engine, summaries, member);
-        if (initializer is not null)
-            evaluator.Run(initializer);
-
-        var summary = evaluator.Finish(cancellationToken);
+        var summary = RunGraph(engine, member, summaries, graphs, cancellationToken);
         summary.Returns = summary.Writes.TryGetValue(member, out var initial) ? initial : summary.Returns;
         if (IsFixedPerProcess(member))
             summary.Returns = FixPerProcess(summary.Returns);

@@ -29,8 +29,10 @@ internal sealed class Conventions(bool isEnabled)
 
     public bool IsPromptName(string name) => isEnabled && PromptNames.IsPrompt(name);
 
-    private static bool IsView(INamedTypeSymbol? type) => type is not null
-        && Views.Any(view => type.Name.EndsWith(view, StringComparison.Ordinal));
+    private static bool IsView(INamedTypeSymbol? type) => type is not null && IsViewName(type.Name);
+
+    /// <summary>Whether objects of a type with the name are made to be shown or kept.</summary>
+    public static bool IsViewName(string type) => Views.Any(view => type.EndsWith(view, StringComparison.Ordinal));
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

@@ -138,7 +138,7 @@ internal static class RoleSyntax
         entry.Parent is InitializerExpressionSyntax && (IsOfView(entry.Parent.Parent) || SaysWhen(entry));
 
     private static bool IsOfView(SyntaxNode? creation) =>
-        creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var type } } && (type.EndsWith("ViewModel", StringComparison.Ordinal) || type.EndsWith("Vm", StringComparison.OrdinalIgnoreCase));
+        creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var type } } && Conventions.IsViewName(type);
 
     private static bool SaysWhen(SyntaxNode entry) =>
         Siblings(entry).Any(static sibling => EntryName(sibling) is { } name && Array.Exists(Times, time => name.StartsWith(time, StringComparison.OrdinalIgnoreCase)));
